@@ -1,0 +1,71 @@
+import type { Activity } from './activity.ts';
+
+/** What an agreement says an activity is for. */
+export const PURPOSES = ['business', 'neutral', 'private'] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** The user's role, which decides what LinkedIn product is their work itself. */
+export const ROLES = ['sales', 'recruiting', 'marketing', 'other'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A stretch of a local day in wall-clock time, half-open; `to` at or before `from` crosses midnight. */
+export interface WallRange {
+  /** `HH:MM`, 00:00 to 23:59. */
+  readonly from: string;
+  /** `HH:MM`, 00:00 to 24:00. */
+  readonly to: string;
+}
+
+/** A dated version of what was agreed; valid from its date until the next version's. */
+export interface Agreement {
+  /** ISO date of the first day it is valid on. */
+  readonly from: string;
+  readonly role: Role;
+  /** The block: agreed minutes a day, both ends included in the sweet spot. */
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+  /** Agreed time of day for the block, or null where any time is fine. */
+  readonly window: WallRange | null;
+  /** Purposes that differ from {@link DEFAULT_PURPOSES}. */
+  readonly purposes: Readonly<Partial<Record<Activity, Purpose>>>;
+  /** Free text: with whom. */
+  readonly agreedWith: string;
+}
+
+/** The purpose of each activity where an agreement says nothing else. */
+export const DEFAULT_PURPOSES: Readonly<Record<Activity, Purpose>> = {
+  networking: 'business',
+  messaging: 'business',
+  publishing: 'business',
+  learning: 'business',
+  sales: 'business',
+  recruiting: 'business',
+  marketing: 'business',
+  feed: 'neutral',
+  notifications: 'neutral',
+  other: 'neutral',
+  jobs: 'private',
+  private: 'private',
+  elsewhere: 'neutral',
+};
+
+/** What an activity is for under an agreement; the shielded form is always private. */
+export function purposeOf(activity: Activity, agreement: Agreement | undefined): Purpose {
+  if (activity === 'private') return 'private';
+  return agreement?.purposes[activity] ?? DEFAULT_PURPOSES[activity];
+}
+
+/** The activity that a role takes as its work, outside the block; none for `other`. */
+export function roleWork(role: Role): Activity | undefined {
+  return role === 'other' ? undefined : role;
+}
+
+/**
+ * Whether time on an activity counts towards the block: not what the role takes as its work (a
+ * recruiter's Recruiter, a seller's Sales Navigator), and not what is private.
+ */
+export function countsTowardsBlock(activity: Activity, agreement: Agreement | undefined): boolean {
+  if (activity === 'elsewhere') return false;
+  if (agreement && activity === roleWork(agreement.role)) return false;
+  return purposeOf(activity, agreement) !== 'private';
+}

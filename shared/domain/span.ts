@@ -1,0 +1,15 @@
+import type { Activity } from './activity.ts';
+
+/**
+ * An unbroken stretch `[startedAtMs, endedAtMs)` of one activity, in UTC milliseconds.
+ * Spans never overlap, so `startedAtMs` names a span.
+ */
+export interface Span {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly activity: Activity;
+  /** IANA time zone that the span was recorded in. */
+  readonly zone: string;
+  /** Whether the user corrected the activity afterwards. */
+  readonly relabelled: boolean;
+}

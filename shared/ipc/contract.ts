@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { settingsPatchSchema, type Settings } from '../settings/settings.ts';
+import type { AppInfo, DayView, TrackerStatus, WeekView } from './views.ts';
+
+const isoDate = z.iso.date();
+
+/** Pairs the schema of a channel's arguments with the type of its result. */
+function call<Result>() {
+  return <Args extends z.ZodTuple>(args: Args) => ({ args, result: undefined as Result });
+}
+
+/**
+ * Every call that the window can make: channel to argument schema and result type. Handlers,
+ * preload and tests take their types from here.
+ */
+export const CONTRACT = {
+  'app:info': call<AppInfo>()(z.tuple([])),
+  /** The figures, spans and intervals of one local day; without a date, of today. */
+  'day:get': call<DayView>()(z.tuple([isoDate.nullable()])),
+  /** The ISO week that an ISO date lies in; without a date, this week. */
+  'week:get': call<WeekView>()(z.tuple([isoDate.nullable()])),
+  'tracker:status': call<TrackerStatus>()(z.tuple([])),
+  /** Pauses for a number of minutes, until the next local midnight, or until resumed. */
+  'tracker:pause': call<TrackerStatus>()(
+    z.tuple([z.union([z.literal([15, 60]), z.literal(['tomorrow', 'open-ended'])])]),
+  ),
+  'tracker:resume': call<TrackerStatus>()(z.tuple([])),
+  'settings:get': call<Settings>()(z.tuple([])),
+  'settings:set': call<Settings>()(z.tuple([settingsPatchSchema])),
+  /** Saves the days of a range as CSV, through a save dialog. False where the user cancelled. */
+  'report:save': call<{ saved: boolean }>()(z.tuple([z.strictObject({ from: isoDate, to: isoDate })])),
+} as const;
+
+export type Contract = typeof CONTRACT;
+export type Channel = keyof Contract;
+export type Args<C extends Channel> = z.infer<Contract[C]['args']>;
+export type Result<C extends Channel> = Contract[C]['result'];
+export type PauseLength = Args<'tracker:pause'>[0];
+
+/** What the main process tells the window unasked: channel to payload. */
+export interface Pushes {
+  'tracker:changed': TrackerStatus;
+  /** Spans were added, extended or changed; what is shown should be asked for again. */
+  'spans:changed': null;
+  'settings:changed': Settings;
+  /** The user chose a page in a menu. */
+  'page:open': 'today' | 'week';
+}
+export type PushChannel = keyof Pushes;

@@ -1,0 +1,70 @@
+import type { Activity } from '../domain/activity.ts';
+import type { DayFigures, WeekFigures } from '../domain/figures.ts';
+import type { Interval } from '../domain/interval.ts';
+import type { Span } from '../domain/span.ts';
+
+/** What the tracker is doing now. */
+export type TrackerState =
+  'tracking' | 'idle' | 'locked' | 'paused' | 'outside-hours' | 'not-measured';
+
+/** The state of the tracker, as the window and the tray show it. */
+export interface TrackerStatus {
+  readonly state: TrackerState;
+  /** The activity that runs now; null where nothing does. */
+  readonly activity: Activity | null;
+  /** Start of the running span; null where nothing runs. */
+  readonly sinceMs: number | null;
+  /** When a pause ends by itself; null where it does not, or nothing is paused. */
+  readonly pausedUntilMs: number | null;
+  /** Why nothing can be measured, as a code; null where it can. */
+  readonly reason: 'no-source' | 'source-failed' | 'source-hangs' | 'wayland' | 'permission' | null;
+}
+
+/** A day with all that the Today page draws. The running span is part of it. */
+export interface DayView {
+  readonly figures: DayFigures;
+  /** Start and end of the local day, 23, 24 or 25 hours apart. */
+  readonly day: Interval;
+  /** Working time of the day. */
+  readonly working: readonly Interval[];
+  /** The agreement's fixed window on this day; empty without one. */
+  readonly window: readonly Interval[];
+  /** Spans of the day, `elsewhere` included, clipped to the day, by time. */
+  readonly spans: readonly Span[];
+  readonly nowMs: number;
+}
+
+/** A week with all that the Week page draws. */
+export interface WeekView {
+  readonly week: WeekFigures;
+  /** Monday to Sunday. */
+  readonly days: readonly DayFigures[];
+  /** The week before, for comparison. */
+  readonly previous: WeekFigures;
+  /** ISO date of today, in the zone of the computer. */
+  readonly today: string;
+}
+
+/** What the product can say of itself. */
+export interface AppInfo {
+  readonly version: string;
+  /** Language after the setting and the system's. */
+  readonly language: 'en' | 'nl';
+  /** Locale of numbers and dates, as in `nl-NL`. */
+  readonly locale: string;
+  readonly platform: string;
+  /** Requests to anything but the app's own files that were refused since it started. */
+  readonly refusedRequests: number;
+  /** Things the user should know that happened at start, as codes. */
+  readonly notices: readonly AppNotice[];
+}
+
+/** Something that happened to the user's data, told in plain words by the window. */
+export interface AppNotice {
+  readonly code:
+    | 'database-restored'
+    | 'database-new'
+    | 'settings-set-aside'
+    | 'settings-fell-back'
+    | 'not-saving';
+}

@@ -1,0 +1,29 @@
+import type { SettingsPatch, Settings } from '../settings/settings.ts';
+import type { PauseLength, Pushes } from './contract.ts';
+import type { AppInfo, DayView, TrackerStatus, WeekView } from './views.ts';
+
+/** Ends a subscription. */
+export type Unsubscribe = () => void;
+
+/**
+ * All that the window can do outside itself, exposed by the preload as `window.api`. A call that is
+ * refused or fails rejects with an Error whose `name` is a FailureCode and whose message says what happened.
+ */
+export interface WindowApi {
+  getInfo(): Promise<AppInfo>;
+  /** @param isoDate a local day; null is today. */
+  getDay(isoDate: string | null): Promise<DayView>;
+  /** @param isoDate any day of the week; null is this week. */
+  getWeek(isoDate: string | null): Promise<WeekView>;
+  getTrackerStatus(): Promise<TrackerStatus>;
+  pause(length: PauseLength): Promise<TrackerStatus>;
+  resume(): Promise<TrackerStatus>;
+  getSettings(): Promise<Settings>;
+  setSettings(patch: SettingsPatch): Promise<Settings>;
+  /** Saves the days of a range, both ends included, as CSV through a save dialog. */
+  saveReport(range: { from: string; to: string }): Promise<{ saved: boolean }>;
+  onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
+  onSpansChanged(listener: () => void): Unsubscribe;
+  onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;
+  onOpenPage(listener: (page: Pushes['page:open']) => void): Unsubscribe;
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { ACTIVITIES } from '../domain/activity.ts';
+import { type Agreement, PURPOSES, ROLES } from '../domain/agreement.ts';
+import { WEEKDAYS, type WorkSchedule } from '../domain/work-schedule.ts';
+
+/** First day of a default that has always been valid. */
+const ALWAYS = '1970-01-01';
+
+const isoDate = z.iso.date();
+const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+const wallRange = z.strictObject({ from: wallTime, to: z.union([wallTime, z.literal('24:00')]) });
+const ranges = z.array(wallRange).max(24);
+
+const OFFICE_HOURS = [
+  { from: '09:00', to: '12:30' },
+  { from: '13:00', to: '17:30' },
+];
+
+const workWeek = z.strictObject({
+  monday: ranges.default(OFFICE_HOURS),
+  tuesday: ranges.default(OFFICE_HOURS),
+  wednesday: ranges.default(OFFICE_HOURS),
+  thursday: ranges.default(OFFICE_HOURS),
+  friday: ranges.default(OFFICE_HOURS),
+  saturday: ranges.default([]),
+  sunday: ranges.default([]),
+} satisfies Record<(typeof WEEKDAYS)[number], unknown>);
+
+const schedule = z.strictObject({
+  from: isoDate.default(ALWAYS),
+  weeks: z.array(workWeek).min(1).max(8).prefault([{}]),
+  breaks: ranges.default([]),
+}) satisfies z.ZodType<WorkSchedule>;
+
+const agreement = z
+  .strictObject({
+    from: isoDate.default(ALWAYS),
+    role: z.enum(ROLES).default('other'),
+    minMinutes: z.int().min(0).max(1440).default(15),
+    maxMinutes: z.int().min(0).max(1440).default(30),
+    window: wallRange.nullable().default(null),
+    purposes: z.partialRecord(z.enum(ACTIVITIES), z.enum(PURPOSES)).default({}),
+    agreedWith: z.string().max(200).default(''),
+  })
+  .refine(({ minMinutes, maxMinutes }) => minMinutes <= maxMinutes, {
+    message: 'minMinutes is above maxMinutes',
+  }) satisfies z.ZodType<Agreement>;
+
+/**
+ * A rule of the user's own, the one thing they type that is kept. `contains`, `starts` and `ends`
+ * compare plain words; `glob` knows `*` and `?`. Never a regular expression.
+ */
+const userRule = z.strictObject({
+  /** What the rule looks at. */
+  field: z.enum(['title', 'app', 'url']).default('title'),
+  match: z.enum(['contains', 'starts', 'ends', 'equals', 'glob']).default('contains'),
+  text: z.string().min(1).max(500),
+  activity: z.enum(ACTIVITIES),
+});
+export type UserRule = z.infer<typeof userRule>;
+
+/**
+ * Every setting, with its meaning, unit and default. This is the one list of them: the file
+ * `settings.json`, the settings page and the README follow it.
+ */
+export const SETTING_SCHEMAS = {
+  /** Language of the app; `system` takes Dutch or English after the computer's. */
+  language: z.enum(['system', 'en', 'nl']).default('system'),
+  /** Colours of the window. */
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Seconds without input after which time no longer counts. */
+  idleSeconds: z.int().min(60).max(900).default(180),
+  /** Store job search as `private`. */
+  shieldJobs: z.boolean().default(true),
+  /** Measure LinkedIn outside working time too. */
+  measureOutside: z.boolean().default(true),
+  /** Take private and incognito windows as elsewhere. */
+  ignorePrivateWindows: z.boolean().default(true),
+  /** Signal the end of the block. */
+  nudgeAtEnd: z.boolean().default(false),
+  /** Remind of the start of the fixed window. */
+  nudgeAtStart: z.boolean().default(false),
+  /** Dated versions of the work schedule. */
+  schedules: z.array(schedule).max(200).prefault([{}]),
+  /** Days without working time. */
+  daysOff: z.array(isoDate).max(5000).default([]),
+  /** Working ranges of single days, in place of the schedule's. */
+  dayChanges: z.record(isoDate, ranges).default({}),
+  /** Dated versions of the agreement. */
+  agreements: z.array(agreement).max(200).prefault([{}]),
+  /** The user's own rules, the first that matches decides. */
+  rules: z.array(userRule).max(10_000).default([]),
+  /** Apps that are browsers besides those the product knows, by name or executable. */
+  browsers: z.array(z.string().min(1).max(200)).max(200).default([]),
+} as const;
+
+const settingsSchema = z.object(SETTING_SCHEMAS);
+
+/** All settings, complete. */
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+/** The settings of someone who has changed none. */
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/** A change to some settings, checked as a whole. */
+export const settingsPatchSchema = z.strictObject(SETTING_SCHEMAS).partial();
+export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
+
+/** Settings read from outside. */
+export interface ParsedSettings {
+  readonly settings: Settings;
+  /** Names of the keys whose value was not valid and for which the default stands in. */
+  readonly fellBack: readonly string[];
+}
+
+/**
+ * Reads settings key by key: a missing one has its default, an invalid one too and is named, and
+ * one that this version does not know is left alone.
+ */
+export function parseSettings(value: unknown): ParsedSettings {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { settings: DEFAULT_SETTINGS, fellBack: Object.keys(SETTING_SCHEMAS) };
+  }
+  const fellBack: string[] = [];
+  const parts: Record<string, unknown> = {};
+  for (const [key, schema] of Object.entries(SETTING_SCHEMAS)) {
+    const part = schema.safeParse(Reflect.get(value, key));
+    if (part.success) parts[key] = part.data;
+    else fellBack.push(key);
+  }
+  return { settings: settingsSchema.parse(parts), fellBack };
+}
