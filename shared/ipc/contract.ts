@@ -28,7 +28,11 @@ export const CONTRACT = {
   'settings:get': call<Settings>()(z.tuple([])),
   'settings:set': call<Settings>()(z.tuple([settingsPatchSchema])),
   /** Saves the days of a range as CSV, through a save dialog. False where the user cancelled. */
-  'report:save': call<{ saved: boolean }>()(z.tuple([z.strictObject({ from: isoDate, to: isoDate })])),
+  'report:save': call<{ saved: boolean }>()(
+    z.tuple([z.strictObject({ from: isoDate, to: isoDate })]),
+  ),
+  /** The preload tells that the page tried to load something foreign, and was stopped. */
+  'request:refused': call<null>()(z.tuple([])),
 } as const;
 
 export type Contract = typeof CONTRACT;

@@ -12,3 +12,12 @@ export type FailureCode = (typeof FAILURE_CODES)[number];
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: FailureCode; readonly message: string };
+
+/**
+ * What a call of the window rejects with. A plain object: the bridge between preload and page copies
+ * only the message of an Error.
+ */
+export interface CallFailure {
+  readonly name: FailureCode;
+  readonly message: string;
+}

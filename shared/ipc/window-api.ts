@@ -7,7 +7,7 @@ export type Unsubscribe = () => void;
 
 /**
  * All that the window can do outside itself, exposed by the preload as `window.api`. A call that is
- * refused or fails rejects with an Error whose `name` is a FailureCode and whose message says what happened.
+ * refused or fails rejects with a CallFailure: a plain object, not an Error.
  */
 export interface WindowApi {
   getInfo(): Promise<AppInfo>;

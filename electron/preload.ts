@@ -1,0 +1,58 @@
+/**
+ * @file The one bridge between the page and the main process. Sandboxed: it has Electron's own two
+ * doors and nothing else, and hands the page named methods, never the doors.
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Args, Channel, PushChannel, Pushes, Result } from '../shared/ipc/contract.ts';
+import type { CallFailure, Reply } from '../shared/ipc/reply.ts';
+import type { Unsubscribe, WindowApi } from '../shared/ipc/window-api.ts';
+
+async function call<C extends Channel>(channel: C, ...args: Args<C>): Promise<Result<C>> {
+  const reply = (await ipcRenderer.invoke(channel, ...args)) as Reply<Result<C>>;
+  if (reply.ok) return reply.value;
+  const failure: CallFailure = { name: reply.code, message: reply.message };
+  // Of an Error the bridge copies the message alone, of an object everything.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  throw failure;
+}
+
+function subscribe<C extends PushChannel>(
+  channel: C,
+  listener: (payload: Pushes[C]) => void,
+): Unsubscribe {
+  // The event carries the sender, a way to send anything; it stays here.
+  const receive = (_event: unknown, payload: Pushes[C]) => {
+    listener(payload);
+  };
+  ipcRenderer.on(channel, receive);
+  return () => {
+    ipcRenderer.removeListener(channel, receive);
+  };
+}
+
+const api = {
+  getInfo: () => call('app:info'),
+  getDay: (isoDate) => call('day:get', isoDate),
+  getWeek: (isoDate) => call('week:get', isoDate),
+  getTrackerStatus: () => call('tracker:status'),
+  pause: (length) => call('tracker:pause', length),
+  resume: () => call('tracker:resume'),
+  getSettings: () => call('settings:get'),
+  setSettings: (patch) => call('settings:set', patch),
+  saveReport: (range) => call('report:save', range),
+  onTrackerChanged: (listener) => subscribe('tracker:changed', listener),
+  onSpansChanged: (listener) =>
+    subscribe('spans:changed', () => {
+      listener();
+    }),
+  onSettingsChanged: (listener) => subscribe('settings:changed', listener),
+  onOpenPage: (listener) => subscribe('page:open', listener),
+} satisfies WindowApi;
+
+contextBridge.exposeInMainWorld('api', api);
+
+// What the CSP stops never becomes a request, so the main process would not know of the attempt.
+// What it was is not told: a blocked URL could be anything. Words without a colon are not URLs.
+window.addEventListener('securitypolicyviolation', ({ blockedURI }) => {
+  if (blockedURI.includes(':')) void call('request:refused');
+});
