@@ -1,5 +1,19 @@
-import type { LinkedInActivity } from './activity.ts';
-import type { Agreement, Purpose } from './agreement.ts';
+import {
+  ACTIVE_ACTIVITIES,
+  type Activity,
+  type LinkedInActivity,
+  PASSIVE_ACTIVITIES,
+  isLinkedIn,
+} from './activity.ts';
+import { type Agreement, type Purpose, countsTowardsBlock, purposeOf } from './agreement.ts';
+import { addDays, datesOf, isoWeekOf } from './calendar.ts';
+import { type Interval, intersect, lengthMs, overlapMs } from './interval.ts';
+import { MINUTE_MS } from './rounding.ts';
+import type { Span } from './span.ts';
+import { versionOn } from './versions.ts';
+import type { WorkingTimeRules } from './work-schedule.ts';
+import { fixedWindowOn, workingTimeOn } from './working-time.ts';
+import { dayIntervals, isoDateAt } from './zone.ts';
 
 /** Where a working day lies next to the agreed block; `no-data` where nothing was measured. */
 export const PLACES = ['room', 'sweet-spot', 'over', 'no-data'] as const;
@@ -12,6 +26,8 @@ export type ActivityMs = Readonly<Partial<Record<LinkedInActivity, number>>>;
 export interface Figures {
   /** LinkedIn time inside working time, less the role's own work and what is private. */
   readonly countedMs: number;
+  /** The counted time by activity. */
+  readonly countedByMs: ActivityMs;
   /** Time by activity inside working time, private included. */
   readonly insideMs: ActivityMs;
   /** Time by activity outside working time, private included. */
@@ -53,4 +69,231 @@ export interface WeekFigures extends Figures {
   readonly days: Readonly<Record<Place, number>>;
   /** The most the agreed blocks of its working days add up to. */
   readonly allowanceMs: number;
+}
+
+/** All of the settings that figures depend on. */
+export interface FigureRules extends WorkingTimeRules {
+  readonly agreements: readonly Agreement[];
+}
+
+/** The intervals of one local day in one zone. */
+export interface DayFrame {
+  readonly date: string;
+  readonly zone: string;
+  readonly day: readonly Interval[];
+  readonly working: readonly Interval[];
+  /** Null where the agreement has no fixed window. */
+  readonly window: readonly Interval[] | null;
+  readonly agreement: Agreement | undefined;
+}
+
+/** Finds the frame of a local day; frames found are kept, since spans ask for the same ones again. */
+export type DayFrames = (zone: string, isoDate: string) => DayFrame;
+
+/** Frames under one set of rules. */
+export function createDayFrames(rules: FigureRules): DayFrames {
+  const frames = new Map<string, DayFrame>();
+  const windowOf = (date: string) => versionOn(rules.agreements, date)?.window ?? null;
+  return (zone, date) => {
+    const key = `${date} ${zone}`;
+    let frame = frames.get(key);
+    if (!frame) {
+      const agreement = versionOn(rules.agreements, date);
+      frame = {
+        date,
+        zone,
+        day: dayIntervals(zone, date),
+        working: workingTimeOn(rules, zone, date),
+        window: agreement?.window ? fixedWindowOn(windowOf, zone, date) : null,
+        agreement,
+      };
+      frames.set(key, frame);
+    }
+    return frame;
+  };
+}
+
+/** Sums under way for one local day. */
+interface DaySums {
+  readonly zone: string;
+  readonly insideMs: Map<LinkedInActivity, number>;
+  readonly outsideMs: Map<LinkedInActivity, number>;
+  readonly countedByMs: Map<LinkedInActivity, number>;
+  inWindowMs: number;
+  measuredMs: number;
+}
+
+function emptySums(zone: string): DaySums {
+  return {
+    zone,
+    insideMs: new Map(),
+    outsideMs: new Map(),
+    countedByMs: new Map(),
+    inWindowMs: 0,
+    measuredMs: 0,
+  };
+}
+
+function add<Key>(sums: Map<Key, number>, key: Key, ms: number): void {
+  if (ms > 0) sums.set(key, (sums.get(key) ?? 0) + ms);
+}
+
+/** Adds the part of one span that lies in one local day of its zone. */
+function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: DayFrame): void {
+  const insideMs = overlapMs(piece, frame.working);
+  sums.measuredMs += insideMs;
+  if (!isLinkedIn(activity)) return;
+  add(sums.insideMs, activity, insideMs);
+  add(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
+  if (insideMs === 0 || !countsTowardsBlock(activity, frame.agreement)) return;
+  add(sums.countedByMs, activity, insideMs);
+  for (const window of frame.window ?? []) {
+    const inWindow = intersect(piece, window);
+    if (inWindow) sums.inWindowMs += overlapMs(inWindow, frame.working);
+  }
+}
+
+function placeOf(figures: { countedMs: number; measuredMs: number }, agreement: Agreement): Place {
+  if (figures.measuredMs === 0) return 'no-data';
+  if (figures.countedMs < agreement.minMinutes * MINUTE_MS) return 'room';
+  return figures.countedMs <= agreement.maxMinutes * MINUTE_MS ? 'sweet-spot' : 'over';
+}
+
+function sumOf(insideMs: ActivityMs, which: (activity: LinkedInActivity) => boolean): number {
+  let sumMs = 0;
+  for (const [activity, ms] of entriesOf(insideMs)) if (which(activity)) sumMs += ms;
+  return sumMs;
+}
+
+/** The activities with time and their milliseconds. */
+export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
+  return Object.entries(times) as [LinkedInActivity, number][];
+}
+
+function finishDay(sums: DaySums, frame: DayFrame): DayFigures {
+  const insideMs: ActivityMs = Object.fromEntries(sums.insideMs);
+  const countedByMs: ActivityMs = Object.fromEntries(sums.countedByMs);
+  const countedMs = sumOf(countedByMs, () => true);
+  const workingMs = lengthMs(frame.working);
+  const { agreement } = frame;
+  const workingDay = workingMs > 0;
+  const byPurpose = (purpose: Purpose) =>
+    sumOf(insideMs, (activity) => purposeOf(activity, agreement) === purpose);
+  return {
+    date: frame.date,
+    zone: frame.zone,
+    workingDay,
+    place:
+      workingDay && agreement
+        ? placeOf({ countedMs, measuredMs: sums.measuredMs }, agreement)
+        : null,
+    agreement: agreement ?? null,
+    countedMs,
+    countedByMs,
+    inWindowMs: frame.window ? sums.inWindowMs : null,
+    insideMs,
+    outsideMs: Object.fromEntries(sums.outsideMs),
+    purposeMs: {
+      business: byPurpose('business'),
+      neutral: byPurpose('neutral'),
+      private: byPurpose('private'),
+    },
+    activeMs: sumOf(insideMs, (activity) => ACTIVE_ACTIVITIES.includes(activity)),
+    passiveMs: sumOf(insideMs, (activity) => PASSIVE_ACTIVITIES.includes(activity)),
+    workingMs,
+    measuredMs: sums.measuredMs,
+    // A day in two zones can measure more than the working time of the one it is reckoned in.
+    coverage: workingDay ? Math.min(1, sums.measuredMs / workingMs) : 0,
+  };
+}
+
+/** What {@link dayFigures} needs. */
+export interface DayFiguresInput {
+  /** Spans that touch the range, by time, without overlaps. Others are left aside. */
+  readonly spans: Iterable<Span>;
+  /** Local days, both included, as ISO dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly frames: DayFrames;
+  /** Zone of the latest span before the range, or else the system's: that of days without spans. */
+  readonly zoneBefore: string;
+}
+
+/**
+ * The figures of every local day of a range, in the zone that each span was recorded in: each span is
+ * clipped to local days and to working time, and its milliseconds are added up.
+ */
+export function dayFigures({ spans, from, to, frames, zoneBefore }: DayFiguresInput): DayFigures[] {
+  const sumsByDate = new Map<string, DaySums>();
+  let zone = zoneBefore;
+  for (const { startedAtMs, endedAtMs, activity, zone: spanZone } of spans) {
+    const span = { startMs: startedAtMs, endMs: endedAtMs };
+    const lastDate = isoDateAt(spanZone, endedAtMs - 1);
+    for (let date = isoDateAt(spanZone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
+      if (date < from) zone = spanZone;
+      if (date < from || date > to) continue;
+      const frame = frames(spanZone, date);
+      let sums = sumsByDate.get(date);
+      if (!sums) sumsByDate.set(date, (sums = emptySums(spanZone)));
+      for (const part of frame.day) {
+        const piece = intersect(span, part);
+        if (piece) addPiece(sums, activity, piece, frame);
+      }
+    }
+  }
+  return datesOf(from, to).map((date) => {
+    const sums = sumsByDate.get(date) ?? emptySums(zone);
+    zone = sums.zone;
+    return finishDay(sums, frames(zone, date));
+  });
+}
+
+/** Adds up times by activity. */
+function sumActivities(all: readonly ActivityMs[]): ActivityMs {
+  const sums = new Map<LinkedInActivity, number>();
+  for (const times of all) for (const [activity, ms] of entriesOf(times)) add(sums, activity, ms);
+  return Object.fromEntries(sums);
+}
+
+/** The figures of days that lie in one ISO week, by date; at least one day. */
+function weekOf(week: string, days: readonly DayFigures[]): WeekFigures {
+  const sum = (value: (day: DayFigures) => number) =>
+    days.reduce((total, day) => total + value(day), 0);
+  const count = (place: Place) => days.filter((day) => day.place === place).length;
+  const workingMs = sum((day) => day.workingMs);
+  const measuredMs = sum((day) => day.measuredMs);
+  return {
+    week,
+    from: days.at(0)?.date ?? '',
+    to: days.at(-1)?.date ?? '',
+    days: {
+      room: count('room'),
+      'sweet-spot': count('sweet-spot'),
+      over: count('over'),
+      'no-data': count('no-data'),
+    },
+    allowanceMs: sum((day) =>
+      day.workingDay && day.agreement ? day.agreement.maxMinutes * MINUTE_MS : 0,
+    ),
+    countedMs: sum((day) => day.countedMs),
+    countedByMs: sumActivities(days.map((day) => day.countedByMs)),
+    insideMs: sumActivities(days.map((day) => day.insideMs)),
+    outsideMs: sumActivities(days.map((day) => day.outsideMs)),
+    purposeMs: {
+      business: sum((day) => day.purposeMs.business),
+      neutral: sum((day) => day.purposeMs.neutral),
+      private: sum((day) => day.purposeMs.private),
+    },
+    activeMs: sum((day) => day.activeMs),
+    passiveMs: sum((day) => day.passiveMs),
+    workingMs,
+    measuredMs,
+    coverage: workingMs > 0 ? Math.min(1, measuredMs / workingMs) : 0,
+  };
+}
+
+/** The figures of every ISO week that the days lie in; a week at the edge of the range has the days of the range. */
+export function weekFigures(days: readonly DayFigures[]): WeekFigures[] {
+  const byWeek = Map.groupBy(days, (day) => isoWeekOf(day.date));
+  return [...byWeek].map(([week, daysOfWeek]) => weekOf(week, daysOfWeek));
 }

@@ -49,10 +49,7 @@ export function union(intervals: readonly Interval[]): Interval[] {
 }
 
 /** What is left of `intervals` without `removed`; both sorted and without overlaps. */
-export function subtract(
-  intervals: readonly Interval[],
-  removed: readonly Interval[],
-): Interval[] {
+export function subtract(intervals: readonly Interval[], removed: readonly Interval[]): Interval[] {
   return intervals.flatMap((interval) => {
     const left: Interval[] = [];
     let startMs = interval.startMs;

@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { isoWithOffset } from '../../shared/domain/zone.ts';
+import { readSettingsFile } from '../settings/settings-file.ts';
+import { type DataFolder, requireFolder } from '../storage/data-folder.ts';
+import { checkIntegrity, openDatabaseForReading, schemaVersion } from '../storage/database.ts';
+import { fileLocation } from '../storage/file-location.ts';
+import { createSpanRepository } from '../storage/span-repository.ts';
+import { type WindowSource, chooseWindowSource, sessionType } from '../tracking/window-source.ts';
+import { folderArgument, readArguments } from './arguments.ts';
+
+/** Samples taken to tell what one costs. */
+const COST_SAMPLES = 25;
+
+/** Milliseconds of CPU time that one sample takes of this process, the helper programs of a source aside. */
+async function costPerSample(source: WindowSource): Promise<number> {
+  const before = process.cpuUsage();
+  for (let sample = 0; sample < COST_SAMPLES; sample += 1) await source.read();
+  const { user, system } = process.cpuUsage(before);
+  return Math.round((user + system) / COST_SAMPLES) / 1000;
+}
+
+async function examineSource() {
+  const { source, trials } = await chooseWindowSource(
+    new URL('../tracking/window-worker.ts', import.meta.url),
+  );
+  const cpuMsPerSample = source ? await costPerSample(source) : null;
+  await source?.stop();
+  return { source: source?.name ?? null, cpuMsPerSample, tried: trials };
+}
+
+function examineSpans(database: DatabaseSync) {
+  const spans = createSpanRepository(database);
+  const first = spans.first();
+  const last = spans.lastBefore(Number.MAX_SAFE_INTEGER);
+  return {
+    schemaVersion: schemaVersion(database),
+    integrity: checkIntegrity(database),
+    spans: spans.count(),
+    first: first ? isoWithOffset(first.zone, first.startedAtMs) : null,
+    last: last ? isoWithOffset(last.zone, last.endedAtMs) : null,
+  };
+}
+
+function examineDatabase(folder: DataFolder) {
+  const database = openDatabaseForReading(folder);
+  try {
+    return {
+      path: folder.database,
+      sizeBytes: fs.existsSync(folder.database) ? fs.statSync(folder.database).size : 0,
+      ...(database
+        ? examineSpans(database)
+        : { schemaVersion: null, integrity: null, spans: 0, first: null, last: null }),
+      location: fileLocation(folder.dir),
+    };
+  } finally {
+    database?.close();
+  }
+}
+
+/** `doctor`: what works on this computer, and how the data are. It changes nothing. */
+export async function doctorCommand(args: string[]): Promise<void> {
+  const { values } = readArguments(args, { data: { type: 'string' } });
+  const folder = folderArgument(values.data);
+  requireFolder(folder);
+  const database = examineDatabase(folder);
+  const { fellBack, damaged } = readSettingsFile(folder.settings);
+  const report = {
+    session: sessionType(),
+    windowSource: await examineSource(),
+    database,
+    settings: { path: folder.settings, damaged, fellBack },
+  };
+  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+}

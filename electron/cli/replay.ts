@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Span } from '../../shared/domain/span.ts';
+import { UserError } from '../../shared/domain/user-error.ts';
+import { readSettingsFile } from '../settings/settings-file.ts';
+import { ensureFolder } from '../storage/data-folder.ts';
+import { openDatabase } from '../storage/database.ts';
+import { createSpanRepository } from '../storage/span-repository.ts';
+import { lockForWriting } from '../storage/writer-lock.ts';
+import { createRecorder } from '../tracking/recorder.ts';
+import { replayTrace } from '../tracking/replay.ts';
+import { parseTrace } from '../tracking/trace.ts';
+import { folderArgument, readArguments } from './arguments.ts';
+import { warnOfSettings } from './warn.ts';
+
+function readFile(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    throw new UserError(`${file} cannot be read; check its name.`);
+  }
+}
+
+/** `replay FILE --data DIR`: runs a trace through the tracker and stores its spans, all or none. */
+export function replayCommand(args: string[]): void {
+  const { values, positionals } = readArguments(args, { data: { type: 'string' } }, ['FILE']);
+  const folder = folderArgument(values.data);
+  const [file = ''] = positionals;
+  const events = parseTrace(readFile(file), path.basename(file));
+  ensureFolder(folder);
+  const release = lockForWriting(folder);
+  try {
+    const database = openDatabase(folder);
+    try {
+      const { settings, ...parsed } = readSettingsFile(folder.settings);
+      warnOfSettings(parsed);
+      const repository = createSpanRepository(database);
+      const startMs = events[0]?.atMs ?? 0;
+      const endMs = events.at(-1)?.atMs ?? 0;
+      if (repository.between(startMs, endMs + 1).length > 0) {
+        throw new UserError(
+          `${folder.dir} has spans of the time of this trace already; choose another folder with --data.`,
+        );
+      }
+      const spans = new Map<number, Span>();
+      const recorder = createRecorder({
+        settings,
+        floorMs: repository.lastBefore(startMs)?.endedAtMs ?? -Infinity,
+        store({ saved, removed }) {
+          for (const startedAtMs of removed) spans.delete(startedAtMs);
+          for (const span of saved) spans.set(span.startedAtMs, span);
+        },
+      });
+      replayTrace(events, recorder);
+      repository.apply({ saved: [...spans.values()], removed: [] });
+      process.stderr.write(`${spans.size} spans stored in ${folder.dir}.\n`);
+    } finally {
+      database.close();
+    }
+  } finally {
+    release();
+  }
+}

@@ -1,0 +1,68 @@
+import { REPORT_KINDS } from '../../shared/domain/report.ts';
+import { UserError } from '../../shared/domain/user-error.ts';
+import { delimiterOf } from '../report/csv.ts';
+import { NO_SPANS, type ReportRequest, reportCsv, reportRows } from '../report/report.ts';
+import { readSettingsFile } from '../settings/settings-file.ts';
+import { openDatabaseForReading } from '../storage/database.ts';
+import { createSpanRepository } from '../storage/span-repository.ts';
+import { choiceArgument, dateArgument, folderArgument, readArguments } from './arguments.ts';
+import { warnOfSettings } from './warn.ts';
+
+const DELIMITERS = { ',': ',', ';': ';', tab: '\t' } as const;
+
+function isDelimiterName(name: string): name is keyof typeof DELIMITERS {
+  return Object.hasOwn(DELIMITERS, name);
+}
+
+function delimiterArgument(value: string | undefined): ',' | ';' | '\t' {
+  if (value === undefined) return delimiterOf(undefined);
+  if (!isDelimiterName(value)) throw new UserError('--delimiter is one of , ; tab.');
+  return DELIMITERS[value];
+}
+
+function roundArgument(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const minutes = Number(value);
+  if (!/^\d{1,4}$/.test(value) || minutes < 1 || minutes > 1440) {
+    throw new UserError('--round wants whole minutes, 1 to 1440.');
+  }
+  return minutes;
+}
+
+/** `report`: the figures of a range of local days, as the app's own export has them. */
+export function reportCommand(args: string[]): void {
+  const { values } = readArguments(args, {
+    data: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    by: { type: 'string' },
+    format: { type: 'string' },
+    'include-private': { type: 'boolean' },
+    delimiter: { type: 'string' },
+    round: { type: 'string' },
+  });
+  const folder = folderArgument(values.data);
+  const request: ReportRequest = {
+    from: dateArgument(values.from, 'from'),
+    to: dateArgument(values.to, 'to'),
+    by: choiceArgument(values.by, 'by', REPORT_KINDS),
+    includePrivate: values['include-private'] ?? false,
+    roundMinutes: roundArgument(values.round),
+  };
+  const format = choiceArgument(values.format ?? 'json', 'format', ['json', 'csv'] as const);
+  const delimiter = delimiterArgument(values.delimiter);
+  if (request.to < request.from) throw new UserError('--to is before --from.');
+  const database = openDatabaseForReading(folder);
+  try {
+    const { settings, ...parsed } = readSettingsFile(folder.settings);
+    warnOfSettings(parsed);
+    const spans = database ? createSpanRepository(database) : NO_SPANS;
+    process.stdout.write(
+      format === 'json'
+        ? `${JSON.stringify(reportRows(spans, settings, request))}\n`
+        : reportCsv(spans, settings, request, delimiter),
+    );
+  } finally {
+    database?.close();
+  }
+}

@@ -1,0 +1,15 @@
+import type { SettingsFile } from '../settings/settings-file.ts';
+
+/** Says on standard error which settings could not be read, so that figures are not taken for others. */
+export function warnOfSettings({
+  damaged,
+  fellBack,
+}: Pick<SettingsFile, 'damaged' | 'fellBack'>): void {
+  if (damaged) {
+    process.stderr.write('settings.json is damaged; the defaults stand in for it.\n');
+  } else if (fellBack.length > 0) {
+    process.stderr.write(
+      `settings.json has values that are not valid; defaults stand in for ${fellBack.join(', ')}.\n`,
+    );
+  }
+}

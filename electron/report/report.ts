@@ -1,0 +1,111 @@
+import { DAY_MS, wallMidnight } from '../../shared/domain/calendar.ts';
+import {
+  type DayFigures,
+  type DayFrames,
+  createDayFrames,
+  dayFigures,
+  weekFigures,
+} from '../../shared/domain/figures.ts';
+import {
+  type ReportKind,
+  type ReportOptions,
+  dayRow,
+  spanRows,
+  weekRow,
+} from '../../shared/domain/report.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { SpanRepository } from '../storage/span-repository.ts';
+import { type CsvOptions, daysToCsv, spansToCsv, weeksToCsv } from './csv.ts';
+
+/** Local days, both included, as ISO dates. */
+export interface DateRange {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** More than any zone is from UTC, so that a local day lies within its UTC day and this on either side. */
+const ZONE_MARGIN_MS = DAY_MS + DAY_MS / 12;
+
+/** What can be read of the stored spans; a folder without a database has none. */
+export type SpanReader = Pick<SpanRepository, 'between' | 'lastBefore'>;
+
+/** A reader of no spans. */
+export const NO_SPANS: SpanReader = { between: () => [], lastBefore: () => undefined };
+
+/** The stored spans that touch local days of any zone. */
+export function spansOfRange(spans: SpanReader, { from, to }: DateRange): Span[] {
+  return spans.between(
+    wallMidnight(from) - ZONE_MARGIN_MS,
+    wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS,
+  );
+}
+
+/** The zone of the latest span before a range, or else the system's. */
+export function zoneBefore(spans: SpanReader, { from }: DateRange): string {
+  const before = spans.lastBefore(wallMidnight(from) - ZONE_MARGIN_MS);
+  return before?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** The figures of every local day of a range: the one source of what charts, tables and reports show. */
+export function figuresOfRange(
+  spans: SpanReader,
+  range: DateRange,
+  frames: DayFrames,
+): DayFigures[] {
+  return dayFigures({
+    spans: spansOfRange(spans, range),
+    ...range,
+    frames,
+    zoneBefore: zoneBefore(spans, range),
+  });
+}
+
+/** What a report is made of. */
+export interface ReportRequest extends DateRange, ReportOptions {
+  readonly by: ReportKind;
+}
+
+/** The rows of a report, as its JSON lists them. */
+export function reportRows(
+  spans: SpanReader,
+  settings: Settings,
+  { by, ...request }: ReportRequest,
+): object[] {
+  switch (by) {
+    case 'span':
+      return spanRows(spansOfRange(spans, request), request, settings, request);
+    case 'day':
+      return figuresOfRange(spans, request, createDayFrames(settings)).map((day) =>
+        dayRow(day, request),
+      );
+    case 'week':
+      return weekFigures(figuresOfRange(spans, request, createDayFrames(settings))).map((week) =>
+        weekRow(week, request),
+      );
+  }
+}
+
+/** A report as a CSV file, in whole minutes or multiples of them. */
+export function reportCsv(
+  spans: SpanReader,
+  settings: Settings,
+  { by, ...request }: ReportRequest,
+  delimiter: CsvOptions['delimiter'],
+): string {
+  const options = { ...request, roundMinutes: request.roundMinutes ?? 1 };
+  const csv = { delimiter, includePrivate: request.includePrivate };
+  if (by === 'span') {
+    return spansToCsv(spanRows(spansOfRange(spans, request), request, settings, options), csv);
+  }
+  const days = figuresOfRange(spans, request, createDayFrames(settings));
+  return by === 'day'
+    ? daysToCsv(
+        days.map((day) => dayRow(day, options)),
+        csv,
+      )
+    : weeksToCsv(
+        weekFigures(days).map((week) => weekRow(week, options)),
+        csv,
+      );
+}

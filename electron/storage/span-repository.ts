@@ -1,0 +1,87 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { isActivity } from '../../shared/domain/activity.ts';
+import type { Span } from '../../shared/domain/span.ts';
+
+/** Changes to the stored spans; a span is named by its start. */
+export interface SpanChanges {
+  readonly saved: readonly Span[];
+  readonly removed: readonly number[];
+}
+
+/** The stored spans. Times are UTC milliseconds. */
+export interface SpanRepository {
+  /** Spans that share time with `[fromMs, toMs)`, unclipped, by time. */
+  between(fromMs: number, toMs: number): Span[];
+  /** The latest span that starts before an instant. */
+  lastBefore(atMs: number): Span | undefined;
+  first(): Span | undefined;
+  count(): number;
+  /** Makes all of the changes or none of them. */
+  apply(changes: SpanChanges): void;
+}
+
+function toSpan(row: Record<string, SQLOutputValue>): Span {
+  const { started_at: startedAtMs, ended_at: endedAtMs, activity, zone, relabelled } = row;
+  if (
+    typeof startedAtMs !== 'number' ||
+    typeof endedAtMs !== 'number' ||
+    typeof zone !== 'string' ||
+    !isActivity(activity)
+  ) {
+    throw new Error('A stored span has columns of the wrong type');
+  }
+  return { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 };
+}
+
+/** The spans of an open database. */
+export function createSpanRepository(database: DatabaseSync): SpanRepository {
+  const between = database.prepare(
+    `SELECT * FROM spans
+     WHERE started_at >= coalesce((SELECT max(started_at) FROM spans WHERE started_at <= $from), $from)
+       AND started_at < $to AND ended_at > $from
+     ORDER BY started_at`,
+  );
+  const lastBefore = database.prepare(
+    'SELECT * FROM spans WHERE started_at < $at ORDER BY started_at DESC LIMIT 1',
+  );
+  const first = database.prepare('SELECT * FROM spans ORDER BY started_at LIMIT 1');
+  const count = database.prepare('SELECT count(*) AS n FROM spans');
+  const statements = () => ({
+    save: database.prepare('INSERT OR REPLACE INTO spans VALUES (?, ?, ?, ?, ?)'),
+    remove: database.prepare('DELETE FROM spans WHERE started_at = ?'),
+  });
+  let writing: ReturnType<typeof statements> | undefined;
+  return {
+    between: (fromMs, toMs) => between.all({ from: fromMs, to: toMs }).map(toSpan),
+    lastBefore(atMs) {
+      const row = lastBefore.get({ at: atMs });
+      return row && toSpan(row);
+    },
+    first() {
+      const row = first.get();
+      return row && toSpan(row);
+    },
+    count: () => Number(count.get()?.['n']),
+    apply({ saved, removed }) {
+      if (saved.length === 0 && removed.length === 0) return;
+      writing ??= statements();
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        for (const startedAtMs of removed) writing.remove.run(startedAtMs);
+        for (const span of saved) {
+          writing.save.run(
+            span.startedAtMs,
+            span.endedAtMs,
+            span.activity,
+            span.zone,
+            span.relabelled ? 1 : 0,
+          );
+        }
+        database.exec('COMMIT');
+      } catch (error) {
+        database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import fs from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { UserError } from '../../shared/domain/user-error.ts';
+import type { DataFolder } from './data-folder.ts';
+
+/** Ends the right to write. */
+export type ReleaseLock = () => void;
+
+/**
+ * Makes this process the only one that writes in a data folder, the app and the command line alike. It
+ * is a lock of the system on an empty file, taken through SQLite because Node has none of its own: it
+ * goes with the process, however that ends, so it is never stale.
+ *
+ * @throws UserError where another process has it.
+ */
+export function lockForWriting({ dir, lock }: DataFolder): ReleaseLock {
+  fs.closeSync(fs.openSync(lock, 'a', 0o600));
+  const database = new DatabaseSync(lock, { timeout: 0 });
+  try {
+    database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    throw new UserError(`Sweetspot is running on ${dir}; quit it first.`, { cause: error });
+  }
+  return () => {
+    database.close();
+  };
+}

@@ -1,0 +1,161 @@
+import type { Activity } from '../../shared/domain/activity.ts';
+import { type DayFrames, createDayFrames } from '../../shared/domain/figures.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import {
+  type Halt,
+  type Moment,
+  type TrackerInput,
+  type TrackingState,
+  initialTracking,
+  trackStep,
+} from '../../shared/domain/tracking.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import { type Classify, createClassifier } from '../../shared/linkedin/classify.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { SpanChanges } from '../storage/span-repository.ts';
+import { createNoticeMemory } from './notice-memory.ts';
+import type { Sighting } from './window-reading.ts';
+
+/** The end of the open span is saved this often, so that a crash loses little. */
+const SAVE_EVERY_MS = 5_000;
+
+/** What the recorder needs from around it. */
+export interface RecorderNeeds {
+  readonly settings: Settings;
+  /** Stores changes, all or none; throws where it cannot. */
+  readonly store: (changes: SpanChanges) => void;
+  /** End of the latest stored span, before which none may start. */
+  readonly floorMs: number;
+  /** Told that changes could not be stored; they are kept and stored with the next ones. */
+  readonly onStoreError?: (error: unknown) => void;
+}
+
+/**
+ * Turns sightings of windows into stored spans: classifies and forgets them, applies the settings, runs
+ * the tracker's step, and stores what it changes. It reads no clock, so the app and a replay share it.
+ */
+export interface Recorder {
+  see(moment: Moment, zone: string, sighting: Sighting): void;
+  /** Ends the open span at this moment; nothing runs until the same halt is released. */
+  halt(moment: Moment, halt: Halt): void;
+  release(moment: Moment, halt: Halt): void;
+  setSettings(settings: Settings): void;
+  /** Stores the open span up to its latest tick. */
+  flush(): void;
+  /** Forgets what windows showed before, as at a new start. */
+  forgetWindows(): void;
+  readonly state: TrackingState;
+  /** Whether the latest changes are stored. */
+  readonly stored: boolean;
+}
+
+export function createRecorder(needs: RecorderNeeds): Recorder {
+  const notices = createNoticeMemory();
+  let { settings } = needs;
+  let classify: Classify;
+  let frames: DayFrames;
+  let state = initialTracking(needs.floorMs);
+  let savedAtMs = -Infinity;
+  /** Changes that are not stored yet, by start; null is a removal. */
+  let unsaved = new Map<number, Span | null>();
+
+  function useSettings(next: Settings): void {
+    settings = next;
+    classify = createClassifier(next);
+    frames = createDayFrames(next);
+  }
+  useSettings(settings);
+
+  function store(): void {
+    if (unsaved.size === 0) return;
+    const saved: Span[] = [];
+    const removed: number[] = [];
+    for (const [startedAtMs, span] of unsaved) {
+      if (span) saved.push(span);
+      else removed.push(startedAtMs);
+    }
+    try {
+      needs.store({ saved, removed });
+      unsaved = new Map();
+    } catch (error) {
+      needs.onStoreError?.(error);
+    }
+  }
+
+  function saveOpen(): void {
+    const { open } = state;
+    if (open && open.endedAtMs > open.startedAtMs) unsaved.set(open.startedAtMs, open);
+    store();
+    savedAtMs = state.last?.atMs ?? savedAtMs;
+  }
+
+  function step(input: TrackerInput): void {
+    const result = trackStep(state, input, settings.idleSeconds * 1000);
+    state = result.state;
+    for (const startedAtMs of result.removed) unsaved.set(startedAtMs, null);
+    for (const span of result.saved) unsaved.set(span.startedAtMs, span);
+    const changed = result.saved.length > 0 || result.removed.length > 0;
+    // A clock that was set back must not stop the saving.
+    if (changed || Math.abs(input.atMs - savedAtMs) >= SAVE_EVERY_MS) saveOpen();
+  }
+
+  /** Starts or ends the halt outside working time, exactly where working time does. */
+  function keepToWorkingTime(moment: Moment, zone: string): void {
+    const outside = state.halts.includes('outside-hours');
+    if (settings.measureOutside) {
+      if (outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
+      return;
+    }
+    const { working } = frames(zone, isoDateAt(zone, moment.atMs));
+    const inside = working.some(
+      ({ startMs, endMs }) => startMs <= moment.atMs && moment.atMs < endMs,
+    );
+    if (inside && outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
+    if (inside || outside) return;
+    const lastMs = state.last?.atMs ?? moment.atMs;
+    const endMs =
+      working.findLast((interval) => interval.endMs <= moment.atMs)?.endMs ?? moment.atMs;
+    const agoMs = moment.atMs - Math.max(endMs, lastMs);
+    step({
+      kind: 'halt',
+      halt: 'outside-hours',
+      atMs: moment.atMs - agoMs,
+      monoMs: moment.monoMs - agoMs,
+      idleMs: Math.max(0, moment.idleMs - agoMs),
+    });
+  }
+
+  /** Stores job search in its shielded form, where the user has not chosen otherwise. */
+  function shielded(activity: Activity): Activity {
+    return activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
+  }
+
+  function activityOf(moment: Moment, sighting: Sighting): Activity | null {
+    if (sighting.kind === 'unmeasured') return null;
+    if (sighting.kind === 'no-window') return 'elsewhere';
+    const { activity, notice, lockScreen } = classify(sighting.sample);
+    const onLockScreen = state.halts.includes('lock-screen');
+    if (lockScreen !== onLockScreen) {
+      step({ ...moment, kind: lockScreen ? 'halt' : 'release', halt: 'lock-screen' });
+    }
+    return shielded(notices.resolve(sighting.key, activity, notice));
+  }
+
+  return {
+    see(moment, zone, sighting) {
+      keepToWorkingTime(moment, zone);
+      step({ ...moment, kind: 'sample', activity: activityOf(moment, sighting), zone });
+    },
+    halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
+    release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
+    setSettings: useSettings,
+    flush: saveOpen,
+    forgetWindows: notices.clear,
+    get state() {
+      return state;
+    },
+    get stored() {
+      return unsaved.size === 0;
+    },
+  };
+}

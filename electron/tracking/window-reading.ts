@@ -1,0 +1,21 @@
+import type { WindowSample } from '../../shared/domain/window-sample.ts';
+
+/** What was seen of the active window at one moment. */
+export type Sighting =
+  | {
+      readonly kind: 'window';
+      readonly sample: WindowSample;
+      /** Names the window, so that a notice can keep the activity that the window had. */
+      readonly key: string;
+    }
+  /** The user is there, and no window is active. */
+  | { readonly kind: 'no-window' }
+  /** It could not be told. */
+  | { readonly kind: 'unmeasured' };
+
+/** Ways to read the active window, the first that works is taken. */
+export const SOURCE_NAMES = ['x-win', 'active-win'] as const;
+export type SourceName = (typeof SOURCE_NAMES)[number];
+
+/** Reads the active window; throws where it cannot. */
+export type ReadWindow = () => Promise<Sighting>;

@@ -1,0 +1,133 @@
+import { Worker } from 'node:worker_threads';
+import type { Sighting, SourceName } from './window-reading.ts';
+import { SOURCE_NAMES } from './window-reading.ts';
+
+/** A source that has not answered after this long is not measured, and is started anew. */
+export const HANG_MS = 2_000;
+
+/** What reading the active window gave, or why it gave nothing. */
+export type Reading = Sighting | { readonly kind: 'failed'; readonly why: 'throws' | 'hangs' };
+
+/** A way to read the active window, at work. */
+export interface WindowSource {
+  readonly name: SourceName;
+  /** Reads the active window; never rejects, and answers within {@link HANG_MS}. */
+  read(): Promise<Reading>;
+  stop(): Promise<void>;
+}
+
+interface Answer {
+  readonly sighting: Sighting | null;
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return typeof value === 'object' && value !== null && 'sighting' in value;
+}
+
+/**
+ * Starts a window source in a worker.
+ *
+ * @param workerUrl the module of `window-worker`.
+ */
+export function startWindowSource(name: SourceName, workerUrl: URL): WindowSource {
+  let worker: Worker | undefined;
+
+  function current(): Worker {
+    if (!worker) {
+      const started = new Worker(workerUrl, { workerData: name });
+      started.unref();
+      // Without a listener an error of the worker would end the app.
+      started.on('error', () => undefined);
+      started.on('exit', () => {
+        if (worker === started) worker = undefined;
+      });
+      worker = started;
+    }
+    return worker;
+  }
+
+  return {
+    name,
+    read() {
+      const asked = current();
+      return new Promise<Reading>((resolve) => {
+        const finish = (reading: Reading) => {
+          clearTimeout(timer);
+          asked.off('message', onMessage);
+          asked.off('exit', onExit);
+          resolve(reading);
+        };
+        const onMessage = (message: unknown) => {
+          if (isAnswer(message)) finish(message.sighting ?? { kind: 'failed', why: 'throws' });
+        };
+        const onExit = () => finish({ kind: 'failed', why: 'throws' });
+        const timer = setTimeout(() => {
+          finish({ kind: 'failed', why: 'hangs' });
+          if (worker === asked) worker = undefined;
+          void asked.terminate();
+        }, HANG_MS);
+        asked.on('message', onMessage);
+        asked.on('exit', onExit);
+        asked.postMessage('read');
+      });
+    },
+    async stop() {
+      const stopping = worker;
+      worker = undefined;
+      await stopping?.terminate();
+    },
+  };
+}
+
+/** What became of one source when it was tried. */
+export interface SourceTrial {
+  readonly name: SourceName;
+  readonly works: boolean;
+  /** Why it does or does not, in words without anything of the screen. */
+  readonly reason: string;
+}
+
+/** The source taken, and why. */
+export interface SourceChoice {
+  readonly source: WindowSource | null;
+  readonly trials: readonly SourceTrial[];
+}
+
+const REASONS = {
+  window: 'reads the active window',
+  'no-window': 'works; no window is active now',
+  unmeasured: 'cannot tell which window is active',
+  throws: 'does not work on this system',
+  hangs: 'does not answer',
+} as const;
+
+/** Tries the sources in order and takes the first that works. */
+export async function chooseWindowSource(workerUrl: URL): Promise<SourceChoice> {
+  const trials: SourceTrial[] = [];
+  for (const name of SOURCE_NAMES) {
+    const source = startWindowSource(name, workerUrl);
+    const reading = await source.read();
+    const outcome = reading.kind === 'failed' ? reading.why : reading.kind;
+    const works = outcome === 'window' || outcome === 'no-window';
+    trials.push({ name, works, reason: REASONS[outcome] });
+    if (works) return { source, trials };
+    await source.stop();
+  }
+  return { source: null, trials };
+}
+
+/** The kind of session, which decides what can be seen of other windows. */
+export type SessionType = 'x11' | 'wayland' | 'windows' | 'macos' | 'none';
+
+/** The session of this process; `none` on a Linux without a display. */
+export function sessionType(
+  platform: NodeJS.Platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+): SessionType {
+  if (platform === 'win32') return 'windows';
+  if (platform === 'darwin') return 'macos';
+  if (env['XDG_SESSION_TYPE'] === 'wayland' || (env['WAYLAND_DISPLAY'] && !env['DISPLAY'])) {
+    return 'wayland';
+  }
+  return env['DISPLAY'] ? 'x11' : 'none';
+}

@@ -1,0 +1,34 @@
+import type { ReadWindow, Sighting } from './window-reading.ts';
+
+/** x-win's `url` on Linux is a sentence that it is not supported, not an address. */
+const GIVES_URLS = process.platform !== 'linux';
+
+/** What x-win says under X11 where no window, or one that belongs to no process, is active. */
+const NO_WINDOW = /_NET_WM_PID|_NET_ACTIVE_WINDOW/;
+
+/**
+ * Reads the active window in this process. Some of what it asks the system for is asked only when it is
+ * read, and may take its time, so it runs in a worker.
+ *
+ * @throws where the library does not load on this system.
+ */
+export async function openXWin(): Promise<ReadWindow> {
+  const { activeWindowAsync } = await import('@miniben90/x-win');
+  return async (): Promise<Sighting> => {
+    try {
+      const window = await activeWindowAsync();
+      const { info } = window;
+      const app = info.execName || info.name;
+      if (app === '' && window.title === '') return { kind: 'no-window' };
+      const url = GIVES_URLS ? window.url : '';
+      return {
+        kind: 'window',
+        key: String(window.id),
+        sample: { app, title: window.title, ...(url === '' ? {} : { url }) },
+      };
+    } catch (error) {
+      if (error instanceof Error && NO_WINDOW.test(error.message)) return { kind: 'no-window' };
+      throw new Error('x-win cannot read the active window', { cause: error });
+    }
+  };
+}

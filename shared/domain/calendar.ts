@@ -1,0 +1,58 @@
+/** Milliseconds in a day of 24 hours. */
+export const DAY_MS = 86_400_000;
+
+/** Midnight of an ISO date as if it were in UTC: the form in which wall time is reckoned. */
+export function wallMidnight(isoDate: string): number {
+  return Date.parse(isoDate);
+}
+
+/** The ISO date of a wall time. */
+export function dateOfWall(wallMs: number): string {
+  return new Date(wallMs).toISOString().slice(0, 10);
+}
+
+/** The ISO date `days` after another; negative for before. */
+export function addDays(isoDate: string, days: number): string {
+  return dateOfWall(wallMidnight(isoDate) + days * DAY_MS);
+}
+
+/** Days from one ISO date to another; negative where `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((wallMidnight(to) - wallMidnight(from)) / DAY_MS);
+}
+
+/** Every ISO date of a range, both ends included; none where `to` is before `from`. */
+export function datesOf(from: string, to: string): string[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, index) =>
+    addDays(from, index),
+  );
+}
+
+/** Whether a text is an ISO date of a day that exists. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const wallMs = Date.parse(text);
+  return !Number.isNaN(wallMs) && dateOfWall(wallMs) === text;
+}
+
+/** Monday is 0, Sunday is 6. */
+export function weekdayIndex(isoDate: string): number {
+  return (new Date(wallMidnight(isoDate)).getUTCDay() + 6) % 7;
+}
+
+/** The Monday of the ISO week that a date lies in. */
+export function mondayOf(isoDate: string): string {
+  return addDays(isoDate, -weekdayIndex(isoDate));
+}
+
+/**
+ * The ISO week of a date, as in `2026-W47`: the week belongs to the year of its Thursday (ISO 8601).
+ *
+ * @example isoWeekOf('2027-01-01') // '2026-W53'
+ */
+export function isoWeekOf(isoDate: string): string {
+  const thursday = addDays(mondayOf(isoDate), 3);
+  const year = thursday.slice(0, 4);
+  const number = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
+  return `${year}-W${String(number).padStart(2, '0')}`;
+}

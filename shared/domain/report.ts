@@ -1,0 +1,198 @@
+import {
+  LINKEDIN_ACTIVITIES,
+  type LinkedInActivity,
+  SHIELDED_ACTIVITIES,
+  isLinkedIn,
+} from './activity.ts';
+import { type Purpose, purposeOf } from './agreement.ts';
+import { weekdayIndex } from './calendar.ts';
+import {
+  type ActivityMs,
+  type DayFigures,
+  type FigureRules,
+  type Figures,
+  type Place,
+  type WeekFigures,
+  entriesOf,
+} from './figures.ts';
+import { MINUTE_MS, roundMs, roundParts } from './rounding.ts';
+import type { Span } from './span.ts';
+import { versionOn } from './versions.ts';
+import { isoDateAt, isoWithOffset } from './zone.ts';
+
+/** By what a report is broken down. */
+export const REPORT_KINDS = ['span', 'day', 'week'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** What a report shows besides its range. */
+export interface ReportOptions {
+  /** Whether private time is part of it; left out altogether by default. */
+  readonly includePrivate: boolean;
+  /** Round to whole multiples of this many minutes; undefined keeps exact milliseconds in JSON and whole minutes in CSV. */
+  readonly roundMinutes?: number | undefined;
+}
+
+/** The activities that a report lists, in its order. */
+export function reportActivities(includePrivate: boolean): LinkedInActivity[] {
+  return LINKEDIN_ACTIVITIES.filter(
+    (activity) => includePrivate || !SHIELDED_ACTIVITIES.includes(activity),
+  );
+}
+
+/** Rounds times to whole units that add up to their rounded sum. */
+function roundTogether(times: ActivityMs, unitMs: number): Map<LinkedInActivity, number> {
+  const entries = entriesOf(times);
+  const values = entries.map(([, ms]) => ms);
+  const totalMs = values.reduce((sum, ms) => sum + ms, 0);
+  const units = roundParts(values, totalMs, unitMs);
+  return new Map(entries.map(([activity], index) => [activity, (units[index] ?? 0) * unitMs]));
+}
+
+/**
+ * Rounds the times inside working time so that the parts never disagree with their sum: what counts adds
+ * up to the counted time, and what does not is rounded by itself.
+ */
+function roundInside({ insideMs, countedByMs }: Figures, unitMs: number): ActivityMs {
+  const counted = roundTogether(countedByMs, unitMs);
+  return Object.fromEntries(
+    entriesOf(insideMs).map(([activity, ms]) => {
+      const uncountedMs = ms - (countedByMs[activity] ?? 0);
+      return [activity, (counted.get(activity) ?? 0) + roundMs(uncountedMs, unitMs) * unitMs];
+    }),
+  );
+}
+
+/** Times as a report lists them: in report order, without what it leaves out and what has no time. */
+function listed(times: ActivityMs, includePrivate: boolean): ActivityMs {
+  return Object.fromEntries(
+    reportActivities(includePrivate).flatMap((activity) => {
+      const ms = times[activity];
+      return ms ? [[activity, ms]] : [];
+    }),
+  );
+}
+
+/** A row of a report by day. Times in milliseconds. */
+export interface DayRow {
+  readonly date: string;
+  readonly workingDay: boolean;
+  readonly place: Place | null;
+  readonly agreement: {
+    readonly from: string;
+    readonly minMinutes: number;
+    readonly maxMinutes: number;
+  } | null;
+  readonly countedMs: number;
+  readonly inWindowMs: number | null;
+  readonly insideMs: ActivityMs;
+  readonly outsideMs: ActivityMs;
+  readonly workingMs: number;
+  readonly measuredMs: number;
+  readonly coverage: number;
+}
+
+/** A row of a report by week. Times in milliseconds. */
+export interface WeekRow {
+  readonly week: string;
+  readonly from: string;
+  readonly to: string;
+  readonly days: Readonly<Record<Place, number>>;
+  readonly allowanceMs: number;
+  readonly countedMs: number;
+  readonly insideMs: ActivityMs;
+  readonly outsideMs: ActivityMs;
+  readonly workingMs: number;
+  readonly measuredMs: number;
+  readonly coverage: number;
+}
+
+/** A row of a report by span, unclipped. */
+export interface SpanRow {
+  /** ISO 8601 with milliseconds and the offset of the zone that it was recorded in. */
+  readonly start: string;
+  readonly end: string;
+  readonly activity: LinkedInActivity;
+  readonly purpose: Purpose;
+  readonly relabelled: boolean;
+}
+
+/** What day and week rows have in common, rounded. */
+function timesOf(
+  figures: Figures,
+  unitMs: number,
+  includePrivate: boolean,
+): Pick<DayRow, 'countedMs' | 'insideMs' | 'outsideMs' | 'workingMs' | 'measuredMs' | 'coverage'> {
+  const outside = listed(figures.outsideMs, includePrivate);
+  return {
+    countedMs: roundMs(figures.countedMs, unitMs) * unitMs,
+    insideMs: listed(roundInside(figures, unitMs), includePrivate),
+    outsideMs: listed(Object.fromEntries(roundTogether(outside, unitMs)), includePrivate),
+    workingMs: roundMs(figures.workingMs, unitMs) * unitMs,
+    measuredMs: roundMs(figures.measuredMs, unitMs) * unitMs,
+    coverage: figures.coverage,
+  };
+}
+
+/** Milliseconds of the unit that a report is rounded to. */
+function unitOf({ roundMinutes }: ReportOptions): number {
+  return roundMinutes === undefined ? 1 : roundMinutes * MINUTE_MS;
+}
+
+/** The row of one day. Its place is that of the exact figures, however they are rounded. */
+export function dayRow(figures: DayFigures, options: ReportOptions): DayRow {
+  const { date, workingDay, place, agreement, inWindowMs } = figures;
+  const unitMs = unitOf(options);
+  const { countedMs, ...times } = timesOf(figures, unitMs, options.includePrivate);
+  return {
+    date,
+    workingDay,
+    place,
+    agreement: agreement && {
+      from: agreement.from,
+      minMinutes: agreement.minMinutes,
+      maxMinutes: agreement.maxMinutes,
+    },
+    countedMs,
+    inWindowMs: inWindowMs === null ? null : roundMs(inWindowMs, unitMs) * unitMs,
+    ...times,
+  };
+}
+
+/** The row of one week. */
+export function weekRow(figures: WeekFigures, options: ReportOptions): WeekRow {
+  const { week, from, to, days, allowanceMs } = figures;
+  const times = timesOf(figures, unitOf(options), options.includePrivate);
+  return { week, from, to, days, allowanceMs, ...times };
+}
+
+/** The rows of LinkedIn spans that touch the local days `[from, to]`, unclipped. */
+export function spanRows(
+  spans: readonly Span[],
+  range: { readonly from: string; readonly to: string },
+  rules: FigureRules,
+  { includePrivate }: ReportOptions,
+): SpanRow[] {
+  return spans.flatMap(({ startedAtMs, endedAtMs, activity, zone, relabelled }) => {
+    if (!isLinkedIn(activity)) return [];
+    if (!includePrivate && SHIELDED_ACTIVITIES.includes(activity)) return [];
+    const date = isoDateAt(zone, startedAtMs);
+    if (date > range.to || isoDateAt(zone, endedAtMs - 1) < range.from) return [];
+    return [
+      {
+        start: isoWithOffset(zone, startedAtMs),
+        end: isoWithOffset(zone, endedAtMs),
+        activity,
+        purpose: purposeOf(activity, versionOn(rules.agreements, date)),
+        relabelled,
+      },
+    ];
+  });
+}
+
+/** English weekdays by ISO index, as the file for others writes them in any language of the app. */
+export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** The English short name of a date's weekday. */
+export function weekdayName(isoDate: string): string {
+  return WEEKDAY_NAMES[weekdayIndex(isoDate)] ?? '';
+}

@@ -1,0 +1,98 @@
+import { Temporal } from 'temporal-polyfill';
+import { DAY_MS, dateOfWall, wallMidnight } from './calendar.ts';
+import { type Interval, union } from './interval.ts';
+
+/** A stretch in which a zone keeps one offset: wall time = UTC + `offsetMs`. */
+interface OffsetSegment extends Interval {
+  readonly offsetMs: number;
+}
+
+/** No zone is further from UTC than this (IANA: -12 h to +14 h; 26 h leaves room for history). */
+const MAX_OFFSET_MS = 26 * 3_600_000;
+
+const segmentsByZone = new Map<string, OffsetSegment[]>();
+const knownZones = new Map<string, boolean>();
+
+/** Whether a text names an IANA time zone that this computer knows. */
+export function isZone(zone: string): boolean {
+  let known = knownZones.get(zone);
+  if (known === undefined) {
+    try {
+      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+      known = true;
+    } catch {
+      known = false;
+    }
+    knownZones.set(zone, known);
+  }
+  return known;
+}
+
+/**
+ * The stretch of one offset that an instant lies in. Finding one costs far more than using it, so
+ * those found are kept: a zone has about two a year.
+ */
+function segmentAt(zone: string, atMs: number): OffsetSegment {
+  let segments = segmentsByZone.get(zone);
+  if (!segments) segmentsByZone.set(zone, (segments = []));
+  for (let index = segments.length - 1; index >= 0; index -= 1) {
+    const segment = segments[index];
+    if (segment && segment.startMs <= atMs && atMs < segment.endMs) return segment;
+  }
+  const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  // "Previous" is before the instant itself, so a transition that falls on it is asked for from just after.
+  const before = Temporal.Instant.fromEpochMilliseconds(atMs + 1).toZonedDateTimeISO(zone);
+  const segment: OffsetSegment = {
+    startMs: before.getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
+    endMs: local.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
+    offsetMs: local.offsetNanoseconds / 1e6,
+  };
+  segments.push(segment);
+  return segment;
+}
+
+/** The wall time of an instant in a zone. @throws RangeError for a zone that does not exist. */
+export function wallAt(zone: string, atMs: number): number {
+  return atMs + segmentAt(zone, atMs).offsetMs;
+}
+
+/** The local ISO date of an instant in a zone. */
+export function isoDateAt(zone: string, atMs: number): string {
+  return dateOfWall(wallAt(zone, atMs));
+}
+
+/**
+ * The time during which the clock on the wall of a zone shows `[fromWallMs, toWallMs)`. An hour that
+ * the clock skips is in no interval, and one that it shows twice is in it twice.
+ */
+export function wallIntervals(zone: string, fromWallMs: number, toWallMs: number): Interval[] {
+  const found: Interval[] = [];
+  let atMs = fromWallMs - MAX_OFFSET_MS;
+  while (atMs < toWallMs + MAX_OFFSET_MS) {
+    const segment = segmentAt(zone, atMs);
+    const startMs = Math.max(fromWallMs - segment.offsetMs, segment.startMs);
+    const endMs = Math.min(toWallMs - segment.offsetMs, segment.endMs);
+    if (startMs < endMs) found.push({ startMs, endMs });
+    atMs = segment.endMs;
+  }
+  return union(found);
+}
+
+/** A local day of a zone: one interval of 23 to 25 hours, but for zones that turn back at midnight. */
+export function dayIntervals(zone: string, isoDate: string): Interval[] {
+  const wallMs = wallMidnight(isoDate);
+  return wallIntervals(zone, wallMs, wallMs + DAY_MS);
+}
+
+/**
+ * An instant as ISO 8601 with milliseconds and the offset of a zone.
+ *
+ * @example isoWithOffset('Europe/Amsterdam', 0) // '1970-01-01T01:00:00.000+01:00'
+ */
+export function isoWithOffset(zone: string, atMs: number): string {
+  const { offsetMs } = segmentAt(zone, atMs);
+  const sign = offsetMs < 0 ? '-' : '+';
+  const minutes = Math.abs(Math.round(offsetMs / 60_000));
+  const hours = String(Math.floor(minutes / 60)).padStart(2, '0');
+  return `${new Date(atMs + offsetMs).toISOString().slice(0, -1)}${sign}${hours}:${String(minutes % 60).padStart(2, '0')}`;
+}
