@@ -1,0 +1,15 @@
+/** @file Builds the app into `dist/`. What is newer than its sources is left as it is. */
+import { join } from 'node:path';
+import { buildApp, ROOT } from './bundle.ts';
+
+const inputs = ['electron', 'shared', 'renderer', 'build', 'package-lock.json'];
+
+await buildApp(
+  {
+    main: join(ROOT, 'electron/main.ts'),
+    preload: join(ROOT, 'electron/preload.ts'),
+    renderer: join(ROOT, 'renderer'),
+  },
+  join(ROOT, 'dist'),
+  inputs.map((input) => join(ROOT, input)),
+);

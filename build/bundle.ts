@@ -1,0 +1,150 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+
+/** The root of the repository. */
+export const ROOT = resolve(import.meta.dirname, '..');
+
+/** What an app is made of: its three entries. */
+export interface AppSources {
+  /** Entry of the main process. */
+  readonly main: string;
+  /** Entry of the preload. */
+  readonly preload: string;
+  /** Folder of the window, with an `index.html`. */
+  readonly renderer: string;
+}
+
+/** Where the three results of a build lie in its folder. */
+export interface AppFiles {
+  readonly main: string;
+  readonly preload: string;
+  readonly renderer: string;
+}
+
+/** What stays outside the bundle of the main process: Electron itself and what has native parts. */
+const MAIN_EXTERNALS = ['electron', '@miniben90/x-win', 'active-win'];
+
+/** The results of a build in a folder. */
+export function appFiles(outDir: string): AppFiles {
+  return {
+    main: join(outDir, 'main', 'main.js'),
+    preload: join(outDir, 'preload', 'preload.cjs'),
+    renderer: join(outDir, 'renderer'),
+  };
+}
+
+/**
+ * Builds main process, preload and window, each only where one of the inputs is newer than what is
+ * there.
+ *
+ * @param inputs folders and files that the result depends on.
+ * @throws where a source does not compile.
+ */
+export async function buildApp(
+  sources: AppSources,
+  outDir: string,
+  inputs: readonly string[],
+): Promise<AppFiles> {
+  const files = appFiles(outDir);
+  const newest = await newestChange(inputs);
+  await buildWhereOld(files.main, newest, mainConfig(sources.main, join(outDir, 'main')));
+  await buildWhereOld(
+    files.preload,
+    newest,
+    preloadConfig(sources.preload, join(outDir, 'preload')),
+  );
+  await buildWhereOld(
+    join(files.renderer, 'index.html'),
+    newest,
+    rendererConfig(sources.renderer, files.renderer),
+  );
+  return files;
+}
+
+async function buildWhereOld(result: string, newestMs: number, config: InlineConfig) {
+  const builtMs = await stat(result).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+  if (builtMs <= newestMs) await build(config);
+}
+
+async function newestChange(inputs: readonly string[]): Promise<number> {
+  const times = await Promise.all(
+    inputs.map(async (input) => {
+      const { mtimeMs } = await stat(input);
+      const names = await readdir(input, { recursive: true }).catch(() => []);
+      const inside = await Promise.all(names.map((name) => stat(join(input, name))));
+      return Math.max(mtimeMs, ...inside.map((one) => one.mtimeMs));
+    }),
+  );
+  return Math.max(...times);
+}
+
+/** One ES module; Electron runs it in its own Node. */
+function mainConfig(entry: string, outDir: string): InlineConfig {
+  return {
+    ...common(outDir),
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ...common(outDir).build,
+      ssr: entry,
+      target: 'node24',
+      rolldownOptions: {
+        external: MAIN_EXTERNALS,
+        output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** One CommonJS file: a sandboxed preload can load no module but Electron's. */
+function preloadConfig(entry: string, outDir: string): InlineConfig {
+  return {
+    ...common(outDir),
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ...common(outDir).build,
+      ssr: entry,
+      target: 'chrome150',
+      rolldownOptions: {
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** The window: an HTML file with scripts and styles beside it, as its policy allows nothing inline. */
+function rendererConfig(root: string, outDir: string): InlineConfig {
+  return {
+    ...common(outDir),
+    root,
+    base: '/',
+    plugins: [react()],
+    build: {
+      ...common(outDir).build,
+      target: 'chrome150',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  };
+}
+
+function common(outDir: string): InlineConfig & { build: NonNullable<InlineConfig['build']> } {
+  return {
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      outDir,
+      emptyOutDir: true,
+      sourcemap: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 4096,
+    },
+  };
+}
