@@ -7,6 +7,7 @@ const inputs = ['electron', 'shared', 'renderer', 'build', 'package-lock.json'];
 await buildApp(
   {
     main: join(ROOT, 'electron/main.ts'),
+    worker: join(ROOT, 'electron/tracking/window-worker.ts'),
     preload: join(ROOT, 'electron/preload.ts'),
     renderer: join(ROOT, 'renderer'),
   },

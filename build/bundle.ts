@@ -6,17 +6,22 @@ import { build, type InlineConfig } from 'vite';
 /** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '..');
 
-/** What an app is made of: its three entries. */
+/** What an app is made of: its entries. */
 export interface AppSources {
   /** Entry of the main process. */
   readonly main: string;
+  /** Entry of the worker of the main process, where it has one. */
+  readonly worker?: string;
   /** Entry of the preload. */
   readonly preload: string;
   /** Folder of the window, with an `index.html`. */
   readonly renderer: string;
 }
 
-/** Where the three results of a build lie in its folder. */
+/** File name of the worker, beside the main process. */
+const WORKER_FILE = 'window-worker.js';
+
+/** Where the results of a build lie in its folder. */
 export interface AppFiles {
   readonly main: string;
   readonly preload: string;
@@ -49,7 +54,12 @@ export async function buildApp(
 ): Promise<AppFiles> {
   const files = appFiles(outDir);
   const newest = await newestChange(inputs);
-  await buildWhereOld(files.main, newest, mainConfig(sources.main, join(outDir, 'main')));
+  const mainDir = join(outDir, 'main');
+  await buildWhereOld(files.main, newest, mainConfig(sources.main, mainDir, 'main.js'));
+  if (sources.worker !== undefined) {
+    const config = mainConfig(sources.worker, mainDir, WORKER_FILE);
+    await buildWhereOld(join(mainDir, WORKER_FILE), newest, config);
+  }
   await buildWhereOld(
     files.preload,
     newest,
@@ -84,7 +94,7 @@ async function newestChange(inputs: readonly string[]): Promise<number> {
 }
 
 /** One ES module; Electron runs it in its own Node. */
-function mainConfig(entry: string, outDir: string): InlineConfig {
+function mainConfig(entry: string, outDir: string, fileName: string): InlineConfig {
   return {
     ...common(outDir),
     ssr: { noExternal: true, target: 'node' },
@@ -92,9 +102,11 @@ function mainConfig(entry: string, outDir: string): InlineConfig {
       ...common(outDir).build,
       ssr: entry,
       target: 'node24',
+      // Main process and worker share the folder.
+      emptyOutDir: false,
       rolldownOptions: {
         external: MAIN_EXTERNALS,
-        output: { format: 'es', entryFileNames: 'main.js', codeSplitting: false },
+        output: { format: 'es', entryFileNames: fileName, codeSplitting: false },
       },
     },
   };

@@ -7,6 +7,8 @@ export interface DataFolder {
   readonly dir: string;
   readonly database: string;
   readonly settings: string;
+  /** Folder of the daily back-ups of the database. */
+  readonly backups: string;
   /** Held locked by the one process that writes. */
   readonly lock: string;
 }
@@ -18,6 +20,7 @@ export function dataFolder(dir: string): DataFolder {
     dir: absolute,
     database: path.join(absolute, 'spans.sqlite'),
     settings: path.join(absolute, 'settings.json'),
+    backups: path.join(absolute, 'backups'),
     lock: path.join(absolute, 'writer.lock'),
   };
 }

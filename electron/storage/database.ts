@@ -44,10 +44,13 @@ export function checkIntegrity(database: DatabaseSync): string {
   return String(database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
 }
 
+/** The database is of a version of the product that this one does not know. */
+export class NewerSchemaError extends UserError {}
+
 function refuseNewer(database: DatabaseSync, { database: file }: DataFolder): void {
   const version = schemaVersion(database);
   if (version > SCHEMA_VERSION) {
-    throw new UserError(
+    throw new NewerSchemaError(
       `${file} was written by a newer Sweetspot (schema ${version}, this one knows ${SCHEMA_VERSION}); install that one.`,
     );
   }

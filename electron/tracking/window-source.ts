@@ -8,6 +8,9 @@ export const HANG_MS = 2_000;
 /** What reading the active window gave, or why it gave nothing. */
 export type Reading = Sighting | { readonly kind: 'failed'; readonly why: 'throws' | 'hangs' };
 
+/** Reads the active window; never rejects. */
+export type ReadSource = () => Promise<Reading>;
+
 /** A way to read the active window, at work. */
 export interface WindowSource {
   readonly name: SourceName;

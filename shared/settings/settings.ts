@@ -80,6 +80,8 @@ export const SETTING_SCHEMAS = {
   nudgeAtEnd: z.boolean().default(false),
   /** Remind of the start of the fixed window. */
   nudgeAtStart: z.boolean().default(false),
+  /** A pause that outlasts a restart: when it ends by itself (UTC ms; null for when resumed), or null. */
+  pause: z.strictObject({ untilMs: z.int().nullable() }).nullable().default(null),
   /** Dated versions of the work schedule. */
   schedules: z.array(schedule).max(200).prefault([{}]),
   /** Days without working time. */

@@ -1,0 +1,96 @@
+import { isoDateAt } from '../shared/domain/zone.ts';
+import { addDays } from '../shared/domain/calendar.ts';
+import type { PauseLength } from '../shared/ipc/contract.ts';
+import type { AppInfo, TrackerStatus } from '../shared/ipc/views.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { dayIntervals } from '../shared/domain/zone.ts';
+import type { Handlers } from './ipc/register-handlers.ts';
+import { Failure } from './ipc/failure.ts';
+import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
+import { delimiterOf } from './report/csv.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+import { dayView, weekView } from './views.ts';
+
+/** What answers the window's calls. */
+export interface HandlerNeeds {
+  readonly info: () => AppInfo;
+  readonly spans: () => SpanReader;
+  readonly settings: SettingsStore;
+  readonly nowMs: () => number;
+  readonly zone: () => string;
+  readonly status: () => TrackerStatus;
+  /** Notes one more attempt of the page that was refused. */
+  readonly onRefused: () => void;
+  /** Asks where to save a file; undefined where the user cancelled. */
+  readonly askForFile: (name: string) => Promise<string | undefined>;
+  /** Writes a file whole or not at all. */
+  readonly writeFile: (file: string, content: string) => Promise<void>;
+}
+
+/** When a pause that starts now ends by itself; null where it does not. */
+export function pauseEnd(length: PauseLength, nowMs: number, zone: string): number | null {
+  if (length === 'open-ended') return null;
+  if (length !== 'tomorrow') return nowMs + length * 60_000;
+  const tomorrow = addDays(isoDateAt(zone, nowMs), 1);
+  return dayIntervals(zone, tomorrow).at(0)?.startMs ?? null;
+}
+
+/** The setting of a pause that starts now. */
+export function pauseSetting(
+  length: PauseLength,
+  nowMs: number,
+  zone: string,
+): NonNullable<Settings['pause']> {
+  return { untilMs: pauseEnd(length, nowMs, zone) };
+}
+
+/** The handlers of every channel of the contract. */
+export function createHandlers(needs: HandlerNeeds): Handlers {
+  const view = () => ({
+    spans: needs.spans(),
+    settings: needs.settings.get(),
+    nowMs: needs.nowMs(),
+    zone: needs.zone(),
+  });
+
+  async function saveReport(range: DateRange): Promise<{ saved: boolean }> {
+    if (range.to < range.from)
+      throw new Failure('invalid-args', 'The range ends before it starts.');
+    const file = await needs.askForFile(`sweetspot-${range.from}-${range.to}.csv`);
+    if (file === undefined) return { saved: false };
+    const csv = reportCsv(
+      needs.spans(),
+      needs.settings.get(),
+      { ...range, by: 'day', includePrivate: false },
+      delimiterOf(needs.info().locale),
+    );
+    try {
+      await needs.writeFile(file, csv);
+    } catch {
+      throw new Failure('not-saved', 'The file could not be saved there.');
+    }
+    return { saved: true };
+  }
+
+  return {
+    'app:info': () => needs.info(),
+    'day:get': (date) => dayView(date, view()),
+    'week:get': (date) => weekView(date, view()),
+    'tracker:status': () => needs.status(),
+    'tracker:pause': (length) => {
+      needs.settings.set({ pause: pauseSetting(length, needs.nowMs(), needs.zone()) });
+      return needs.status();
+    },
+    'tracker:resume': () => {
+      needs.settings.set({ pause: null });
+      return needs.status();
+    },
+    'settings:get': () => needs.settings.get(),
+    'settings:set': (patch) => needs.settings.set(patch),
+    'report:save': saveReport,
+    'request:refused': () => {
+      needs.onRefused();
+      return null;
+    },
+  };
+}

@@ -1,0 +1,282 @@
+/** @file Composition root of the app: builds the services and wires them to Electron. No logic lives here. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeFile } from 'atomically';
+import {
+  BrowserWindow,
+  Menu,
+  app,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+} from 'electron';
+import Store from 'electron-store';
+import { MINUTE_MS } from '../shared/domain/rounding.ts';
+import { UserError } from '../shared/domain/user-error.ts';
+import type { AppNotice } from '../shared/ipc/views.ts';
+import { createHandlers, pauseSetting } from './handlers.ts';
+import { createPush } from './ipc/push.ts';
+import { registerHandlers } from './ipc/register-handlers.ts';
+import { isTrustedSender } from './ipc/trusted-sender.ts';
+import { logError } from './log.ts';
+import { registerAppScheme, serveApp } from './security/app-protocol.ts';
+import { lockDown } from './security/lock-down.ts';
+import { createSettingsStore, setDamagedSettingsAside } from './settings/settings-store.ts';
+import { appMenu } from './shell/app-menu.ts';
+import { createMainWindow } from './shell/main-window.ts';
+import { type AppTray, createTray } from './shell/tray.ts';
+import { type TrayAction, trayModel } from './shell/tray-model.ts';
+import { backUp } from './storage/backups.ts';
+import { dataFolder, ensureFolder } from './storage/data-folder.ts';
+import { openOrRecover } from './storage/recover.ts';
+import { createSpanRepository } from './storage/span-repository.ts';
+import { lockForWriting } from './storage/writer-lock.ts';
+import { languageOf, textsOf } from './texts/texts.ts';
+import { connectPower } from './tracking/power.ts';
+import { createTracker } from './tracking/tracker.ts';
+import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
+import { dayView, withOpenSpan } from './views.ts';
+
+/** Results of the build, beside this file. */
+const DIST = path.join(import.meta.dirname, '..');
+
+/** The page's background in each theme until it has painted. */
+const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
+
+const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The folder of `--data`, or Electron's own for the app. Electron adds arguments of its own. */
+function chooseFolder() {
+  const { values } = parseArgs({
+    args: process.argv.slice(1),
+    options: { data: { type: 'string' }, hidden: { type: 'boolean' } },
+    strict: false,
+  });
+  const dir = typeof values.data === 'string' ? path.resolve(values.data) : undefined;
+  return { dir: dir ?? app.getPath('userData'), hidden: values.hidden === true };
+}
+
+async function main(): Promise<void> {
+  const { dir, hidden } = chooseFolder();
+  const folder = dataFolder(dir);
+  ensureFolder(folder);
+  app.setPath('userData', folder.dir);
+  // What Chromium keeps for itself stays apart from the user's data.
+  app.setPath('sessionData', path.join(folder.dir, 'session'));
+  app.setAppUserModelId('nl.sweetspot.app');
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+
+  registerAppScheme(protocol);
+  const refusals = lockDown(app, () => session.defaultSession);
+  await app.whenReady();
+  await serveApp(protocol, path.join(DIST, 'renderer'));
+
+  const releaseLock = lockForWriting(folder);
+  const notices: AppNotice[] = [];
+  const { database, notice } = openOrRecover(folder, Date.now());
+  if (notice) notices.push({ code: notice });
+  const repository = createSpanRepository(database);
+
+  if (setDamagedSettingsAside(folder.settings, Date.now())) {
+    notices.push({ code: 'settings-set-aside' });
+  }
+  const store = new Store({
+    cwd: folder.dir,
+    name: 'settings',
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+  });
+  // electron-store offers its paths to any page that asks; ours has no need of them.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  const settings = createSettingsStore(
+    { get: () => store.store, set: (patch) => store.set(patch) },
+    (changed) => {
+      tracker.setSettings(changed);
+      nativeTheme.themeSource = changed.theme;
+      push('settings:changed', changed);
+      showTray();
+    },
+  );
+  if (settings.fellBack.length > 0) notices.push({ code: 'settings-fell-back' });
+  nativeTheme.themeSource = settings.get().theme;
+
+  const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
+  const texts = () => textsOf(language());
+  const push = createPush(() => BrowserWindow.getAllWindows());
+
+  // Trying the sources takes a moment, which the window need not wait for.
+  const choice = chooseWindowSource(new URL('./window-worker.js', import.meta.url));
+  const tracker = createTracker({
+    settings: settings.get(),
+    floorMs: repository.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
+    store: repository.apply,
+    now: () => ({
+      atMs: Date.now(),
+      monoMs: performance.now(),
+      idleMs: powerMonitor.getSystemIdleTime() * 1000,
+    }),
+    zone: systemZone,
+    read: async () => {
+      const { source } = await choice;
+      return source ? source.read() : sessionType() === 'wayland' ? 'wayland' : 'no-source';
+    },
+    onStatus: (status) => {
+      push('tracker:changed', status);
+      showTray();
+    },
+    onSpans: () => {
+      push('spans:changed', null);
+      showTray();
+    },
+    onStoring: (works) => {
+      const index = notices.findIndex(({ code }) => code === 'not-saving');
+      if (works && index >= 0) notices.splice(index, 1);
+      if (!works && index < 0) notices.push({ code: 'not-saving' });
+    },
+  });
+  const spans = () => withOpenSpan(repository, tracker.recorder.state.open);
+
+  let quitting = false;
+  let window: BrowserWindow | undefined;
+  let tray: AppTray | undefined;
+
+  function openWindow(show: boolean): BrowserWindow {
+    const opened = createMainWindow({
+      preload: path.join(DIST, 'preload', 'preload.cjs'),
+      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      devTools: !app.isPackaged,
+      keepAlive: () => !quitting && tray !== undefined,
+      show,
+    });
+    opened.on('closed', () => (window = undefined));
+    return opened;
+  }
+
+  function showWindow(): BrowserWindow {
+    window ??= openWindow(true);
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    return window;
+  }
+
+  function act(action: TrayAction): void {
+    switch (action.do) {
+      case 'open':
+        showWindow();
+        push('page:open', action.page);
+        break;
+      case 'pause':
+        settings.set({ pause: pauseSetting(action.length, Date.now(), systemZone()) });
+        break;
+      case 'resume':
+        settings.set({ pause: null });
+        break;
+      case 'quit':
+        app.quit();
+    }
+  }
+
+  function showTray(): void {
+    if (!tray) return;
+    const view = { settings: settings.get(), nowMs: Date.now(), zone: systemZone() };
+    const { figures } = dayView(null, { ...view, spans: spans() });
+    const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
+    tray.show(
+      trayModel(tracker.status(), figures, texts()),
+      mostMs > 0 ? figures.countedMs / mostMs : 0,
+    );
+  }
+
+  registerHandlers(
+    ipcMain,
+    createHandlers({
+      info: () => ({
+        version: app.getVersion(),
+        language: language(),
+        locale: app.getSystemLocale() || app.getLocale(),
+        platform: process.platform,
+        refusedRequests: refusals.count(),
+        notices,
+      }),
+      spans,
+      settings,
+      nowMs: Date.now,
+      zone: systemZone,
+      status: tracker.status,
+      onRefused: refusals.add,
+      async askForFile(name) {
+        const options = {
+          title: texts().saveReport,
+          defaultPath: path.join(app.getPath('documents'), name),
+          filters: [{ name: texts().csvFile, extensions: ['csv'] }],
+        };
+        const { canceled, filePath } = window
+          ? await dialog.showSaveDialog(window, options)
+          : await dialog.showSaveDialog(options);
+        return canceled || filePath === '' ? undefined : filePath;
+      },
+      writeFile: (file, content) => writeFile(file, content),
+    }),
+    { isTrusted: isTrustedSender, onUnexpected: (channel, error) => logError(channel, error) },
+  );
+
+  try {
+    tray = createTray(act);
+  } catch (error) {
+    // Without a tray, closing the window quits.
+    logError('tray', error);
+  }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(texts(), act)));
+  connectPower(powerMonitor, tracker);
+  tracker.start();
+  showTray();
+  nativeTheme.on('updated', showTray);
+  window = openWindow(!hidden);
+
+  const backUpToday = () => {
+    try {
+      backUp(database, folder, new Date().toISOString().slice(0, 10));
+    } catch (error) {
+      logError('back-up', error);
+    }
+  };
+  backUpToday();
+  const backUps = setInterval(backUpToday, 60 * MINUTE_MS);
+
+  app.on('second-instance', showWindow);
+  app.on('activate', showWindow);
+  app.on('window-all-closed', () => {
+    if (!tray) app.quit();
+  });
+  app.on('before-quit', () => (quitting = true));
+  app.on('will-quit', () => {
+    clearInterval(backUps);
+    tracker.stop();
+    tray?.destroy();
+    database.close();
+    releaseLock();
+    void choice.then(({ source }) => source?.stop());
+  });
+}
+
+process.on('uncaughtException', (error) => {
+  logError('uncaught', error);
+});
+process.on('unhandledRejection', (error) => {
+  logError('unhandled', error);
+});
+
+main().catch((error: unknown) => {
+  const sentence = error instanceof UserError ? error.message : undefined;
+  process.stderr.write(`sweetspot: ${sentence ?? 'cannot start'}\n`);
+  if (!sentence) logError('start', error);
+  dialog.showErrorBox('Sweetspot', sentence ?? 'Sweetspot cannot start.');
+  app.exit(2);
+});

@@ -1,0 +1,78 @@
+import type { DayFigures } from '../../shared/domain/figures.ts';
+import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
+import type { PauseLength } from '../../shared/ipc/contract.ts';
+import type { TrackerStatus } from '../../shared/ipc/views.ts';
+import { type Texts, fill } from '../texts/texts.ts';
+
+/** What choosing an item of the tray menu does. */
+export type TrayAction =
+  | { readonly do: 'open'; readonly page: 'today' | 'week' }
+  | { readonly do: 'pause'; readonly length: PauseLength }
+  | { readonly do: 'resume' }
+  | { readonly do: 'quit' };
+
+/** An item of the tray menu. */
+export type TrayItem =
+  | { readonly kind: 'separator' }
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: 'submenu'; readonly label: string; readonly items: readonly TrayItem[] };
+
+/** Pictures of the tray icon, told apart by shape. */
+export type TrayIcon = 'tracking' | 'paused' | 'not-measured';
+
+/** The tray, as it should be shown. */
+export interface TrayModel {
+  readonly icon: TrayIcon;
+  readonly tooltip: string;
+  readonly items: readonly TrayItem[];
+}
+
+function iconOf({ state }: TrackerStatus): TrayIcon {
+  if (state === 'paused') return 'paused';
+  return state === 'not-measured' ? 'not-measured' : 'tracking';
+}
+
+/** What is counted of today's block, in words. */
+export function blockText({ countedMs, agreement }: DayFigures, texts: Texts): string {
+  const minutes = roundMs(countedMs, MINUTE_MS);
+  if (!agreement) return fill(texts.withoutAgreement, { minutes });
+  return fill(texts.ofBlock, { minutes, min: agreement.minMinutes, max: agreement.maxMinutes });
+}
+
+/** Builds the tray from the tracker's status and today's figures. */
+export function trayModel(status: TrackerStatus, today: DayFigures, texts: Texts): TrayModel {
+  const block = blockText(today, texts);
+  const state = texts.state[status.state];
+  const pause = (label: string, length: PauseLength): TrayItem => ({
+    kind: 'action',
+    label,
+    action: { do: 'pause', length },
+  });
+  return {
+    icon: iconOf(status),
+    tooltip: `Sweetspot · ${block} · ${state}`,
+    items: [
+      { kind: 'label', label: block },
+      { kind: 'label', label: state },
+      { kind: 'separator' },
+      status.state === 'paused'
+        ? { kind: 'action', label: texts.resume, action: { do: 'resume' } }
+        : {
+            kind: 'submenu',
+            label: texts.pause,
+            items: [
+              pause(texts.pauseFor15, 15),
+              pause(texts.pauseFor60, 60),
+              pause(texts.pauseTomorrow, 'tomorrow'),
+              pause(texts.pauseOpenEnded, 'open-ended'),
+            ],
+          },
+      { kind: 'separator' },
+      { kind: 'action', label: texts.open, action: { do: 'open', page: 'today' } },
+      { kind: 'action', label: texts.openWeek, action: { do: 'open', page: 'week' } },
+      { kind: 'separator' },
+      { kind: 'action', label: texts.quit, action: { do: 'quit' } },
+    ],
+  };
+}

@@ -1,0 +1,49 @@
+import type { TrackerState } from '../../shared/ipc/views.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { en } from './en.ts';
+import { nl } from './nl.ts';
+
+/** What the tray, the menus and the dialogs of the system say. `{{name}}` takes a value. */
+export interface Texts {
+  readonly open: string;
+  readonly openToday: string;
+  readonly openWeek: string;
+  readonly quit: string;
+  readonly pause: string;
+  readonly pauseFor15: string;
+  readonly pauseFor60: string;
+  readonly pauseTomorrow: string;
+  readonly pauseOpenEnded: string;
+  readonly resume: string;
+  readonly ofBlock: string;
+  readonly withoutAgreement: string;
+  readonly state: Readonly<Record<TrackerState, string>>;
+  readonly saveReport: string;
+  readonly csvFile: string;
+  readonly file: string;
+  readonly edit: string;
+  readonly view: string;
+  readonly notSaved: string;
+  readonly runningElsewhere: string;
+}
+
+export type Language = 'en' | 'nl';
+
+/** The language of the app: the one chosen, or Dutch where the system's first of the two is Dutch. */
+export function languageOf(
+  choice: Settings['language'],
+  systemLanguages: readonly string[],
+): Language {
+  if (choice !== 'system') return choice;
+  const first = systemLanguages.find((tag) => /^(?:nl|en)\b/i.test(tag));
+  return first?.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+}
+
+export function textsOf(language: Language): Texts {
+  return language === 'nl' ? nl : en;
+}
+
+/** Puts values into a text. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

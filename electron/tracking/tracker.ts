@@ -1,0 +1,168 @@
+import type { TrackerState, TrackerStatus } from '../../shared/ipc/views.ts';
+import type { Halt, Moment } from '../../shared/domain/tracking.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts';
+import { TICK_MS } from './replay.ts';
+import type { Sighting } from './window-reading.ts';
+import type { Reading } from './window-source.ts';
+
+/** What the tracker needs from the computer. */
+export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
+  readonly now: () => Moment;
+  /** IANA zone of the computer, now. */
+  readonly zone: () => string;
+  /** Reads the active window; the reason where nothing can. */
+  readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
+  /** Told when the status is another one. */
+  readonly onStatus: (status: TrackerStatus) => void;
+  /** Told when stored spans changed. */
+  readonly onSpans: () => void;
+  /** Told that spans can be stored, or not, where that changed. */
+  readonly onStoring: (works: boolean) => void;
+}
+
+/** The tracker at work: it ticks, reads the window, and hands what it sees to the recorder. */
+export interface Tracker {
+  /** Begins to tick. */
+  start(): void;
+  /** Ends the open span and stores it. Nothing runs afterwards. */
+  stop(): void;
+  halt(halt: Halt): void;
+  release(halt: Halt): void;
+  /** Follows a change of the settings, a pause among them. */
+  setSettings(settings: Settings): void;
+  status(): TrackerStatus;
+  readonly recorder: Recorder;
+}
+
+/** The state that a tracker is in, the most telling one where several hold. */
+function stateOf(
+  { halts, idle, open }: Recorder['state'],
+  reason: TrackerStatus['reason'],
+): TrackerState {
+  if (halts.includes('paused')) return 'paused';
+  if (halts.some((halt) => halt !== 'paused' && halt !== 'outside-hours')) return 'locked';
+  if (halts.includes('outside-hours')) return 'outside-hours';
+  if (idle) return 'idle';
+  return reason !== null && !open ? 'not-measured' : 'tracking';
+}
+
+export function createTracker(needs: TrackerNeeds): Tracker {
+  let { settings } = needs;
+  let storing = true;
+  let reason: TrackerStatus['reason'] = null;
+  let told = '';
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  const recorder = createRecorder({
+    settings: needs.settings,
+    floorMs: needs.floorMs,
+    store(changes) {
+      needs.store(changes);
+      if (!storing) needs.onStoring((storing = true));
+      needs.onSpans();
+    },
+    onStoreError() {
+      if (storing) needs.onStoring((storing = false));
+    },
+  });
+
+  function status(): TrackerStatus {
+    const { open } = recorder.state;
+    const state = stateOf(recorder.state, reason);
+    return {
+      state,
+      activity: open?.activity ?? null,
+      sinceMs: open?.startedAtMs ?? null,
+      pausedUntilMs: state === 'paused' ? (settings.pause?.untilMs ?? null) : null,
+      reason: state === 'not-measured' ? reason : null,
+    };
+  }
+
+  function tell(): void {
+    const now = status();
+    const key = JSON.stringify(now);
+    if (key === told) return;
+    told = key;
+    needs.onStatus(now);
+  }
+
+  /** Starts or ends the pause that the settings tell of. */
+  function keepPause(moment: Moment): void {
+    const { pause } = settings;
+    const over = pause?.untilMs != null && pause.untilMs <= moment.atMs;
+    const paused = pause !== null && !over;
+    if (paused === recorder.state.halts.includes('paused')) return;
+    if (paused) recorder.halt(moment, 'paused');
+    else recorder.release(moment, 'paused');
+  }
+
+  /** Reads the window, but not where nothing runs anyhow. */
+  async function sight(): Promise<Sighting> {
+    const halted = recorder.state.halts.some(
+      (halt) => halt !== 'lock-screen' && halt !== 'outside-hours',
+    );
+    const idle = needs.now().idleMs >= settings.idleSeconds * 1000;
+    if (halted || idle) return { kind: 'unmeasured' };
+    const reading = await needs.read();
+    if (typeof reading === 'string') reason = reading;
+    else if (reading.kind === 'failed') {
+      reason = reading.why === 'hangs' ? 'source-hangs' : 'source-failed';
+    } else {
+      reason = reading.kind === 'unmeasured' ? 'source-failed' : null;
+      return reading;
+    }
+    return { kind: 'unmeasured' };
+  }
+
+  async function tick(): Promise<void> {
+    keepPause(needs.now());
+    const sighting = await sight();
+    // What was read before a halt came may not start a span after it; the recorder sees to that.
+    if (!stopped) recorder.see(needs.now(), needs.zone(), sighting);
+    tell();
+  }
+
+  function schedule(): void {
+    timer = setTimeout(() => {
+      void tick().finally(() => {
+        if (!stopped) schedule();
+      });
+    }, TICK_MS);
+  }
+
+  return {
+    start() {
+      recorder.release(needs.now(), 'stopped');
+      void tick().finally(() => {
+        if (!stopped) schedule();
+      });
+    },
+    stop() {
+      if (stopped) return;
+      stopped = true;
+      clearTimeout(timer);
+      recorder.halt(needs.now(), 'stopped');
+      recorder.flush();
+    },
+    halt(halt) {
+      recorder.halt(needs.now(), halt);
+      recorder.flush();
+      tell();
+    },
+    release(halt) {
+      recorder.release(needs.now(), halt);
+      tell();
+    },
+    setSettings(next) {
+      settings = next;
+      recorder.setSettings(next);
+      keepPause(needs.now());
+      recorder.flush();
+      tell();
+    },
+    status,
+    recorder,
+  };
+}

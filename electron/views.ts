@@ -1,0 +1,70 @@
+import { addDays, mondayOf } from '../shared/domain/calendar.ts';
+import { createDayFrames, weekFigures } from '../shared/domain/figures.ts';
+import { type Interval, clip } from '../shared/domain/interval.ts';
+import type { Span } from '../shared/domain/span.ts';
+import { isoDateAt } from '../shared/domain/zone.ts';
+import type { DayView, WeekView } from '../shared/ipc/views.ts';
+import type { Settings } from '../shared/settings/settings.ts';
+import { type SpanReader, figuresOfRange, spansOfRange } from './report/report.ts';
+
+/** What a page is made of. */
+export interface ViewNeeds {
+  readonly spans: SpanReader;
+  readonly settings: Settings;
+  readonly nowMs: number;
+  /** IANA zone of the computer. */
+  readonly zone: string;
+}
+
+/** Stored spans with the running one up to its latest tick, which is stored a little later. */
+export function withOpenSpan(spans: SpanReader, open: Span | null): SpanReader {
+  if (!open || open.endedAtMs <= open.startedAtMs) return spans;
+  return {
+    lastBefore: (atMs) => (open.startedAtMs < atMs ? open : spans.lastBefore(atMs)),
+    between(fromMs, toMs) {
+      const others = spans
+        .between(fromMs, toMs)
+        .filter(({ startedAtMs }) => startedAtMs !== open.startedAtMs);
+      return open.startedAtMs < toMs && open.endedAtMs > fromMs ? [...others, open] : others;
+    },
+  };
+}
+
+/** The whole of some intervals, from the first start to the last end. */
+function hull(intervals: readonly Interval[]): Interval {
+  return { startMs: intervals.at(0)?.startMs ?? 0, endMs: intervals.at(-1)?.endMs ?? 0 };
+}
+
+/** A local day for the Today page; null is today. */
+export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
+  const date = isoDate ?? isoDateAt(needs.zone, needs.nowMs);
+  const frames = createDayFrames(needs.settings);
+  const range = { from: date, to: date };
+  const [figures] = figuresOfRange(needs.spans, range, frames);
+  if (!figures) throw new Error('A range of one day has no day');
+  const frame = frames(figures.zone, date);
+  const spans = spansOfRange(needs.spans, range).flatMap((span) =>
+    clip({ startMs: span.startedAtMs, endMs: span.endedAtMs }, frames(span.zone, date).day).map(
+      ({ startMs, endMs }) => ({ ...span, startedAtMs: startMs, endedAtMs: endMs }),
+    ),
+  );
+  return {
+    figures,
+    day: hull(frame.day),
+    working: frame.working,
+    window: frame.window ?? [],
+    spans,
+    nowMs: needs.nowMs,
+  };
+}
+
+/** An ISO week for the Week page; null is this week. */
+export function weekView(isoDate: string | null, needs: ViewNeeds): WeekView {
+  const today = isoDateAt(needs.zone, needs.nowMs);
+  const monday = mondayOf(isoDate ?? today);
+  const range = { from: addDays(monday, -7), to: addDays(monday, 6) };
+  const days = figuresOfRange(needs.spans, range, createDayFrames(needs.settings));
+  const [previous, week] = weekFigures(days);
+  if (!previous || !week) throw new Error('A range of two weeks has no two weeks');
+  return { week, days: days.slice(7), previous, today };
+}
