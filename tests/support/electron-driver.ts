@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { _electron } from 'playwright-core';
+import { ROOT } from '../../build/bundle.ts';
+import type { StartOptions, TestApp } from './driver.ts';
+
+/** Starts a built main process on real Electron. */
+export async function launchOnElectron(
+  options: StartOptions,
+  executablePath: string,
+): Promise<TestApp> {
+  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      ...(asRoot ? ['--no-sandbox'] : []),
+      '-r',
+      join(ROOT, 'tests/support/record-tray.cjs'),
+      // The folder, not the file: Electron takes name and version from the package.json in it.
+      options.main ?? ROOT,
+      ...options.args,
+    ],
+    env: { ...definedEnv(), ...options.env },
+    colorScheme: options.colorScheme,
+  });
+  const child = app.process();
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+  let page = await app.firstWindow();
+
+  return {
+    get page() {
+      return page;
+    },
+    pid: child.pid ?? 0,
+    output: () => output,
+    exited,
+    reattach: async () => {
+      page = await app.firstWindow();
+      return page;
+    },
+    evaluate: async <R>(run: (...args: never[]) => R | Promise<R>, arg?: unknown): Promise<R> =>
+      (await app.evaluate(run as never, arg)) as R,
+    close: async () => {
+      await app.evaluate(({ app: electronApp }) => {
+        electronApp.quit();
+      });
+      await exited;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await exited;
+    },
+  };
+}
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => {
+      return entry[1] !== undefined;
+    }),
+  );
+}
