@@ -1,0 +1,126 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { i18n } from 'i18next';
+import { ChartFills } from './charts/chart-fills.tsx';
+import { Navigation } from './components/navigation.tsx';
+import { Notices } from './components/notices.tsx';
+import { SettingsPage } from './features/settings/settings-page.tsx';
+import { TodayPage } from './features/today/today-page.tsx';
+import { WeekPage } from './features/week/week-page.tsx';
+import classes from './app.module.css';
+import { createFormat, formatLocale } from './i18n/format.ts';
+import { useWords, type Words, WordsContext } from './i18n/words.ts';
+import type { AppStore } from './store/app-store.ts';
+import { valueOf } from './store/remote.ts';
+import { StoreContext, useApp } from './store/use-app.ts';
+import { cssVariablesResolver, theme } from './theme.ts';
+
+function CurrentPage() {
+  const page = useApp((state) => state.page);
+  switch (page) {
+    case 'today':
+      return <TodayPage />;
+    case 'week':
+      return <WeekPage />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}
+
+function Shell() {
+  const { t } = useWords();
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#page">
+        {t('app.skip')}
+      </a>
+      <Navigation />
+      <main className={classes.main} id="page" tabIndex={-1}>
+        <div className={classes.page}>
+          <Notices />
+          <CurrentPage />
+        </div>
+      </main>
+    </div>
+  );
+}
+
+/** Gives the texts and formats of the language in use to everything below. */
+function Language({
+  texts,
+  children,
+}: {
+  readonly texts: i18n;
+  readonly children: React.ReactNode;
+}) {
+  const info = useApp((state) => valueOf(state.info));
+  const language = info?.language;
+  const locale = info && formatLocale(info.language, info.locale);
+  const words = useMemo<Words | undefined>(
+    () =>
+      language && locale
+        ? { t: texts.getFixedT(language), format: createFormat(locale) }
+        : undefined,
+    [texts, language, locale],
+  );
+  useEffect(() => {
+    if (!language) return;
+    document.documentElement.lang = language;
+    void texts.changeLanguage(language);
+  }, [texts, language]);
+  // The language is known within a few milliseconds; until then nothing can be said.
+  if (!words) return null;
+  return (
+    <I18nextProvider i18n={texts}>
+      <WordsContext value={words}>{children}</WordsContext>
+    </I18nextProvider>
+  );
+}
+
+function Themed({
+  nonce,
+  children,
+}: {
+  readonly nonce: string;
+  readonly children: React.ReactNode;
+}) {
+  const choice = useApp((state) => valueOf(state.settings)?.theme ?? 'system');
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => nonce}
+      {...(choice === 'system' ? {} : { forceColorScheme: choice })}
+    >
+      {children}
+    </MantineProvider>
+  );
+}
+
+/**
+ * The whole window.
+ *
+ * @param nonce lets the component library write its style element under the page's policy.
+ */
+export function App({
+  store,
+  texts,
+  nonce,
+}: {
+  readonly store: AppStore;
+  readonly texts: i18n;
+  readonly nonce: string;
+}) {
+  return (
+    <StoreContext value={store}>
+      <Themed nonce={nonce}>
+        <Language texts={texts}>
+          <ChartFills />
+          <Shell />
+        </Language>
+      </Themed>
+    </StoreContext>
+  );
+}

@@ -1,0 +1,120 @@
+import { Collapse, UnstyledButton } from '@mantine/core';
+import { useDisclosure, useId } from '@mantine/hooks';
+import type { ReactNode } from 'react';
+import { HelpTip } from '../components/help-tip.tsx';
+import { ChevronIcon } from '../components/icons.tsx';
+import { useWords } from '../i18n/words.ts';
+import classes from './chart-frame.module.css';
+
+/** The same numbers as a chart, as a table. */
+export interface ChartTable {
+  readonly columns: readonly string[];
+  /** The first cell of a row names it. */
+  readonly rows: readonly (readonly ReactNode[])[];
+}
+
+export interface ChartFrameProps {
+  readonly title: string;
+  /** One sentence, true to the figures. */
+  readonly summary: string;
+  readonly table: ChartTable;
+  readonly help?: string;
+  /** What stands in place of the chart where there is nothing to draw. */
+  readonly empty?: ReactNode;
+  readonly legend?: ReactNode;
+  /** Whether the summary is only for those who cannot see the chart. */
+  readonly quietSummary?: boolean;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Twin({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+  return (
+    <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
+      <table className={classes.table}>
+        <caption className="visually-hidden">{title}</caption>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((cells, row) => (
+            // Rows have no identity of their own; they are redrawn as a whole.
+            <tr key={row}>
+              {cells.map((cell, column) =>
+                column === 0 ? (
+                  <th key={column} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={column}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Title, one-sentence summary, chart and table twin: what every chart has around it. */
+export function ChartFrame({
+  title,
+  summary,
+  table,
+  help,
+  empty,
+  legend,
+  quietSummary = false,
+  className,
+  children,
+}: ChartFrameProps) {
+  const { t } = useWords();
+  const [opened, { toggle }] = useDisclosure(false);
+  const id = useId();
+  return (
+    <section className={`card ${className ?? ''}`} aria-labelledby={`${id}-title`}>
+      <header className={classes.header}>
+        <h2 id={`${id}-title`}>{title}</h2>
+        {help === undefined ? null : <HelpTip text={help} about={title} />}
+      </header>
+      <p className={quietSummary ? 'visually-hidden' : classes.summary} id={`${id}-summary`}>
+        {summary}
+      </p>
+      {empty ?? (
+        <>
+          <div
+            className={classes.chart}
+            role="group"
+            aria-labelledby={`${id}-title`}
+            aria-describedby={`${id}-summary ${id}-keys`}
+          >
+            {children}
+          </div>
+          <p className="visually-hidden" id={`${id}-keys`}>
+            {t('chart.keyboard')}
+          </p>
+        </>
+      )}
+      {legend}
+      <UnstyledButton
+        className={classes.toggle}
+        onClick={toggle}
+        aria-expanded={opened}
+        aria-controls={`${id}-table`}
+      >
+        <ChevronIcon turned={opened} />
+        {opened ? t('chart.hideTable') : t('chart.showTable')}
+      </UnstyledButton>
+      <Collapse expanded={opened} id={`${id}-table`}>
+        <Twin title={title} table={table} />
+      </Collapse>
+    </section>
+  );
+}

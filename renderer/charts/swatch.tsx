@@ -1,0 +1,56 @@
+import type { LinkedInActivity } from '../../shared/domain/activity.ts';
+import { activityFill, NOT_MEASURED_FILL, OUTSIDE_FILL } from './chart-theme.ts';
+
+/** What a swatch stands for. */
+export type SwatchKind =
+  LinkedInActivity | 'outside' | 'not-measured' | 'band' | 'window' | 'working';
+
+function fillOf(kind: SwatchKind): string {
+  switch (kind) {
+    case 'outside':
+      return OUTSIDE_FILL;
+    case 'not-measured':
+      return NOT_MEASURED_FILL;
+    case 'band':
+      return 'var(--sweet-band)';
+    case 'window':
+      return 'none';
+    case 'working':
+      return 'var(--sweet-shade)';
+    default:
+      return activityFill(kind);
+  }
+}
+
+function strokeOf(kind: SwatchKind): string | undefined {
+  switch (kind) {
+    case 'outside':
+    case 'not-measured':
+    case 'working':
+      return 'var(--sweet-axis)';
+    case 'band':
+    case 'window':
+      return 'var(--sweet-bandedge)';
+    default:
+      return undefined;
+  }
+}
+
+/** A small sample of a chart's fill, beside the words that say what it is. */
+export function Swatch({ kind }: { readonly kind: SwatchKind }) {
+  const stroke = strokeOf(kind);
+  return (
+    <svg className="swatch" width={14} height={14} aria-hidden="true" focusable="false">
+      <rect
+        x={stroke ? 0.5 : 0}
+        y={stroke ? 0.5 : 0}
+        width={stroke ? 13 : 14}
+        height={stroke ? 13 : 14}
+        rx={3}
+        fill={fillOf(kind)}
+        {...(stroke ? { stroke } : {})}
+        {...(kind === 'window' ? { strokeDasharray: '3 2' } : {})}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import classes from './fact.module.css';
+
+/** Figures with what each of them is. */
+export function Facts({
+  label,
+  children,
+}: {
+  readonly label: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <section className="card" aria-label={label}>
+      <dl className={classes.facts}>{children}</dl>
+    </section>
+  );
+}
+
+/** One figure. */
+export function FactItem({
+  label,
+  detail,
+  children,
+}: {
+  readonly label: string;
+  readonly detail: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <div className={classes.fact}>
+      <dt>{label}</dt>
+      <dd>
+        <span className={classes.value}>{children}</span>
+        <span className={classes.detail}>{detail}</span>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/words.ts';
+import type { Page } from '../store/app-state.ts';
+import { useApp } from '../store/use-app.ts';
+import { Mark, SettingsIcon, TodayIcon, WeekIcon } from './icons.tsx';
+import classes from './navigation.module.css';
+import { TrackerPanel } from './tracker-panel.tsx';
+
+const PAGES: readonly { readonly page: Page; readonly icon: ReactNode }[] = [
+  { page: 'today', icon: <TodayIcon /> },
+  { page: 'week', icon: <WeekIcon /> },
+  { page: 'settings', icon: <SettingsIcon /> },
+];
+
+/** The rail at the left: the pages, and what is being measured. */
+export function Navigation() {
+  const { t } = useWords();
+  const page = useApp((state) => state.page);
+  const openPage = useApp((state) => state.openPage);
+  const openDay = useApp((state) => state.openDay);
+  const open = (next: Page) => {
+    // "Today" in the rail is always today, also from another day.
+    if (next === 'today') void openDay(null);
+    else openPage(next);
+  };
+  return (
+    <div className={classes.rail}>
+      <div className={classes.brand}>
+        <Mark />
+        <span>{t('app.name')}</span>
+      </div>
+      <nav aria-label={t('app.navigation')}>
+        <ul className={classes.pages}>
+          {PAGES.map(({ page: target, icon }) => (
+            <li key={target}>
+              <UnstyledButton
+                className={classes.link}
+                aria-current={page === target ? 'page' : undefined}
+                onClick={() => {
+                  open(target);
+                }}
+              >
+                {icon}
+                <span>{t(`page.${target}`)}</span>
+              </UnstyledButton>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={classes.foot}>
+        <TrackerPanel />
+        <p className={classes.promise}>{t('app.promise')}</p>
+      </div>
+    </div>
+  );
+}

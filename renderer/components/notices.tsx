@@ -1,0 +1,51 @@
+import { Alert } from '@mantine/core';
+import { useWords } from '../i18n/words.ts';
+import { valueOf } from '../store/remote.ts';
+import { useApp } from '../store/use-app.ts';
+import { TrackerIcon } from './icons.tsx';
+
+/** What the user should know: nothing measured, something happened to the data, a command failed. */
+export function Notices() {
+  const { t } = useWords();
+  const status = useApp((state) => valueOf(state.tracker));
+  const info = useApp((state) => valueOf(state.info));
+  const dismissed = useApp((state) => state.dismissedNotices);
+  const dismissNotice = useApp((state) => state.dismissNotice);
+  const failure = useApp((state) => state.failure);
+  const dismissFailure = useApp((state) => state.dismissFailure);
+  const notices = (info?.notices ?? []).filter(({ code }) => !dismissed.includes(code));
+  return (
+    <div className="notices" aria-live="polite">
+      {failure === null ? null : (
+        <Alert
+          color="gray"
+          title={t('failure.title')}
+          withCloseButton
+          closeButtonLabel={t('notice.dismiss')}
+          onClose={dismissFailure}
+        >
+          {t(`failure.${failure}`)}
+        </Alert>
+      )}
+      {notices.map(({ code }) => (
+        <Alert
+          key={code}
+          color="gray"
+          title={t(`notice.${code}.title`)}
+          withCloseButton
+          closeButtonLabel={t('notice.dismiss')}
+          onClose={() => {
+            dismissNotice(code);
+          }}
+        >
+          {t(`notice.${code}.text`)}
+        </Alert>
+      ))}
+      {status?.state === 'not-measured' ? (
+        <Alert color="gray" title={t('reason.title')} icon={<TrackerIcon state="not-measured" />}>
+          {t(`reason.${status.reason ?? 'unknown'}`)}
+        </Alert>
+      ) : null}
+    </div>
+  );
+}

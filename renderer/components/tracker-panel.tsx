@@ -1,0 +1,89 @@
+import { Button, Menu } from '@mantine/core';
+import type { PauseLength } from '../../shared/ipc/contract.ts';
+import type { TrackerStatus } from '../../shared/ipc/views.ts';
+import { useWords, type Words } from '../i18n/words.ts';
+import { valueOf } from '../store/remote.ts';
+import { useApp } from '../store/use-app.ts';
+import { TrackerIcon } from './icons.tsx';
+import classes from './tracker-panel.module.css';
+
+function detailOf(status: TrackerStatus, { t, format }: Words): string {
+  const { state, activity, sinceMs, pausedUntilMs, reason } = status;
+  switch (state) {
+    case 'tracking':
+      if (activity === null || sinceMs === null) return t('tracker.detail.trackingNothing');
+      if (activity === 'elsewhere') return t('tracker.detail.elsewhere');
+      return t('tracker.detail.tracking', {
+        activity: t(`activity.${activity}`),
+        time: format.time(sinceMs),
+      });
+    case 'paused':
+      return pausedUntilMs === null
+        ? t('tracker.detail.pausedOpenEnded')
+        : t('tracker.detail.pausedUntil', { time: format.time(pausedUntilMs) });
+    case 'not-measured':
+      return t(`reason.short.${reason ?? 'unknown'}`);
+    default:
+      return t(`tracker.detail.${state}`);
+  }
+}
+
+const PAUSES = [
+  { length: 15, key: 'tracker.pause15' },
+  { length: 60, key: 'tracker.pause60' },
+  { length: 'tomorrow', key: 'tracker.pauseTomorrow' },
+  { length: 'open-ended', key: 'tracker.pauseOpenEnded' },
+] as const satisfies readonly { readonly length: PauseLength; readonly key: string }[];
+
+function PauseMenu() {
+  const { t } = useWords();
+  const pause = useApp((state) => state.pause);
+  return (
+    <Menu position="right-end" shadow="md" width={200}>
+      <Menu.Target>
+        <Button variant="default" size="xs" fullWidth>
+          {t('tracker.pause')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('tracker.pauseFor')}</Menu.Label>
+        {PAUSES.map(({ length, key }) => (
+          <Menu.Item key={key} onClick={() => void pause(length)}>
+            {t(key)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What is being measured now, by shape and in words, with pause and resume. */
+export function TrackerPanel() {
+  const words = useWords();
+  const { t } = words;
+  const tracker = useApp((state) => state.tracker);
+  const resume = useApp((state) => state.resume);
+  const status = valueOf(tracker);
+  return (
+    <section className={classes.panel} aria-label={t('tracker.region')}>
+      <div className={classes.state} data-state={status?.state} role="status">
+        {status ? <TrackerIcon state={status.state} /> : null}
+        <div className={classes.words}>
+          <p className={classes.title}>
+            {status
+              ? t(`tracker.state.${status.state}`)
+              : t(tracker.status === 'failed' ? 'tracker.failed' : 'tracker.loading')}
+          </p>
+          <p className={classes.detail}>{status ? detailOf(status, words) : null}</p>
+        </div>
+      </div>
+      {status?.state === 'paused' ? (
+        <Button size="xs" fullWidth onClick={() => void resume()}>
+          {t('tracker.resume')}
+        </Button>
+      ) : (
+        <PauseMenu />
+      )}
+    </section>
+  );
+}

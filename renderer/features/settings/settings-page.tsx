@@ -1,0 +1,223 @@
+import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { versionOn } from '../../../shared/domain/versions.ts';
+import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { RemoteView } from '../../components/remote-view.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+import { AgreementSettings } from './agreement-settings.tsx';
+import { changeAgreement, changeWorkWeek } from './change-settings.ts';
+import { HoursEditor } from './hours-editor.tsx';
+import { SettingGroup, SettingRow } from './setting-row.tsx';
+import classes from './settings-page.module.css';
+
+interface GroupProps {
+  readonly settings: Settings;
+  onChange(patch: SettingsPatch): void;
+}
+
+function AppearanceGroup({ settings, onChange }: GroupProps) {
+  const { t } = useWords();
+  return (
+    <SettingGroup title={t('settings.general')}>
+      <SettingRow
+        label={t('settings.language')}
+        control={({ labelledBy }) => (
+          <SegmentedControl
+            aria-labelledby={labelledBy}
+            value={settings.language}
+            data={[
+              { value: 'system', label: t('settings.languageSystem') },
+              { value: 'nl', label: t('settings.languageNl') },
+              { value: 'en', label: t('settings.languageEn') },
+            ]}
+            onChange={(language) => {
+              onChange({ language });
+            }}
+          />
+        )}
+      />
+      <SettingRow
+        label={t('settings.theme')}
+        control={({ labelledBy }) => (
+          <SegmentedControl
+            aria-labelledby={labelledBy}
+            value={settings.theme}
+            data={[
+              { value: 'system', label: t('settings.themeSystem') },
+              { value: 'light', label: t('settings.themeLight') },
+              { value: 'dark', label: t('settings.themeDark') },
+            ]}
+            onChange={(theme) => {
+              onChange({ theme });
+            }}
+          />
+        )}
+      />
+    </SettingGroup>
+  );
+}
+
+function HoursGroup({ settings, today, onChange }: GroupProps & { readonly today: string }) {
+  const { t } = useWords();
+  const schedule = versionOn(settings.schedules, today);
+  const week = schedule?.weeks[0];
+  if (!schedule || !week) return null;
+  return (
+    <SettingGroup title={t('settings.hours')} detail={t('settings.hoursHelp')}>
+      {schedule.weeks.length > 1 ? (
+        <p>{t('settings.hoursAlternating', { count: schedule.weeks.length })}</p>
+      ) : (
+        <HoursEditor
+          week={week}
+          onSave={(next) => {
+            const schedules = changeWorkWeek(settings.schedules, today, next);
+            if (schedules) onChange({ schedules });
+          }}
+        />
+      )}
+    </SettingGroup>
+  );
+}
+
+/** Idle thresholds to choose from, in seconds. */
+const IDLE_CHOICES = [60, 120, 180, 300, 600, 900];
+
+function MeasuringGroup({ settings, onChange }: GroupProps) {
+  const { t } = useWords();
+  const choices = [...new Set([...IDLE_CHOICES, settings.idleSeconds])].sort((a, b) => a - b);
+  return (
+    <SettingGroup title={t('settings.measuring')}>
+      <SettingRow
+        label={t('settings.idle')}
+        detail={t('settings.idleHelp')}
+        control={({ labelledBy, describedBy }) => (
+          <Select
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            allowDeselect={false}
+            value={String(settings.idleSeconds)}
+            data={choices.map((seconds) => ({
+              value: String(seconds),
+              label: t('settings.idleMinutes', { count: Math.round((seconds / 60) * 10) / 10 }),
+            }))}
+            onChange={(value) => {
+              if (value !== null) onChange({ idleSeconds: Number(value) });
+            }}
+          />
+        )}
+      />
+      <SettingRow
+        label={t('settings.measureOutside')}
+        detail={t('settings.measureOutsideHelp')}
+        control={({ labelledBy, describedBy }) => (
+          <Switch
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            checked={settings.measureOutside}
+            onChange={(event) => {
+              onChange({ measureOutside: event.currentTarget.checked });
+            }}
+          />
+        )}
+      />
+    </SettingGroup>
+  );
+}
+
+function ShieldGroup({ settings, onChange }: GroupProps) {
+  const { t } = useWords();
+  return (
+    <SettingGroup title={t('settings.privacy')}>
+      <SettingRow
+        label={t('settings.shieldJobs')}
+        detail={t('settings.shieldJobsHelp')}
+        control={({ labelledBy, describedBy }) => (
+          <Switch
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            checked={settings.shieldJobs}
+            onChange={(event) => {
+              onChange({ shieldJobs: event.currentTarget.checked });
+            }}
+          />
+        )}
+      />
+      <SettingRow
+        label={t('settings.ignorePrivateWindows')}
+        detail={t('settings.ignorePrivateWindowsHelp')}
+        control={({ labelledBy, describedBy }) => (
+          <Switch
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            checked={settings.ignorePrivateWindows}
+            onChange={(event) => {
+              onChange({ ignorePrivateWindows: event.currentTarget.checked });
+            }}
+          />
+        )}
+      />
+    </SettingGroup>
+  );
+}
+
+function About() {
+  const { t } = useWords();
+  const info = useApp((state) => valueOf(state.info));
+  if (!info) return null;
+  return (
+    <section className={classes.about} aria-label={t('settings.about')}>
+      <p>{t('settings.version', { version: info.version })}</p>
+      <p>
+        {t('settings.network')}{' '}
+        {info.refusedRequests > 0 ? t('settings.refused', { count: info.refusedRequests }) : ''}
+      </p>
+    </section>
+  );
+}
+
+/** Today in the computer's zone: the day from which a change holds. */
+function localToday(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Every setting that has a control. */
+export function SettingsPage() {
+  const { t } = useWords();
+  const settings = useApp((state) => state.settings);
+  const loadSettings = useApp((state) => state.loadSettings);
+  const changeSettings = useApp((state) => state.changeSettings);
+  const onChange = (patch: SettingsPatch) => void changeSettings(patch);
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('page.settings')} detail={t('settings.intro')} />
+      <RemoteView remote={settings} heights={[160, 220, 420]} onRetry={() => void loadSettings()}>
+        {(value) => {
+          const today = localToday();
+          const agreement = versionOn(value.agreements, today);
+          return (
+            <>
+              {agreement ? (
+                <AgreementSettings
+                  agreement={agreement}
+                  onChange={(change) => {
+                    const agreements = changeAgreement(value.agreements, today, change);
+                    if (agreements) onChange({ agreements });
+                  }}
+                />
+              ) : null}
+              <HoursGroup settings={value} today={today} onChange={onChange} />
+              <MeasuringGroup settings={value} onChange={onChange} />
+              <ShieldGroup settings={value} onChange={onChange} />
+              <AppearanceGroup settings={value} onChange={onChange} />
+              <About />
+            </>
+          );
+        }}
+      </RemoteView>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { DayFigures, Place } from '../../../shared/domain/figures.ts';
+import { blockText, durationText, type Words } from '../../i18n/words.ts';
+import { wholeMinutes } from '../../i18n/format.ts';
+
+/** How a day stands to the block; `day-off` and `none` are days without one. */
+export type BlockStanding = Place | 'day-off' | 'none';
+
+/** All that the block ring draws and says. */
+export interface BlockGauge {
+  readonly countedMinutes: number;
+  /** The agreed minutes; null on a day without a block. */
+  readonly band: readonly [min: number, max: number] | null;
+  /** Minutes at the end of the ring. */
+  readonly scaleMinutes: number;
+  readonly standing: BlockStanding;
+  /** The standing in neutral words. */
+  readonly words: string;
+  /** What stands below the number. */
+  readonly of: string;
+  /** Counted time inside the fixed window, in words; null without a window. */
+  readonly inWindow: string | null;
+  readonly summary: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** The ring without a block, in minutes. */
+const PLAIN_SCALE = 60;
+
+function standingOf({ workingDay, agreement, place }: DayFigures): BlockStanding {
+  if (!workingDay) return 'day-off';
+  if (!agreement) return 'none';
+  return place ?? 'none';
+}
+
+/**
+ * The end of the ring: half as much again as the block, so that the band lies inside the ring, or
+ * the next whole quarter of an hour above what was counted.
+ */
+function scaleOf(countedMinutes: number, maxMinutes: number | undefined): number {
+  const agreed = maxMinutes === undefined ? PLAIN_SCALE : Math.max(10, maxMinutes * 1.5);
+  return countedMinutes <= agreed ? agreed : Math.ceil((countedMinutes + 1) / 15) * 15;
+}
+
+/** Shapes the counted time of a day next to its block. */
+export function buildBlockGauge(figures: DayFigures, words: Words): BlockGauge {
+  const { t } = words;
+  const standing = standingOf(figures);
+  const agreement = standing === 'day-off' ? null : figures.agreement;
+  const countedMinutes = wholeMinutes(figures.countedMs);
+  const range = agreement ? blockText(words, agreement.minMinutes, agreement.maxMinutes) : '';
+  const minutes = durationText(words, countedMinutes);
+  const inWindow =
+    figures.inWindowMs === null ? null : durationText(words, wholeMinutes(figures.inWindowMs));
+  return {
+    countedMinutes,
+    band: agreement ? [agreement.minMinutes, agreement.maxMinutes] : null,
+    scaleMinutes: scaleOf(countedMinutes, agreement?.maxMinutes),
+    standing,
+    words: t(`day.block.place.${standing}`),
+    of: agreement ? t('day.block.of', { range }) : t('day.block.noAgreement'),
+    inWindow: inWindow === null ? null : t('day.block.window', { minutes: inWindow }),
+    summary: t(`day.block.summary.${standing}`, { minutes, range }),
+    rows: [
+      { label: t('day.block.counted'), value: minutes },
+      { label: t('day.block.agreed'), value: agreement ? range : t('day.block.noAgreement') },
+      ...(inWindow === null ? [] : [{ label: t('day.block.inWindow'), value: inWindow }]),
+    ],
+  };
+}

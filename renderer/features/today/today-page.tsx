@@ -1,0 +1,215 @@
+import { lengthMs, overlapMs } from '../../../shared/domain/interval.ts';
+import { addDays } from '../../../shared/domain/calendar.ts';
+import {
+  isLinkedIn,
+  LINKEDIN_ACTIVITIES,
+  SHIELDED_ACTIVITIES,
+} from '../../../shared/domain/activity.ts';
+import { roleWork } from '../../../shared/domain/agreement.ts';
+import type { DayView } from '../../../shared/ipc/views.ts';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
+import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
+import { FactItem, Facts } from '../../components/fact.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { RemoteView } from '../../components/remote-view.tsx';
+import { durationOfMs, useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+import { BlockGaugeChart } from './block-gauge-chart.tsx';
+import { buildBlockGauge } from './build-block-gauge.ts';
+import { buildModeShares, buildPurposeShares } from './build-shares.ts';
+import { buildTimelineChart } from './build-timeline-chart.ts';
+import { SharesChart } from './shares-chart.tsx';
+import { SpanList } from './span-list.tsx';
+import { TimelineChart } from './timeline-chart.tsx';
+import classes from './today-page.module.css';
+
+function Block({ view }: { readonly view: DayView }) {
+  const words = useWords();
+  const { t } = words;
+  const gauge = buildBlockGauge(view.figures, words);
+  return (
+    <ChartFrame
+      title={t('day.block.title')}
+      summary={gauge.summary}
+      quietSummary
+      help={t('day.block.help')}
+      table={{
+        columns: [t('day.shares.kind'), t('day.shares.minutes')],
+        rows: gauge.rows.map(({ label, value }) => [label, value]),
+      }}
+    >
+      <BlockGaugeChart gauge={gauge} />
+    </ChartFrame>
+  );
+}
+
+function Timeline({ view }: { readonly view: DayView }) {
+  const words = useWords();
+  const { t } = words;
+  const timeline = buildTimelineChart(view, words);
+  const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
+    ...(timeline.working.length > 0
+      ? [{ kind: 'working', label: t('day.timeline.working') } as const]
+      : []),
+    ...(timeline.window.length > 0
+      ? [{ kind: 'window', label: t('day.timeline.window') } as const]
+      : []),
+    ...(timeline.notMeasured.length > 0
+      ? [{ kind: 'not-measured', label: t('day.timeline.notMeasured') } as const]
+      : []),
+  ];
+  return (
+    <ChartFrame
+      title={t('day.timeline.title')}
+      summary={timeline.summary}
+      help={t('day.timeline.help')}
+      legend={
+        <ul className="legend">
+          {signs.map(({ kind, label }) => (
+            <li key={kind}>
+              <Swatch kind={kind} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      }
+      table={{
+        columns: [t('day.spans.activity'), t('day.spans.time'), t('day.spans.length')],
+        rows: timeline.marks.map(({ label, time, length }) => [label, time, length]),
+      }}
+    >
+      <TimelineChart timeline={timeline} zone={view.figures.zone} />
+    </ChartFrame>
+  );
+}
+
+function DayFacts({ view }: { readonly view: DayView }) {
+  const words = useWords();
+  const { t } = words;
+  const { figures, working, nowMs, day } = view;
+  const outsideMs = LINKEDIN_ACTIVITIES.reduce(
+    (sum, id) => (SHIELDED_ACTIVITIES.includes(id) ? sum : sum + (figures.outsideMs[id] ?? 0)),
+    0,
+  );
+  const isRunning = nowMs < day.endMs;
+  const soFarMs = isRunning
+    ? overlapMs({ startMs: day.startMs, endMs: Math.max(day.startMs, nowMs) }, working)
+    : lengthMs(working);
+  const ownWork = figures.agreement ? roleWork(figures.agreement.role) : undefined;
+  const ownMs = ownWork && isLinkedIn(ownWork) ? (figures.insideMs[ownWork] ?? 0) : 0;
+  return (
+    <Facts label={t('day.facts.title')}>
+      <FactItem label={t('day.facts.outside')} detail={t('day.facts.outsideSub')}>
+        {durationOfMs(words, outsideMs)}
+      </FactItem>
+      <FactItem
+        label={t('day.facts.measured')}
+        detail={t(isRunning ? 'day.facts.measuredSub' : 'day.facts.measuredSubPast', {
+          working: durationOfMs(words, soFarMs),
+        })}
+      >
+        {durationOfMs(words, figures.measuredMs)}
+      </FactItem>
+      {ownWork && ownMs > 0 ? (
+        <FactItem
+          label={t('day.facts.ownWork')}
+          detail={t('day.facts.ownWorkSub', { activity: t(`activity.${ownWork}`) })}
+        >
+          {durationOfMs(words, ownMs)}
+        </FactItem>
+      ) : null}
+    </Facts>
+  );
+}
+
+function Shares({ view }: { readonly view: DayView }) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <section className="card" aria-label={t('day.shares.title')}>
+      <SharesChart title={t('day.shares.title')} shares={buildPurposeShares(view.figures, words)} />
+      <SharesChart
+        title={t('day.shares.modeTitle')}
+        shares={buildModeShares(view.figures, words)}
+      />
+    </section>
+  );
+}
+
+function Nothing({ isToday }: { readonly isToday: boolean }) {
+  const { t } = useWords();
+  return (
+    <section className={`card ${classes.nothing ?? ''}`}>
+      <h2>{t(isToday ? 'day.empty.title' : 'day.empty.titlePast')}</h2>
+      <p className="muted">{t(isToday ? 'day.empty.text' : 'day.empty.textPast')}</p>
+    </section>
+  );
+}
+
+function Day({ view, isToday }: { readonly view: DayView; readonly isToday: boolean }) {
+  const hasLinkedIn = view.spans.some((span) => isLinkedIn(span.activity));
+  return (
+    <>
+      <div className={classes.top}>
+        <Block view={view} />
+        <Timeline view={view} />
+      </div>
+      <DayFacts view={view} />
+      {hasLinkedIn ? (
+        <div className={classes.bottom}>
+          <SpanList view={view} />
+          <Shares view={view} />
+        </div>
+      ) : (
+        <Nothing isToday={isToday} />
+      )}
+    </>
+  );
+}
+
+/** Today, or another day that was chosen. */
+export function TodayPage() {
+  const { t, format } = useWords();
+  const day = useApp((state) => state.day);
+  const shownDay = useApp((state) => state.shownDay);
+  const openDay = useApp((state) => state.openDay);
+  const loadDay = useApp((state) => state.loadDay);
+  const view = valueOf(day);
+  const date = view?.figures.date;
+  const isToday = shownDay === null || (view !== undefined && view.nowMs < view.day.endMs);
+  const go = (days: number) => {
+    if (date === undefined || !view) return;
+    const next = addDays(date, days);
+    // The present day is asked for as such, so that it goes on to the next one at midnight.
+    const reachesNow =
+      days > 0 && view.nowMs < view.day.endMs + (view.day.endMs - view.day.startMs);
+    void openDay(reachesNow ? null : next);
+  };
+  return (
+    <>
+      <PageHead
+        title={isToday || date === undefined ? t('page.today') : format.weekdayLong(date)}
+        detail={
+          date === undefined ? '' : isToday ? format.dateLong(date) : format.dateRange(date, date)
+        }
+        navigation={{
+          previousLabel: t('day.previous'),
+          nextLabel: t('day.next'),
+          currentLabel: t('day.backToToday'),
+          isCurrent: isToday,
+          onPrevious: () => {
+            go(-1);
+          },
+          onNext: () => {
+            go(1);
+          },
+          onCurrent: () => void openDay(null),
+        }}
+      />
+      <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
+        {(value) => <Day view={value} isToday={isToday} />}
+      </RemoteView>
+    </>
+  );
+}

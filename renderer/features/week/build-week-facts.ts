@@ -1,0 +1,152 @@
+import {
+  type LinkedInActivity,
+  LINKEDIN_ACTIVITIES,
+  SHIELDED_ACTIVITIES,
+} from '../../../shared/domain/activity.ts';
+import { roleWork } from '../../../shared/domain/agreement.ts';
+import { type Place, PLACES } from '../../../shared/domain/figures.ts';
+import { weekRow } from '../../../shared/domain/report.ts';
+import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
+import type { WeekView } from '../../../shared/ipc/views.ts';
+import { wholeMinutes } from '../../i18n/format.ts';
+import { durationOfMs, durationText, type Words } from '../../i18n/words.ts';
+
+/** A figure with what it is next to. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly detail: string;
+}
+
+/** The week in words and figures. */
+export interface WeekFacts {
+  readonly counted: Fact;
+  /** Working days by place, today included, days to come left out. */
+  readonly places: readonly {
+    readonly place: Place;
+    readonly label: string;
+    readonly count: number;
+  }[];
+  readonly daysDetail: string;
+  readonly outside: Fact;
+  readonly coverage: Fact;
+  readonly comparison: string;
+  /** What the role took as its own work; null without any. */
+  readonly ownWork: string | null;
+}
+
+/** Counted time of this week next to that of the week before, in neutral words. */
+function compare({ week, previous, today }: WeekView, words: Words): string {
+  const { t } = words;
+  if (previous.measuredMs === 0) return t('week.compare.unknown');
+  const before = wholeMinutes(previous.countedMs);
+  const now = wholeMinutes(week.countedMs);
+  const texts = { previous: durationText(words, before), counted: durationText(words, now) };
+  if (today <= week.to && today >= week.from) return t('week.compare.running', texts);
+  if (now === before) return t('week.compare.same', texts);
+  const difference = durationText(words, Math.abs(now - before));
+  return now > before
+    ? t('week.compare.more', { ...texts, difference })
+    : t('week.compare.less', { ...texts, difference });
+}
+
+/** Sums of a week, in the report's own rounding. */
+function rowOf({ week }: WeekView) {
+  return weekRow(week, { includePrivate: true, roundMinutes: 1 });
+}
+
+/** Shapes the four facts of a week, and how it compares with the week before. */
+export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
+  const { t, format } = words;
+  const { week, days, today } = view;
+  const row = rowOf(view);
+  const shown = days.filter((day) => day.workingDay && day.date <= today);
+  const toCome = days.filter((day) => day.workingDay && day.date > today).length;
+  const outsideMs = LINKEDIN_ACTIVITIES.reduce(
+    (sum, id) => (SHIELDED_ACTIVITIES.includes(id) ? sum : sum + (row.outsideMs[id] ?? 0)),
+    0,
+  );
+  const work = days.findLast((day) => day.agreement)?.agreement;
+  const ownActivity = work && roleWork(work.role);
+  const ownMs = ownActivity && ownActivity !== 'elsewhere' ? (row.insideMs[ownActivity] ?? 0) : 0;
+  return {
+    counted: {
+      label: t('week.facts.counted'),
+      value: durationOfMs(words, row.countedMs),
+      detail:
+        week.allowanceMs > 0
+          ? t('week.facts.countedSub', { allowance: durationOfMs(words, week.allowanceMs) })
+          : t('week.facts.countedNone'),
+    },
+    places: PLACES.map((place) => ({
+      place,
+      label: t(`place.${place}`),
+      count: shown.filter((day) => day.place === place).length,
+    })),
+    daysDetail: toCome > 0 ? t('week.facts.daysSub', { count: toCome }) : '',
+    outside: {
+      label: t('week.facts.outside'),
+      value: durationOfMs(words, outsideMs),
+      detail: t('week.facts.outsideSub'),
+    },
+    coverage: {
+      label: t('week.facts.coverage'),
+      value: format.percent(week.coverage),
+      detail:
+        week.workingMs > 0
+          ? t('week.facts.coverageSub', {
+              measured: durationOfMs(words, week.measuredMs),
+              working: durationOfMs(words, week.workingMs),
+            })
+          : t('week.facts.coverageNone'),
+    },
+    comparison: compare(view, words),
+    ownWork:
+      ownActivity && ownMs > 0
+        ? t('week.facts.ownWork', {
+            activity: t(`activity.${ownActivity}`),
+            minutes: durationOfMs(words, ownMs),
+          })
+        : null,
+  };
+}
+
+/** One activity's time in the working time of a week. */
+export interface ActivityTotal {
+  readonly activity: LinkedInActivity;
+  readonly label: string;
+  readonly minutes: number;
+  readonly length: string;
+}
+
+/** LinkedIn time in working time by activity. */
+export interface ActivityTotals {
+  readonly totals: readonly ActivityTotal[];
+  /** Minutes of the longest one, the length of a full bar. */
+  readonly longestMinutes: number;
+  readonly summary: string;
+}
+
+/** Shapes the week by activity, longest first. */
+export function buildActivityTotals(view: WeekView, words: Words): ActivityTotals {
+  const { t } = words;
+  const row = rowOf(view);
+  const totals = LINKEDIN_ACTIVITIES.flatMap((activity) => {
+    const minutes = (row.insideMs[activity] ?? 0) / MINUTE_MS;
+    if (minutes === 0) return [];
+    const label = t(`activity.${activity}`);
+    return [{ activity, label, minutes, length: durationText(words, minutes) }];
+  }).sort((a, b) => b.minutes - a.minutes);
+  const [longest] = totals;
+  const total = durationText(
+    words,
+    totals.reduce((sum, { minutes }) => sum + minutes, 0),
+  );
+  return {
+    totals,
+    longestMinutes: longest?.minutes ?? 0,
+    summary: longest
+      ? t('week.by.summary', { activity: longest.label, minutes: longest.length, total })
+      : t('week.by.none'),
+  };
+}

@@ -1,0 +1,225 @@
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  LabelList,
+  ReferenceArea,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  type XAxisTickContentProps,
+  YAxis,
+} from 'recharts';
+import {
+  activityFill,
+  COLOURS,
+  MOTION,
+  NOT_MEASURED_FILL,
+  OUTSIDE_FILL,
+  TICK,
+} from '../../charts/chart-theme.ts';
+import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
+import { blockText, durationText, useWords, type Words } from '../../i18n/words.ts';
+import type { WeekChart as Week, WeekPoint } from './build-week-chart.ts';
+
+const HEIGHT = 348;
+const BAR_WIDTH = 46;
+
+function isPoint(value: unknown): value is WeekPoint {
+  return typeof value === 'object' && value !== null && 'countedMinutes' in value;
+}
+
+/** Name of the day and its place below it, so that no bar needs a colour to say where it lies. */
+function DayTick({
+  x,
+  y,
+  payload,
+  points,
+}: XAxisTickContentProps & { readonly points: readonly WeekPoint[] }) {
+  const { t } = useWords();
+  const point = points.find(({ date }) => date === payload.value);
+  if (!point) return null;
+  const weight = point.isToday ? 700 : 400;
+  return (
+    <g transform={`translate(${x},${y})`} textAnchor="middle">
+      <text dy={14} fill={COLOURS.ink} fontSize={13} fontWeight={weight}>
+        {`${point.weekday} ${point.dayOfMonth}`}
+      </text>
+      {point.isToday ? (
+        <rect x={-18} y={-2} width={36} height={3} rx={1.5} fill={COLOURS.accent} />
+      ) : null}
+      <text dy={31} fill={COLOURS.muted} fontSize={12}>
+        {point.standing === 'none' ? '' : t(`place.${point.standing}`)}
+      </text>
+    </g>
+  );
+}
+
+function linesOf(point: WeekPoint, series: Week['series'], words: Words): TooltipLine[] {
+  const { t } = words;
+  const line = (label: string, minutes: number, kind?: TooltipLine['kind']): TooltipLine[] =>
+    minutes > 0
+      ? [{ label, value: durationText(words, minutes), ...(kind === undefined ? {} : { kind }) }]
+      : [];
+  return [
+    ...(point.hasWorkingTime && !point.notMeasured
+      ? [
+          {
+            label: t('week.chart.counted'),
+            value: durationText(words, point.countedMinutes),
+            strong: true,
+          },
+        ]
+      : []),
+    ...[...series].reverse().flatMap((id) => line(t(`activity.${id}`), point.counted[id] ?? 0, id)),
+    ...line(t('week.chart.outside'), point.outsideMinutes, 'outside'),
+    ...line(t('activity.private'), point.privateMinutes, 'private'),
+    ...line(t('week.chart.privateOutside'), point.privateOutsideMinutes, 'private'),
+    ...line(t('week.chart.ownWork'), point.ownWorkMinutes),
+  ];
+}
+
+function DayTooltip({ point, week }: { readonly point: WeekPoint; readonly week: Week }) {
+  const words = useWords();
+  const { t } = words;
+  const { block, standing } = point;
+  const place = standing === 'none' ? '' : t(`place.${standing}`);
+  const agreed =
+    block === null ? '' : t('week.chart.band', { range: blockText(words, block[0], block[1]) });
+  const note = [place, agreed].filter(Boolean).join(' · ');
+  return (
+    <ChartTooltip
+      title={point.name}
+      lines={linesOf(point, week.series, words)}
+      {...(note === '' ? {} : { note })}
+    />
+  );
+}
+
+/** A week as stacked bars over the agreed block; what stands apart from the block hangs below. */
+export function WeekChart({
+  week,
+  onOpenDay,
+}: {
+  readonly week: Week;
+  onOpenDay(isoDate: string): void;
+}) {
+  const words = useWords();
+  const { t, format } = words;
+  const { points, series, bands, domain, ticks } = week;
+  const top = series.at(-1);
+  return (
+    <BarChart
+      responsive
+      style={{ width: '100%', height: HEIGHT }}
+      data={[...points]}
+      margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
+      stackOffset="sign"
+      barCategoryGap="26%"
+      onClick={({ activeLabel }) => {
+        if (typeof activeLabel === 'string') onOpenDay(activeLabel);
+      }}
+    >
+      <CartesianGrid vertical={false} stroke={COLOURS.line} />
+      <XAxis
+        dataKey="date"
+        interval={0}
+        height={44}
+        tickLine={false}
+        axisLine={false}
+        tick={(props: XAxisTickContentProps) => <DayTick {...props} points={points} />}
+      />
+      <YAxis
+        domain={[...domain]}
+        ticks={[...ticks]}
+        tickFormatter={(minutes: number) => format.number(Math.abs(minutes))}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        width={40}
+      />
+      {bands.map(({ from, to, min, max, label }) => (
+        <ReferenceArea
+          key={from}
+          x1={from}
+          x2={to}
+          y1={min}
+          y2={max}
+          fill={COLOURS.band}
+          fillOpacity={1}
+          stroke={COLOURS.bandEdge}
+          strokeOpacity={0.55}
+          label={{ value: label, position: 'insideTopLeft', fill: COLOURS.muted, fontSize: 12 }}
+        />
+      ))}
+      {points
+        .filter((point) => point.notMeasured)
+        .map(({ date }) => (
+          <ReferenceArea
+            key={date}
+            x1={date}
+            x2={date}
+            y1={0}
+            y2={domain[1]}
+            fill={NOT_MEASURED_FILL}
+            fillOpacity={1}
+          />
+        ))}
+      <ReferenceLine y={0} stroke={COLOURS.axis} />
+      <Tooltip
+        cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
+        isAnimationActive={false}
+        content={({ payload }) => {
+          const point: unknown = payload[0]?.payload;
+          return isPoint(point) ? <DayTooltip point={point} week={week} /> : null;
+        }}
+      />
+      {series.map((activity) => (
+        <Bar
+          {...MOTION}
+          key={activity}
+          name={t(`activity.${activity}`)}
+          dataKey={(point: WeekPoint) => point.counted[activity] ?? 0}
+          stackId="day"
+          maxBarSize={BAR_WIDTH}
+          fill={activityFill(activity)}
+          stroke={COLOURS.panel}
+          strokeWidth={1}
+        >
+          {activity === top ? (
+            <LabelList
+              position="top"
+              fill={COLOURS.ink}
+              fontSize={13}
+              fontWeight={600}
+              valueAccessor={(_entry, index) => {
+                const point = points[index];
+                return point && point.countedMinutes > 0 ? format.number(point.countedMinutes) : '';
+              }}
+            />
+          ) : null}
+        </Bar>
+      ))}
+      <Bar
+        {...MOTION}
+        name={t('week.chart.outside')}
+        dataKey={(point: WeekPoint) => -point.outsideMinutes}
+        stackId="day"
+        maxBarSize={BAR_WIDTH}
+        fill={OUTSIDE_FILL}
+        stroke={COLOURS.axis}
+        strokeWidth={1}
+      />
+      <Bar
+        {...MOTION}
+        name={t('activity.private')}
+        dataKey={(point: WeekPoint) => -(point.privateMinutes + point.privateOutsideMinutes)}
+        stackId="day"
+        maxBarSize={BAR_WIDTH}
+        fill={activityFill('private')}
+        stroke={COLOURS.panel}
+        strokeWidth={1}
+      />
+    </BarChart>
+  );
+}

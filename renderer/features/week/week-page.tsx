@@ -1,0 +1,239 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { addDays } from '../../../shared/domain/calendar.ts';
+import type { WeekView } from '../../../shared/ipc/views.ts';
+import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
+import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
+import { FactItem, Facts } from '../../components/fact.tsx';
+import { SaveIcon } from '../../components/icons.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { PlaceIcon } from '../../components/place-icon.tsx';
+import { RemoteView } from '../../components/remote-view.tsx';
+import { blockText, minutesText, useWords, type Words } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+import { ActivityTotalsChart } from './activity-totals-chart.tsx';
+import { buildWeekChart, type WeekChart as Week } from './build-week-chart.ts';
+import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
+import { WeekChart } from './week-chart.tsx';
+import classes from './week-page.module.css';
+
+/** The chart's numbers; the name of a day opens it. */
+function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void): ChartTable {
+  const { t, format } = words;
+  const minutes = (value: number) => minutesText(words, value);
+  return {
+    columns: [
+      t('week.chart.day'),
+      t('week.chart.place'),
+      t('week.chart.agreed'),
+      t('week.chart.counted'),
+      ...week.series.map((activity) => t(`activity.${activity}`)),
+      ...(week.hasOutside ? [t('week.chart.outside')] : []),
+      ...(week.hasPrivate ? [t('activity.private')] : []),
+      ...(week.hasPrivateOutside ? [t('week.chart.privateOutside')] : []),
+      ...(week.hasOwnWork ? [t('week.chart.ownWork')] : []),
+      t('week.chart.coverage'),
+    ],
+    rows: week.points.map((point) => [
+      <UnstyledButton
+        key="day"
+        className={classes.open}
+        aria-label={t('week.chart.open', { day: point.name })}
+        onClick={() => {
+          onOpenDay(point.date);
+        }}
+      >
+        {`${point.weekday} ${format.dateShort(point.date)}`}
+      </UnstyledButton>,
+      point.standing === 'none' ? '–' : t(`place.${point.standing}`),
+      point.block === null ? '–' : blockText(words, point.block[0], point.block[1]),
+      point.notMeasured ? '–' : minutes(point.countedMinutes),
+      ...week.series.map((activity) =>
+        point.notMeasured ? '–' : minutes(point.counted[activity] ?? 0),
+      ),
+      ...(week.hasOutside ? [minutes(point.outsideMinutes)] : []),
+      ...(week.hasPrivate ? [minutes(point.privateMinutes)] : []),
+      ...(week.hasPrivateOutside ? [minutes(point.privateOutsideMinutes)] : []),
+      ...(week.hasOwnWork ? [minutes(point.ownWorkMinutes)] : []),
+      point.hasWorkingTime && point.standing !== 'to-come' ? format.percent(point.coverage) : '–',
+    ]),
+  };
+}
+
+function Legend({ week }: { readonly week: Week }) {
+  const { t } = useWords();
+  const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
+    ...week.series.map((kind) => ({ kind, label: t(`activity.${kind}`) })),
+    ...(week.hasOutside ? [{ kind: 'outside', label: t('week.chart.outside') } as const] : []),
+    ...(week.hasPrivate || week.hasPrivateOutside
+      ? [{ kind: 'private', label: t('activity.private') } as const]
+      : []),
+    ...(week.hasNotMeasured
+      ? [{ kind: 'not-measured', label: t('week.chart.notMeasured') } as const]
+      : []),
+  ];
+  return (
+    <ul className="legend">
+      {signs.map(({ kind, label }) => (
+        <li key={kind}>
+          <Swatch kind={kind} />
+          {label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WeekFactsCard({ view }: { readonly view: WeekView }) {
+  const words = useWords();
+  const { t, format } = words;
+  const facts = buildWeekFacts(view, words);
+  const places = facts.places.filter(({ count }) => count > 0);
+  return (
+    <Facts label={t('week.facts.title')}>
+      <FactItem label={facts.counted.label} detail={facts.counted.detail}>
+        {facts.counted.value}
+      </FactItem>
+      <FactItem label={t('week.facts.days')} detail={facts.daysDetail}>
+        {places.length === 0 ? (
+          t('week.facts.daysNone')
+        ) : (
+          <span className={classes.places}>
+            {places.map(({ place, label, count }) => (
+              <span key={place} className={classes.place}>
+                <PlaceIcon place={place} />
+                {format.number(count)}
+                <span>{label}</span>
+              </span>
+            ))}
+          </span>
+        )}
+      </FactItem>
+      <FactItem label={facts.outside.label} detail={facts.outside.detail}>
+        {facts.outside.value}
+      </FactItem>
+      <FactItem label={facts.coverage.label} detail={facts.coverage.detail}>
+        {facts.coverage.value}
+      </FactItem>
+    </Facts>
+  );
+}
+
+function WeekContent({ view }: { readonly view: WeekView }) {
+  const words = useWords();
+  const { t } = words;
+  const openDay = useApp((state) => state.openDay);
+  const week = buildWeekChart(view, words);
+  const facts = buildWeekFacts(view, words);
+  const totals = buildActivityTotals(view, words);
+  const open = (isoDate: string) => {
+    if (isoDate <= view.today) void openDay(isoDate === view.today ? null : isoDate);
+  };
+  return (
+    <>
+      <ChartFrame
+        title={t('week.chart.title')}
+        summary={week.summary}
+        help={t('week.chart.help')}
+        table={tableOf(week, words, open)}
+        legend={<Legend week={week} />}
+      >
+        <WeekChart week={week} onOpenDay={open} />
+      </ChartFrame>
+      <WeekFactsCard view={view} />
+      <div className={classes.bottom}>
+        <ChartFrame
+          title={t('week.by.title')}
+          summary={totals.summary}
+          empty={totals.totals.length === 0 ? <></> : undefined}
+          table={{
+            columns: [t('week.by.activity'), t('week.by.minutes')],
+            rows: totals.totals.map(({ label, length }) => [label, length]),
+          }}
+        >
+          <ActivityTotalsChart totals={totals} />
+        </ChartFrame>
+        <section className="card" aria-label={t('week.compare.title')}>
+          <h2>{t('week.compare.title')}</h2>
+          <p className={classes.comparison}>{facts.comparison}</p>
+          {facts.ownWork === null ? null : <p className={classes.comparison}>{facts.ownWork}</p>}
+        </section>
+      </div>
+    </>
+  );
+}
+
+function SaveButton() {
+  const { t } = useWords();
+  const saving = useApp((state) => state.saving);
+  const saveWeek = useApp((state) => state.saveWeek);
+  return (
+    <>
+      <span className={classes.saved} role="status">
+        {saving.status === 'saved' ? t('week.saved') : ''}
+      </span>
+      <Button
+        variant="default"
+        leftSection={<SaveIcon />}
+        disabled={saving.status === 'saving'}
+        onClick={() => void saveWeek()}
+      >
+        {t(saving.status === 'saving' ? 'week.saving' : 'week.save')}
+      </Button>
+    </>
+  );
+}
+
+/** The number of an ISO week, as 47 of `2026-W47`. */
+function weekNumber(week: string): number {
+  return Number(week.slice(-2));
+}
+
+/** One week next to what was agreed. */
+export function WeekPage() {
+  const { t, format } = useWords();
+  const week = useApp((state) => state.week);
+  const showWeek = useApp((state) => state.showWeek);
+  const loadWeek = useApp((state) => state.loadWeek);
+  const shownWeek = useApp((state) => state.shownWeek);
+  const view = valueOf(week);
+  const from = view?.days.at(0)?.date;
+  const to = view?.days.at(-1)?.date;
+  const isCurrent =
+    shownWeek === null ||
+    (view !== undefined &&
+      from !== undefined &&
+      view.today >= from &&
+      to !== undefined &&
+      view.today <= to);
+  const go = (days: number) => {
+    if (from === undefined || !view) return;
+    const next = addDays(from, days);
+    void showWeek(addDays(next, 6) >= view.today ? null : next);
+  };
+  return (
+    <>
+      <PageHead
+        title={view ? t('week.number', { week: weekNumber(view.week.week) }) : t('page.week')}
+        detail={from === undefined || to === undefined ? '' : format.dateRange(from, to)}
+        navigation={{
+          previousLabel: t('week.previous'),
+          nextLabel: t('week.next'),
+          currentLabel: t('week.backToNow'),
+          isCurrent,
+          onPrevious: () => {
+            go(-7);
+          },
+          onNext: () => {
+            go(7);
+          },
+          onCurrent: () => void showWeek(null),
+        }}
+        actions={<SaveButton />}
+      />
+      <RemoteView remote={week} heights={[470, 110, 200]} onRetry={() => void loadWeek()}>
+        {(value) => <WeekContent view={value} />}
+      </RemoteView>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
+
+const NBSP = '\u00a0';
+
+/** Numbers, clock times and dates in the user's way of writing them. */
+export interface Format {
+  readonly locale: string;
+  number(value: number): string;
+  /** A share of 0 to 1 as whole per cent. */
+  percent(share: number): string;
+  /** Clock time in a zone; without one, the computer's. */
+  time(atMs: number, zone?: string): string;
+  /** As `Tue`. */
+  weekdayShort(isoDate: string): string;
+  /** As `Tuesday`. */
+  weekdayLong(isoDate: string): string;
+  /** As `Tuesday 17 November 2026`. */
+  dateLong(isoDate: string): string;
+  /** As `17 Nov`. */
+  dateShort(isoDate: string): string;
+  /** As `16 – 22 November 2026`. */
+  dateRange(from: string, to: string): string;
+}
+
+/**
+ * Locale for numbers and dates: the language of the texts, so that no sentence mixes two, with the
+ * region of the system's formats, which decides the clock and the order of a date.
+ *
+ * @example formatLocale('en', 'nl-NL') // 'en-NL'
+ */
+export function formatLocale(language: string, systemLocale: string): string {
+  try {
+    const region = new Intl.Locale(systemLocale).maximize().region;
+    return region === undefined ? language : `${language}-${region}`;
+  } catch {
+    // Not a locale at all: the language alone still writes every date.
+    return language;
+  }
+}
+
+/** @param locale as `formatLocale` gives it. */
+export function createFormat(locale: string): Format {
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  // An ISO date is a day without a zone; as UTC midnight it can be formatted as one.
+  const date = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const weekdayShort = date({ weekday: 'short' });
+  const weekdayLong = date({ weekday: 'long' });
+  const dateLong = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  const dateShort = date({ day: 'numeric', month: 'short' });
+  const range = date({ day: 'numeric', month: 'long', year: 'numeric' });
+  const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+  const clock = (zone: string | undefined) => {
+    const known = clocks.get(zone);
+    if (known) return known;
+    const made = new Intl.DateTimeFormat(locale, {
+      hour: 'numeric',
+      minute: '2-digit',
+      ...(zone === undefined ? {} : { timeZone: zone }),
+    });
+    clocks.set(zone, made);
+    return made;
+  };
+  const day = (isoDate: string) => Date.parse(isoDate);
+  return {
+    locale,
+    number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
+    time: (atMs, zone) => clock(zone).format(atMs),
+    weekdayShort: (isoDate) => weekdayShort.format(day(isoDate)),
+    weekdayLong: (isoDate) => weekdayLong.format(day(isoDate)),
+    dateLong: (isoDate) => dateLong.format(day(isoDate)),
+    dateShort: (isoDate) => dateShort.format(day(isoDate)),
+    dateRange: (from, to) => range.formatRange(day(from), day(to)),
+  };
+}
+
+/** Keeps a number and its unit on one line. */
+export function unbreakable(text: string): string {
+  return text.replaceAll(' ', NBSP);
+}
+
+/** Whole minutes of a time, half a minute upwards. */
+export function wholeMinutes(ms: number): number {
+  return roundMs(ms, MINUTE_MS);
+}

@@ -1,0 +1,22 @@
+/** @file Starts the window: store, texts and page over what the preload exposed. */
+import '@mantine/core/styles.css';
+import './styles.css';
+import { createRoot } from 'react-dom/client';
+import { api } from './api.ts';
+import { App } from './app.tsx';
+import { createTexts } from './i18n/i18n.ts';
+import { createAppStore } from './store/app-store.ts';
+import { startSync } from './store/sync.ts';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root element');
+
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+const store = createAppStore(api);
+startSync(api, store, (intervalMs, callback) => {
+  const timer = setInterval(callback, intervalMs);
+  return () => {
+    clearInterval(timer);
+  };
+});
+createRoot(root).render(<App store={store} texts={createTexts('en')} nonce={nonce} />);

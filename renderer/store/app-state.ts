@@ -1,0 +1,66 @@
+import type { StateCreator } from 'zustand/vanilla';
+import type { PauseLength } from '../../shared/ipc/contract.ts';
+import type { FailureCode } from '../../shared/ipc/reply.ts';
+import type { AppInfo, DayView, TrackerStatus, WeekView } from '../../shared/ipc/views.ts';
+import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
+import type { Remote } from './remote.ts';
+
+export type Page = 'today' | 'week' | 'settings';
+
+/** Where the saving of a report stands. */
+export type Saving =
+  { readonly status: 'idle' } | { readonly status: 'saving' } | { readonly status: 'saved' };
+
+export interface ShellSlice {
+  readonly page: Page;
+  /** What the last command that failed failed of; null where none did or the user has read it. */
+  readonly failure: FailureCode | null;
+  openPage(page: Page): void;
+  /** Tells the user that a command failed. */
+  report(error: unknown): void;
+  dismissFailure(): void;
+}
+
+export interface TrackerSlice {
+  readonly tracker: Remote<TrackerStatus>;
+  loadTracker(): Promise<void>;
+  pause(length: PauseLength): Promise<void>;
+  resume(): Promise<void>;
+}
+
+export interface DaySlice {
+  /** ISO date of the day that is shown; null is today, whichever day that is. */
+  readonly shownDay: string | null;
+  readonly day: Remote<DayView>;
+  loadDay(): Promise<void>;
+  /** Shows a day on the page of the day. */
+  openDay(isoDate: string | null): Promise<void>;
+}
+
+export interface WeekSlice {
+  /** A date in the week that is shown; null is this week. */
+  readonly shownWeek: string | null;
+  readonly week: Remote<WeekView>;
+  readonly saving: Saving;
+  loadWeek(): Promise<void>;
+  showWeek(isoDate: string | null): Promise<void>;
+  /** Saves the shown week as CSV through the system's save dialog. */
+  saveWeek(): Promise<void>;
+}
+
+export interface SettingsSlice {
+  readonly info: Remote<AppInfo>;
+  readonly settings: Remote<Settings>;
+  /** Codes of notices that the user has closed. */
+  readonly dismissedNotices: readonly string[];
+  loadInfo(): Promise<void>;
+  loadSettings(): Promise<void>;
+  /** Whether the change was accepted; if not, the reason is in `failure`. */
+  changeSettings(patch: SettingsPatch): Promise<boolean>;
+  dismissNotice(code: string): void;
+}
+
+/** All that the window knows: a cache of what the main process owns, and what page is open. */
+export type AppState = ShellSlice & TrackerSlice & DaySlice & WeekSlice & SettingsSlice;
+
+export type Slice<T> = StateCreator<AppState, [], [], T>;

@@ -1,0 +1,21 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { AppState } from './app-state.ts';
+import { createDaySlice } from './day-slice.ts';
+import { createSettingsSlice } from './settings-slice.ts';
+import { createShellSlice } from './shell-slice.ts';
+import { createTrackerSlice } from './tracker-slice.ts';
+import { createWeekSlice } from './week-slice.ts';
+
+export type AppStore = StoreApi<AppState>;
+
+/** A store over an api, joined from one slice a topic. Nothing is loaded until `startSync`. */
+export function createAppStore(api: WindowApi): AppStore {
+  return createStore<AppState>()((...args) => ({
+    ...createShellSlice(...args),
+    ...createTrackerSlice(api)(...args),
+    ...createDaySlice(api)(...args),
+    ...createWeekSlice(api)(...args),
+    ...createSettingsSlice(api)(...args),
+  }));
+}

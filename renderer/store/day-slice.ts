@@ -1,0 +1,26 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { DaySlice, Slice } from './app-state.ts';
+import { changing, coalesce, failed, LOADING } from './remote.ts';
+
+export function createDaySlice(api: WindowApi): Slice<DaySlice> {
+  return (set, get) => ({
+    shownDay: null,
+    day: LOADING,
+    loadDay: coalesce(async () => {
+      const asked = get().shownDay;
+      try {
+        const value = await api.getDay(asked);
+        // Another day was chosen meanwhile: its own request follows.
+        if (get().shownDay === asked) set({ day: { status: 'ready', value } });
+      } catch (error) {
+        if (get().shownDay === asked) set({ day: failed(get().day, error) });
+      }
+    }),
+    openDay: async (isoDate) => {
+      const { day, shownDay, loadDay } = get();
+      if (shownDay !== isoDate) set({ shownDay: isoDate, day: changing(day) });
+      set({ page: 'today' });
+      await loadDay();
+    },
+  });
+}

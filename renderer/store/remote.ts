@@ -1,0 +1,60 @@
+import { FAILURE_CODES, type FailureCode } from '../../shared/ipc/reply.ts';
+
+/**
+ * Something that the main process owns, as far as it is known here. `changing` still shows the last
+ * value while one for another range is on its way; `failed` may have a last value too.
+ */
+export type Remote<T> =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly value: T }
+  | { readonly status: 'changing'; readonly value: T }
+  | { readonly status: 'failed'; readonly code: FailureCode; readonly value: T | undefined };
+
+export const LOADING = { status: 'loading' } as const satisfies Remote<never>;
+
+/** The value that is known, be it an older one. */
+export function valueOf<T>(remote: Remote<T>): T | undefined {
+  return remote.status === 'loading' ? undefined : remote.value;
+}
+
+/** The same value, marked as being replaced by one for another range. */
+export function changing<T>(remote: Remote<T>): Remote<T> {
+  const value = valueOf(remote);
+  return value === undefined ? LOADING : { status: 'changing', value };
+}
+
+/** A failure that keeps the last value. */
+export function failed<T>(remote: Remote<T>, error: unknown): Remote<T> {
+  return { status: 'failed', code: failureCode(error), value: valueOf(remote) };
+}
+
+/** Why a call failed; `internal` where the error does not say. */
+export function failureCode(error: unknown): FailureCode {
+  const name: unknown =
+    typeof error === 'object' && error !== null ? Reflect.get(error, 'name') : undefined;
+  return FAILURE_CODES.find((code) => code === name) ?? 'internal';
+}
+
+/**
+ * Runs a task at most once at a time. A call while it runs makes it run once more afterwards, so
+ * that many signals in a row cost two runs and the last state is always the one that is fetched.
+ */
+export function coalesce(task: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let again = false;
+  const run = async (): Promise<void> => {
+    do {
+      again = false;
+      await task();
+    } while (again);
+    running = undefined;
+  };
+  return () => {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = run();
+    return running;
+  };
+}

@@ -1,0 +1,16 @@
+import type { ShellSlice, Slice } from './app-state.ts';
+import { failureCode } from './remote.ts';
+
+export const createShellSlice: Slice<ShellSlice> = (set) => ({
+  page: 'today',
+  failure: null,
+  openPage: (page) => {
+    set({ page });
+  },
+  report: (error) => {
+    set({ failure: failureCode(error) });
+  },
+  dismissFailure: () => {
+    set({ failure: null });
+  },
+});

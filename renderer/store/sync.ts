@@ -1,0 +1,51 @@
+import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
+import type { AppStore } from './app-store.ts';
+
+/** Calls a function again and again until unsubscribed. */
+export type Every = (intervalMs: number, callback: () => void) => Unsubscribe;
+
+/** How long the page may stand still while nothing is pushed: time passes even then. */
+const STILL_MS = 30_000;
+
+/**
+ * Carries what the main process knows into the store, one way: first everything, then whatever is
+ * pushed. Only the page that is open is asked for again; opening the other one asks for it.
+ */
+export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubscribe {
+  const refreshPage = () => {
+    const { page, loadDay, loadWeek } = store.getState();
+    if (page === 'today') void loadDay();
+    else if (page === 'week') void loadWeek();
+  };
+  const subscriptions = [
+    api.onTrackerChanged((value) => {
+      store.setState({ tracker: { status: 'ready', value } });
+      refreshPage();
+    }),
+    api.onSpansChanged(refreshPage),
+    api.onSettingsChanged((value) => {
+      store.setState({ settings: { status: 'ready', value } });
+      // The language, and every figure that working time and agreement decide, may be others now.
+      const { loadInfo, loadDay, loadWeek } = store.getState();
+      void loadInfo();
+      void loadDay();
+      void loadWeek();
+    }),
+    api.onOpenPage((page) => {
+      store.getState().openPage(page);
+    }),
+    store.subscribe((state, before) => {
+      if (state.page !== before.page) refreshPage();
+    }),
+    every(STILL_MS, refreshPage),
+  ];
+  const { loadInfo, loadSettings, loadTracker, loadDay, loadWeek } = store.getState();
+  void loadInfo();
+  void loadSettings();
+  void loadTracker();
+  void loadDay();
+  void loadWeek();
+  return () => {
+    for (const unsubscribe of subscriptions) unsubscribe();
+  };
+}

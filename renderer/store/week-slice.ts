@@ -1,0 +1,40 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { Slice, WeekSlice } from './app-state.ts';
+import { changing, coalesce, failed, LOADING, valueOf } from './remote.ts';
+
+export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
+  return (set, get) => ({
+    shownWeek: null,
+    week: LOADING,
+    saving: { status: 'idle' },
+    loadWeek: coalesce(async () => {
+      const asked = get().shownWeek;
+      try {
+        const value = await api.getWeek(asked);
+        // Another week was chosen meanwhile: its own request follows.
+        if (get().shownWeek === asked) set({ week: { status: 'ready', value } });
+      } catch (error) {
+        if (get().shownWeek === asked) set({ week: failed(get().week, error) });
+      }
+    }),
+    showWeek: async (isoDate) => {
+      const { week, shownWeek, loadWeek } = get();
+      if (shownWeek !== isoDate) {
+        set({ shownWeek: isoDate, week: changing(week), saving: { status: 'idle' } });
+      }
+      await loadWeek();
+    },
+    saveWeek: async () => {
+      const view = valueOf(get().week);
+      if (!view || get().saving.status === 'saving') return;
+      set({ saving: { status: 'saving' } });
+      try {
+        const { saved } = await api.saveReport({ from: view.week.from, to: view.week.to });
+        set({ saving: { status: saved ? 'saved' : 'idle' } });
+      } catch (error) {
+        set({ saving: { status: 'idle' } });
+        get().report(error);
+      }
+    },
+  });
+}

@@ -1,0 +1,98 @@
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
+import { LINKEDIN_ACTIVITIES } from '../shared/domain/activity.ts';
+import { type Palette, PALETTES } from './palette.ts';
+
+/** The system's own face where it has a name, so that the window looks like the others around it. */
+const FONT_FAMILY = [
+  '-apple-system',
+  "'Segoe UI Variable Text'",
+  "'Segoe UI'",
+  "'Adwaita Sans'",
+  'Cantarell',
+  'Ubuntu',
+  "'Noto Sans'",
+  "'Liberation Sans'",
+  'system-ui',
+  'sans-serif',
+].join(', ');
+
+/** Shades 0 to 9 of the accent; 7 is the light scheme's, 3 the dark scheme's. */
+const ACCENT: MantineColorsTuple = [
+  '#eef7f5',
+  '#d9ece9',
+  '#aedad4',
+  '#67cabe',
+  '#4fb0a6',
+  '#33968c',
+  '#1d7e75',
+  '#0f6b63',
+  '#0b5650',
+  '#07423d',
+];
+
+/** Surfaces and text of Mantine's own components, taken from the palette. */
+function mantineVariables(palette: Palette): Record<string, string> {
+  return {
+    '--mantine-color-body': palette.body,
+    '--mantine-color-text': palette.ink,
+    '--mantine-color-dimmed': palette.muted,
+    '--mantine-color-placeholder': palette.muted,
+    '--mantine-color-default': palette.panel,
+    '--mantine-color-default-hover': palette.shade,
+    '--mantine-color-default-color': palette.ink,
+    '--mantine-color-default-border': palette.axis,
+    '--mantine-color-anchor': palette.accent,
+    '--mantine-primary-color-filled': palette.accent,
+    '--mantine-primary-color-contrast': palette.onAccent,
+    '--mantine-color-error': palette.ink,
+  };
+}
+
+function ownVariables(palette: Palette): Record<string, string> {
+  const { activities, ...surfaces } = palette;
+  return {
+    ...Object.fromEntries(
+      Object.entries(surfaces).map(([name, value]) => [`--sweet-${name.toLowerCase()}`, value]),
+    ),
+    ...Object.fromEntries(
+      LINKEDIN_ACTIVITIES.map((activity) => [`--activity-${activity}`, activities[activity]]),
+    ),
+  };
+}
+
+/** Turns the palette into CSS variables, the only way in which colours reach the page. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { ...ownVariables(PALETTES.light), ...mantineVariables(PALETTES.light) },
+  dark: { ...ownVariables(PALETTES.dark), ...mantineVariables(PALETTES.dark) },
+});
+
+/** Type scale, spacing and component defaults. */
+export const theme: MantineThemeOverride = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 7, dark: 3 },
+  autoContrast: true,
+  colors: { accent: ACCENT },
+  fontFamily: FONT_FAMILY,
+  fontFamilyMonospace: 'ui-monospace, monospace',
+  fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.375rem' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.3' },
+  headings: {
+    fontFamily: FONT_FAMILY,
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: '1.75rem', lineHeight: '1.2' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.4' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.4' },
+    },
+  },
+  defaultRadius: 'md',
+  radius: { md: '0.5rem', lg: '0.875rem' },
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+});

@@ -1,0 +1,163 @@
+import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
+import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
+import type { AppInfo, DayView, TrackerStatus, WeekView } from '../../shared/ipc/views.ts';
+import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../shared/settings/settings.ts';
+
+/** What the fake main process owns; tests change it and push. */
+export interface FakeMain {
+  info: AppInfo;
+  settings: Settings;
+  tracker: TrackerStatus;
+  day(isoDate: string | null): DayView | Promise<DayView>;
+  week(isoDate: string | null): WeekView | Promise<WeekView>;
+  /** Makes every call of a method fail with a code, until it is taken out again. */
+  readonly failing: Map<keyof WindowApi, FailureCode>;
+  /** What the save dialog answers. */
+  saves: boolean;
+}
+
+/** An api over a {@link FakeMain}, with what was called and the pushes of the main process. */
+export interface FakeApi {
+  readonly api: WindowApi;
+  readonly main: FakeMain;
+  /** Calls in order, as method and arguments. */
+  readonly calls: (readonly [method: keyof WindowApi, ...args: unknown[]])[];
+  pushTracker(status: TrackerStatus): void;
+  pushSpans(): void;
+  pushSettings(settings: Settings): void;
+  pushPage(page: Pushes['page:open']): void;
+}
+
+/** The tracker of someone who is not on LinkedIn. */
+export const TRACKING: TrackerStatus = {
+  state: 'tracking',
+  activity: 'elsewhere',
+  sinceMs: Date.UTC(2026, 10, 19, 13),
+  pausedUntilMs: null,
+  reason: null,
+};
+
+/** What an installed app says of itself. */
+export const INFO: AppInfo = {
+  version: '0.1.0',
+  language: 'en',
+  locale: 'en-GB',
+  platform: 'linux',
+  refusedRequests: 0,
+  notices: [],
+};
+
+function createSignal<T>() {
+  const listeners = new Set<(value: T) => void>();
+  return {
+    on(listener: (value: T) => void): Unsubscribe {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emit(value: T) {
+      for (const listener of listeners) listener(value);
+    },
+  };
+}
+
+const PAUSE_MINUTES: Readonly<Record<PauseLength, number | null>> = {
+  15: 15,
+  60: 60,
+  tomorrow: 600,
+  'open-ended': null,
+};
+
+/** A window api without a main process. */
+export function createFakeApi(parts: Pick<FakeMain, 'day' | 'week'> & Partial<FakeMain>): FakeApi {
+  const main: FakeMain = {
+    info: INFO,
+    settings: DEFAULT_SETTINGS,
+    tracker: TRACKING,
+    failing: new Map(),
+    saves: true,
+    ...parts,
+  };
+  const calls: FakeApi['calls'] = [];
+  const tracker = createSignal<TrackerStatus>();
+  const spans = createSignal<null>();
+  const settings = createSignal<Settings>();
+  const pages = createSignal<Pushes['page:open']>();
+
+  /** Notes the call, and answers as the bridge does: with a value, or a plain object that tells why not. */
+  async function answer<T>(
+    method: keyof WindowApi,
+    args: readonly unknown[],
+    value: () => T | Promise<T>,
+  ): Promise<T> {
+    calls.push([method, ...args]);
+    await Promise.resolve();
+    const code = main.failing.get(method);
+    if (code !== undefined) {
+      const failure: CallFailure = { name: code, message: 'refused by the test' };
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the bridge copies plain objects
+      throw failure;
+    }
+    return value();
+  }
+
+  const fake: FakeApi = {
+    main,
+    calls,
+    pushTracker: (status) => {
+      main.tracker = status;
+      tracker.emit(status);
+    },
+    pushSpans: () => {
+      spans.emit(null);
+    },
+    pushSettings: (value) => {
+      main.settings = value;
+      settings.emit(value);
+    },
+    pushPage: (page) => {
+      pages.emit(page);
+    },
+    api: {
+      getInfo: () => answer('getInfo', [], () => main.info),
+      getDay: (isoDate) => answer('getDay', [isoDate], () => main.day(isoDate)),
+      getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
+      getTrackerStatus: () => answer('getTrackerStatus', [], () => main.tracker),
+      pause: (length) =>
+        answer('pause', [length], () => {
+          const minutes = PAUSE_MINUTES[length];
+          fake.pushTracker({
+            ...main.tracker,
+            state: 'paused',
+            activity: null,
+            sinceMs: null,
+            pausedUntilMs: minutes === null ? null : (TRACKING.sinceMs ?? 0) + minutes * 60_000,
+          });
+          return main.tracker;
+        }),
+      resume: () =>
+        answer('resume', [], () => {
+          fake.pushTracker(TRACKING);
+          return main.tracker;
+        }),
+      getSettings: () => answer('getSettings', [], () => main.settings),
+      setSettings: (patch) =>
+        answer('setSettings', [patch], () => {
+          const next = parseSettings({ ...main.settings, ...patch }).settings;
+          const { language } = next;
+          if (language !== 'system') main.info = { ...main.info, language };
+          fake.pushSettings(next);
+          return next;
+        }),
+      saveReport: (range) => answer('saveReport', [range], () => ({ saved: main.saves })),
+      onTrackerChanged: tracker.on,
+      onSpansChanged: (listener) =>
+        spans.on(() => {
+          listener();
+        }),
+      onSettingsChanged: settings.on,
+      onOpenPage: pages.on,
+    },
+  };
+  return fake;
+}

@@ -1,0 +1,46 @@
+/**
+ * @file The window over a fake main process, to look at in a browser. The address chooses the scene:
+ * `?scene=hour&language=nl&theme=dark&page=week&notice=not-saving&state=paused`.
+ */
+import '@mantine/core/styles.css';
+import '../../../../renderer/styles.css';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../../renderer/app.tsx';
+import { createTexts } from '../../../../renderer/i18n/i18n.ts';
+import { createAppStore } from '../../../../renderer/store/app-store.ts';
+import { startSync } from '../../../../renderer/store/sync.ts';
+import { parseSettings } from '../../../../shared/settings/settings.ts';
+import { createFakeApi, INFO } from '../../../support/fake-api.ts';
+import { viewsOver } from '../../../support/example-weeks.ts';
+import { SCENES } from './scenes.ts';
+
+const address = new URLSearchParams(location.search);
+const scene = SCENES[address.get('scene') ?? 'week'] ?? SCENES['week'];
+if (!scene) throw new Error('No such scene');
+const language = address.get('language') === 'nl' ? 'nl' : 'en';
+const theme = address.get('theme') === 'dark' ? 'dark' : 'light';
+
+const fake = createFakeApi({
+  ...viewsOver(scene.spans, scene.nowMs, () => fake.main.settings),
+  ...(scene.views ?? {}),
+  info: {
+    ...INFO,
+    language,
+    locale: address.get('locale') ?? (language === 'nl' ? 'nl-NL' : 'en-GB'),
+    ...(scene.info ?? {}),
+  },
+  tracker: scene.tracker,
+});
+fake.main.settings = parseSettings({ ...scene.settings, theme, language }).settings;
+for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
+
+const store = createAppStore(fake.api);
+const page = address.get('page');
+if (page === 'week' || page === 'settings') store.setState({ page });
+startSync(fake.api, store, () => () => undefined);
+if (scene.shownDay) void store.getState().openDay(scene.shownDay);
+if (page === 'week' || page === 'settings') store.setState({ page });
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+const root = document.getElementById('root');
+if (!root) throw new Error('No root');
+createRoot(root).render(<App store={store} texts={createTexts(language)} nonce={nonce} />);

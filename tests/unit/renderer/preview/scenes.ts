@@ -1,0 +1,154 @@
+import { DEFAULT_SETTINGS, type SettingsPatch } from '../../../../shared/settings/settings.ts';
+import type { Span } from '../../../../shared/domain/span.ts';
+import type { FailureCode } from '../../../../shared/ipc/reply.ts';
+import type { AppInfo, TrackerStatus } from '../../../../shared/ipc/views.ts';
+import type { WindowApi } from '../../../../shared/ipc/window-api.ts';
+import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf } from '../../../support/example-weeks.ts';
+import { type FakeMain, TRACKING } from '../../../support/fake-api.ts';
+
+/** One state of the app to look at. */
+export interface Scene {
+  readonly spans: readonly Span[];
+  readonly nowMs: number;
+  readonly tracker: TrackerStatus;
+  readonly settings?: SettingsPatch;
+  readonly info?: Partial<AppInfo>;
+  readonly views?: Partial<Pick<FakeMain, 'day' | 'week'>>;
+  readonly failing?: readonly (readonly [keyof WindowApi, FailureCode])[];
+  readonly shownDay?: string;
+}
+
+const HOUR = dayOf(
+  '2026-11-16',
+  [['09:02', '10:04']],
+  [
+    ['09:20', '09:24', 'feed'],
+    ['09:51', '10:04', 'networking'],
+  ],
+);
+const AFTER_AN_HOUR_MS = Date.parse('2026-11-16T10:04:00+01:00');
+const AGREEMENT = DEFAULT_SETTINGS.agreements.map((agreement) => ({
+  ...agreement,
+  window: { from: '09:00', to: '10:00' },
+}));
+const WORKING: TrackerStatus = {
+  ...TRACKING,
+  activity: 'networking',
+  sinceMs: EXAMPLE_NOW_MS - 5 * 60_000,
+};
+const NEVER = new Promise<never>(() => undefined);
+
+/** A day with a bit of everything, over the block. */
+const BUSY = dayOf(
+  '2026-11-19',
+  [
+    ['08:40', '12:45'],
+    ['13:00', '17:20'],
+  ],
+  Array.from({ length: 26 }, (_, index) => {
+    const kinds = [
+      'feed',
+      'networking',
+      'messaging',
+      'notifications',
+      'publishing',
+      'learning',
+      'sales',
+      'other',
+      'marketing',
+      'recruiting',
+      'private',
+    ] as const;
+    const start = 8 * 60 + 45 + index * 18 + (index % 3) * 4;
+    const at = (minutes: number) =>
+      `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+    return [
+      at(start),
+      at(start + 1 + ((index * 5) % 9)),
+      kinds[index % kinds.length] ?? 'feed',
+    ] as const;
+  }),
+);
+
+/** Every state that the window has to look right in. */
+export const SCENES: Readonly<Record<string, Scene>> = {
+  week: { spans: EXAMPLE_SPANS, nowMs: EXAMPLE_NOW_MS, tracker: WORKING },
+  window: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    settings: { agreements: AGREEMENT },
+  },
+  hour: {
+    spans: HOUR,
+    nowMs: AFTER_AN_HOUR_MS,
+    tracker: { ...WORKING, sinceMs: AFTER_AN_HOUR_MS - 13 * 60_000 },
+  },
+  empty: {
+    spans: [],
+    nowMs: Date.parse('2026-11-16T09:03:00+01:00'),
+    tracker: { ...TRACKING, activity: null, sinceMs: null },
+  },
+  busy: {
+    spans: [...EXAMPLE_SPANS.filter((s) => s.startedAtMs < Date.parse('2026-11-19')), ...BUSY],
+    nowMs: Date.parse('2026-11-19T17:20:00+01:00'),
+    tracker: { ...TRACKING, state: 'idle' },
+  },
+  seller: {
+    spans: BUSY,
+    nowMs: Date.parse('2026-11-19T21:20:00+01:00'),
+    tracker: { ...TRACKING, state: 'locked' },
+    settings: {
+      agreements: DEFAULT_SETTINGS.agreements.map((agreement) => ({ ...agreement, role: 'sales' })),
+    },
+  },
+  paused: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS + 45 * 60_000,
+    tracker: {
+      ...TRACKING,
+      state: 'paused',
+      activity: null,
+      pausedUntilMs: EXAMPLE_NOW_MS + 3_600_000,
+    },
+  },
+  'not-measured': {
+    spans: [],
+    nowMs: Date.parse('2026-11-16T11:40:00+01:00'),
+    tracker: {
+      ...TRACKING,
+      state: 'not-measured',
+      activity: null,
+      sinceMs: null,
+      reason: 'wayland',
+    },
+    info: { notices: [{ code: 'database-restored' }] },
+  },
+  'day-off': {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    shownDay: '2026-11-15',
+  },
+  tuesday: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    shownDay: '2026-11-17',
+  },
+  loading: {
+    spans: [],
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: TRACKING,
+    views: { day: () => NEVER, week: () => NEVER },
+  },
+  failed: {
+    spans: [],
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: { ...TRACKING, state: 'outside-hours', activity: null },
+    failing: [
+      ['getDay', 'internal'],
+      ['getWeek', 'internal'],
+    ],
+  },
+};
