@@ -65,7 +65,9 @@ async function main(): Promise<void> {
   ensureFolder(folder);
   app.setPath('userData', folder.dir);
   // What Chromium keeps for itself stays apart from the user's data.
-  app.setPath('sessionData', path.join(folder.dir, 'session'));
+  const sessionDir = path.join(folder.dir, 'session');
+  ensureFolder(dataFolder(sessionDir));
+  app.setPath('sessionData', sessionDir);
   app.setAppUserModelId('nl.sweetspot.app');
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
