@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,8 @@ export interface HostHandlers {
   readonly onCall: (frame: Frame, kind: string, channel: string, text: string) => Promise<string>;
 }
 
+const PROFILE_PREFIX = 'sweetspot-chromium-';
+
 interface Running {
   readonly context: BrowserContext;
   readonly profile: string;
@@ -22,6 +24,8 @@ interface Running {
 }
 
 let running: Promise<Running> | undefined;
+/** The browser that was started last. */
+let launched: BrowserContext | undefined;
 /** What is still ending. */
 let closing: Promise<void> | undefined;
 let handlers: HostHandlers | undefined;
@@ -95,7 +99,8 @@ async function launch(
 ): Promise<Running> {
   const headless = headlessOnly || process.env['SWEETSPOT_HEADLESS'] === '1' || !hasDisplay();
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const profile = await mkdtemp(join(tmpdir(), `sweetspot-chromium-${String(process.pid)}-`));
+  await removeStaleProfiles();
+  const profile = await mkdtemp(join(tmpdir(), `${PROFILE_PREFIX}${String(process.pid)}-`));
   process.once('exit', () => {
     rmSync(profile, { recursive: true, force: true });
   });
@@ -123,7 +128,7 @@ async function launch(
       ...(process.env['SWEETSPOT_TEST_DEVTOOLS'] === '1' ? ['--remote-debugging-port=0'] : []),
     ],
   });
-  if (asRoot || headlessOnly) {
+  if (launched === undefined && (asRoot || headlessOnly)) {
     console.error(
       asRoot
         ? 'Started by root: Chromium runs with --no-sandbox.'
@@ -131,6 +136,12 @@ async function launch(
     );
   }
   [firstPage] = context.pages();
+  // With its last window a browser ends by itself.
+  launched = context;
+  context.once('close', () => {
+    if (launched === context) running = undefined;
+    rmSync(profile, { recursive: true, force: true });
+  });
   await context.exposeBinding(
     CALL_BINDING,
     async ({ frame }, kind: unknown, channel: unknown, text: unknown) =>
@@ -138,6 +149,25 @@ async function launch(
   );
   await context.route('**/*', async (route) => handlers?.onRequest(route));
   return { context, profile, headless };
+}
+
+/** Removes what was left by processes that were killed: their folders name them. */
+async function removeStaleProfiles(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(/^sweetspot-chromium-(\d+)-/.exec(name)?.[1]);
+    if (!Number.isInteger(pid) || isAlive(pid)) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Of another user's process one may not know more than that it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 function hasDisplay(): boolean {

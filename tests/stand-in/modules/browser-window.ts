@@ -163,11 +163,11 @@ export class StandInBrowserWindow extends EventEmitter {
 
   async #open(): Promise<void> {
     const page = await openPage(this.#size);
+    await this.webContents.attach(page);
     page.once('close', () => {
       this.#opening = undefined;
       this.#closedByUser();
     });
-    await this.webContents.attach(page);
   }
 
   /** The user closed the browser's window: that cannot be prevented, but the app may stay. */

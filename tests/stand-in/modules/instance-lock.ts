@@ -18,7 +18,7 @@ export interface InstanceLock {
 
 /** Sends stdin to a socket; ends with 0 once the other side has closed it, with 1 where nobody is. */
 const KNOCK = `
-  const socket = require('node:net').connect(process.argv[1]);
+  const socket = require('node:net').connect(JSON.parse(process.argv[1]));
   socket.on('error', () => process.exit(1)).on('close', () => process.exit(0));
   socket.on('connect', () => process.stdin.pipe(socket));
   socket.resume();
@@ -36,19 +36,17 @@ export function acquireLock(
   onSecond: (second: SecondInstance) => void,
 ): InstanceLock | undefined {
   const id = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24);
-  const address =
-    process.platform === 'win32'
-      ? `\\\\.\\pipe\\sweetspot-${id}`
-      : join(tmpdir(), `sweetspot-${id}.sock`);
+  const address = addressOf(`sweetspot-${id}`);
 
-  const { status } = spawnSync(process.execPath, ['--eval', KNOCK, address], {
+  const { status } = spawnSync(process.execPath, ['--eval', KNOCK, JSON.stringify(address)], {
     input: JSON.stringify(me),
     env: { ...process.env, NODE_OPTIONS: '' },
     timeout: 5000,
   });
   if (status !== 1) return undefined;
 
-  if (process.platform !== 'win32') rmSync(address, { force: true });
+  // Of a process that was killed, macOS keeps the socket's file.
+  if (process.platform === 'darwin') rmSync(address, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let text = '';
     socket.setEncoding('utf8');
@@ -70,6 +68,12 @@ export function acquireLock(
       server.close();
     },
   };
+}
+
+/** Linux has sockets without a file, which nothing is left of. */
+function addressOf(name: string): string {
+  if (process.platform === 'linux') return `\0${name}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
 function isSecondInstance(value: unknown): value is SecondInstance {
