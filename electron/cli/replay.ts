@@ -3,13 +3,13 @@ import path from 'node:path';
 import type { Span } from '../../shared/domain/span.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { ensureFolder } from '../storage/data-folder.ts';
+import { type DataFolder, ensureFolder } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
 import { createRecorder } from '../tracking/recorder.ts';
 import { replayTrace } from '../tracking/replay.ts';
-import { parseTrace } from '../tracking/trace.ts';
+import { type TraceEvent, parseTrace } from '../tracking/trace.ts';
 import { folderArgument, readArguments } from './arguments.ts';
 import { warnOfSettings } from './warn.ts';
 
@@ -21,12 +21,13 @@ function readFile(file: string): string {
   }
 }
 
-/** `replay FILE --data DIR`: runs a trace through the tracker and stores its spans, all or none. */
-export function replayCommand(args: string[]): void {
-  const { values, positionals } = readArguments(args, { data: { type: 'string' } }, ['FILE']);
-  const folder = folderArgument(values.data);
-  const [file = ''] = positionals;
-  const events = parseTrace(readFile(file), path.basename(file));
+/**
+ * Runs a trace through the tracker and stores its spans, all or none.
+ *
+ * @returns the number of spans.
+ * @throws UserError where the folder cannot be used, is in use, or has spans of that time.
+ */
+export function replayInto(folder: DataFolder, events: readonly TraceEvent[]): number {
   ensureFolder(folder);
   const release = lockForWriting(folder);
   try {
@@ -35,7 +36,7 @@ export function replayCommand(args: string[]): void {
       const { settings, ...parsed } = readSettingsFile(folder.settings);
       warnOfSettings(parsed);
       const repository = createSpanRepository(database);
-      const startMs = events[0]?.atMs ?? 0;
+      const startMs = events.at(0)?.atMs ?? 0;
       const endMs = events.at(-1)?.atMs ?? 0;
       if (repository.between(startMs, endMs + 1).length > 0) {
         throw new UserError(
@@ -53,11 +54,20 @@ export function replayCommand(args: string[]): void {
       });
       replayTrace(events, recorder);
       repository.apply({ saved: [...spans.values()], removed: [] });
-      process.stderr.write(`${spans.size} spans stored in ${folder.dir}.\n`);
+      return spans.size;
     } finally {
       database.close();
     }
   } finally {
     release();
   }
+}
+
+/** `replay FILE --data DIR`: runs a recorded trace through the tracker and stores its spans in a folder. */
+export function replayCommand(args: string[]): void {
+  const { values, positionals } = readArguments(args, { data: { type: 'string' } }, ['FILE']);
+  const folder = folderArgument(values.data);
+  const [file = ''] = positionals;
+  const count = replayInto(folder, parseTrace(readFile(file), path.basename(file)));
+  process.stderr.write(`${count} spans stored in ${folder.dir}.\n`);
 }

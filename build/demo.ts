@@ -1,0 +1,131 @@
+/**
+ * @file The main job on an embedded example: two weeks go through the real tracker into a throw-away folder,
+ * the last of them is printed, drawn by the real app and saved as CSV. Where there is a display the app
+ * stays open on them.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import './build.ts';
+import { replayInto } from '../electron/cli/replay.ts';
+import { delimiterOf } from '../electron/report/csv.ts';
+import { figuresOfRange, reportCsv } from '../electron/report/report.ts';
+import { dataFolder } from '../electron/storage/data-folder.ts';
+import { openDatabaseForReading } from '../electron/storage/database.ts';
+import { createSpanRepository } from '../electron/storage/span-repository.ts';
+import { parseTrace } from '../electron/tracking/trace.ts';
+import { addDays, daysBetween, mondayOf } from '../shared/domain/calendar.ts';
+import { type DayFigures, createDayFrames, weekFigures } from '../shared/domain/figures.ts';
+import { dayRow, reportActivities, weekRow, weekdayName } from '../shared/domain/report.ts';
+import { MINUTE_MS } from '../shared/domain/rounding.ts';
+import { isoDateAt } from '../shared/domain/zone.ts';
+import { DEFAULT_SETTINGS } from '../shared/settings/settings.ts';
+import { launchApp } from '../tests/support/driver.ts';
+import { ROOT } from './bundle.ts';
+import { shiftTrace } from './demo/shift-trace.ts';
+
+/** Until a chart has come to rest. */
+const CHART_MS = 1_500;
+
+const REPORT = { includePrivate: false, roundMinutes: 1 };
+const minutes = (ms: number) => String(Math.round(ms / MINUTE_MS));
+
+/** The figures of a week as a table in plain text. */
+function printWeek(days: readonly DayFigures[]): string {
+  const rows = days.map((day) => dayRow(day, REPORT));
+  const [week] = weekFigures(days).map((figures) => weekRow(figures, REPORT));
+  const used = reportActivities(false).filter((activity) => week?.insideMs[activity]);
+  const table = [
+    ['day', 'date', 'place', 'counted', ...used, 'outside', 'measured'],
+    ...rows.map((row) => [
+      weekdayName(row.date),
+      row.date,
+      row.place ?? '-',
+      minutes(row.countedMs),
+      ...used.map((activity) => minutes(row.insideMs[activity] ?? 0)),
+      minutes(Object.values(row.outsideMs).reduce((sum, ms) => sum + ms, 0)),
+      row.workingMs > 0 ? `${Math.round(row.coverage * 100)} %` : '-',
+    ]),
+  ];
+  const widths = table[0]?.map((_, column) =>
+    Math.max(...table.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths?.[column] ?? 0;
+        return column < 3 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  '),
+  );
+  const sum = week
+    ? `Week ${week.week}: ${minutes(week.countedMs)} of ${minutes(week.allowanceMs)} min counted; ` +
+      `${week.days.room} days room, ${week.days['sweet-spot']} sweet spot, ${week.days.over} over.`
+    : '';
+  return [...lines, '', sum].join('\n');
+}
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const today = isoDateAt(zone, Date.now());
+const monday = addDays(mondayOf(today), -7);
+const range = { from: monday, to: addDays(monday, 6) };
+const friday = addDays(monday, 4);
+
+const example = join(ROOT, 'build/demo/two-weeks.jsonl');
+const events = parseTrace(readFileSync(example, 'utf8'), 'two-weeks.jsonl');
+const [first] = events;
+if (!first) throw new Error('The example is empty');
+const days = daysBetween(isoDateAt(first.zone, first.atMs), addDays(monday, -7));
+
+const dataDir = mkdtempSync(join(tmpdir(), 'sweetspot-demo-'));
+const outDir = join(ROOT, 'demo');
+mkdirSync(outDir, { recursive: true });
+try {
+  const folder = dataFolder(dataDir);
+  // Paused, so that nothing of this computer mixes with the example.
+  writeFileSync(folder.settings, JSON.stringify({ pause: { untilMs: null } }));
+  const count = replayInto(folder, shiftTrace(events, days, zone));
+  console.log(`${events.length} events of two weeks became ${count} spans.\n`);
+
+  const database = openDatabaseForReading(folder);
+  if (!database) throw new Error('The replay left no database');
+  const spans = createSpanRepository(database);
+  console.log(printWeek(figuresOfRange(spans, range, createDayFrames(DEFAULT_SETTINGS))));
+  const request = { ...range, ...REPORT, by: 'day' } as const;
+  const csv = reportCsv(spans, DEFAULT_SETTINGS, request, delimiterOf(undefined));
+  writeFileSync(join(outDir, 'report.csv'), csv);
+  database.close();
+
+  const locale = Intl.NumberFormat().resolvedOptions().locale;
+  const app = await launchApp({ dataDir, locale });
+  const { page } = app;
+  const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
+  const picture = async (file: string) => {
+    await page.waitForTimeout(CHART_MS);
+    await page.screenshot({ path: join(outDir, file) });
+  };
+  const openWeek = async () => {
+    await press(/^Week$/);
+    await press(/^(?:Previous week|Vorige week)$/);
+  };
+  await openWeek();
+  await picture('week.png');
+  await press(/^(?:Today|Vandaag)$/);
+  for (let day = friday; day < today; day = addDays(day, 1)) {
+    await press(/^(?:Previous day|Vorige dag)$/);
+  }
+  await picture('today.png');
+  console.log('\nWrote demo/week.png, demo/today.png and demo/report.csv.');
+
+  const hasDisplay = process.platform !== 'linux' || (process.env['DISPLAY'] ?? '') !== '';
+  if (hasDisplay && process.env['CI'] === undefined) {
+    await openWeek();
+    console.log('The app stays open on the example; quit it, or press Ctrl-C, to end the demo.');
+    process.once('SIGINT', () => void app.close());
+    await app.exited;
+  } else {
+    await app.close();
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true });
+}
