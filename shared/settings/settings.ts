@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIVITIES } from '../domain/activity.ts';
 import { type Agreement, PURPOSES, ROLES } from '../domain/agreement.ts';
-import { WEEKDAYS, type WorkSchedule } from '../domain/work-schedule.ts';
+import type { WEEKDAYS, WorkSchedule } from '../domain/work-schedule.ts';
 
 /** First day of a default that has always been valid. */
 const ALWAYS = '1970-01-01';
@@ -105,8 +105,22 @@ export type SettingKey = keyof Settings;
 /** The settings of someone who has changed none. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 
-/** A change to some settings, checked as a whole. */
-export const settingsPatchSchema = z.strictObject(SETTING_SCHEMAS).partial();
+type PatchShape = {
+  [Key in SettingKey]: z.ZodExactOptional<ReturnType<(typeof SETTING_SCHEMAS)[Key]['unwrap']>>;
+};
+
+/**
+ * A change to some settings, checked as a whole. Taken without the defaults, which would stand in for
+ * every setting that the change leaves out.
+ */
+export const settingsPatchSchema = z.strictObject(
+  Object.fromEntries(
+    Object.entries(SETTING_SCHEMAS).map(([key, schema]) => [
+      key,
+      z.exactOptional<z.ZodType>(schema.unwrap()),
+    ]),
+  ) as unknown as PatchShape,
+);
 export type SettingsPatch = z.infer<typeof settingsPatchSchema>;
 
 /** Settings read from outside. */
