@@ -1,49 +1,10 @@
 import { BrowserWindow } from 'electron';
 import { APP_PAGE } from '../security/app-url.ts';
-
-export interface MainWindowOptions {
-  /** Path of the bundled preload. */
-  readonly preload: string;
-  /** Background until the page has painted, as `#rrggbb`: that of the theme, so that nothing flashes. */
-  readonly backgroundColor: string;
-  /** Whether the developer tools can be opened; never in a packaged app. */
-  readonly devTools: boolean;
-  /** Whether closing the window only hides it, as when the tray keeps the app going. */
-  readonly keepAlive: () => boolean;
-  /** Whether to show the window once it has painted; false where the app starts in the tray. */
-  readonly show: boolean;
-  /** Picture of the window where the system takes one from it (Linux, Windows). */
-  readonly icon?: string;
-}
+import { type MainWindowOptions, mainWindowOptions } from './main-window-options.ts';
 
 /** Opens the app's one window on the app's one page. */
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1120,
-    height: 780,
-    minWidth: 480,
-    minHeight: 480,
-    show: false,
-    title: 'Sweetspot',
-    backgroundColor: options.backgroundColor,
-    autoHideMenuBar: true,
-    ...(options.icon === undefined ? {} : { icon: options.icon }),
-    webPreferences: {
-      preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: options.devTools,
-    },
-  });
+  const window = new BrowserWindow(mainWindowOptions(options));
 
   if (options.show) {
     window.once('ready-to-show', () => {

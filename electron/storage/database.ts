@@ -70,7 +70,8 @@ function opened<T>(folder: DataFolder, open: () => T): T {
     return open();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const code = error instanceof Error && 'errcode' in error ? ` (SQLite ${error.errcode})` : '';
+    const code =
+      error instanceof Error && 'errcode' in error ? ` (SQLite ${String(error.errcode)})` : '';
     throw new UserError(
       `${folder.database} cannot be opened as Sweetspot's database${code}; start the app once to restore it, or choose another folder.`,
       { cause: error },

@@ -25,7 +25,6 @@ export function fileLocation(dir: string): FileLocation {
   if (real.split(path.sep).some((name) => CLOUD_FOLDER.test(name))) return 'cloud-synced';
   if (process.platform === 'win32') return real.startsWith('\\\\') ? 'network-share' : 'local';
   const { type } = fs.statfsSync(real);
-  const isNetwork =
-    process.platform === 'linux' && NETWORK_FILE_SYSTEMS.includes(Number(type) >>> 0);
+  const isNetwork = process.platform === 'linux' && NETWORK_FILE_SYSTEMS.includes(type >>> 0);
   return isNetwork ? 'network-share' : 'local';
 }

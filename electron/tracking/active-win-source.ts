@@ -16,7 +16,7 @@ export async function openActiveWin(): Promise<ReadWindow> {
     // It gives nothing both where no window is active and where its helper programs are missing.
     if (!window) return { kind: 'unmeasured' };
     // On Linux a title that contains "=" comes as null, against its type.
-    const title: string | null = window.title;
+    const title = window.title as string | null;
     if (title === null) return { kind: 'unmeasured' };
     const url = 'url' in window ? window.url : undefined;
     return {

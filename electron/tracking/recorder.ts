@@ -150,7 +150,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
     setSettings: useSettings,
     flush: saveOpen,
-    forgetWindows: notices.clear,
+    forgetWindows: () => notices.clear(),
     get state() {
       return state;
     },

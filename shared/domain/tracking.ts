@@ -212,7 +212,7 @@ export function trackStep(
       if (!measurable) close(draft, state.open?.endedAtMs ?? input.atMs);
       else if (!goesOn) {
         close(draft, input.atMs);
-        if (input.activity) open(draft, input.activity, input.zone, input.atMs);
+        open(draft, input.activity, input.zone, input.atMs);
       }
     }
   }

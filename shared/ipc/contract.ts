@@ -5,6 +5,7 @@ import type { AppInfo, DayView, TrackerStatus, WeekView } from './views.ts';
 const isoDate = z.iso.date();
 
 /** Pairs the schema of a channel's arguments with the type of its result. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the result is told, the arguments are inferred
 function call<Result>() {
   return <Args extends z.ZodTuple>(args: Args) => ({ args, result: undefined as Result });
 }

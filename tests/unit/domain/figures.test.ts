@@ -166,7 +166,7 @@ describe('working time', () => {
   });
 
   test('alternates by week from the week in which the schedule begins', () => {
-    const [{ weeks: [week] = [] } = {}] = rulesWith().schedules;
+    const week = rulesWith().schedules[0]?.weeks[0];
     if (!week) throw new Error('no week');
     const rules = rulesWith({
       schedules: [

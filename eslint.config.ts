@@ -1,0 +1,136 @@
+import type { Linter } from 'eslint';
+import reactHooks from 'eslint-plugin-react-hooks';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Modules that open a socket. Nothing leaves the machine, so nothing imports them. */
+const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].flatMap(
+  (name) => [name, `node:${name}`],
+);
+const NETWORK_RULES = {
+  'no-restricted-globals': [
+    'error',
+    { name: 'fetch', message: 'Nothing leaves the machine.' },
+    { name: 'WebSocket', message: 'Nothing leaves the machine.' },
+    { name: 'EventSource', message: 'Nothing leaves the machine.' },
+    { name: 'XMLHttpRequest', message: 'Nothing leaves the machine.' },
+  ],
+} satisfies Linter.RulesRecord;
+
+/** Forbids imports besides those of the network; a later block replaces an earlier one whole. */
+function forbid(
+  patterns: { group?: string[]; regex?: string; message: string; allowTypeImports?: boolean }[],
+): Linter.RulesRecord {
+  return {
+    'no-restricted-imports': 'off',
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        paths: NETWORK.map((name) => ({ name, message: 'Nothing leaves the machine.' })),
+        patterns,
+      },
+    ],
+  };
+}
+
+const ELECTRON = {
+  group: ['electron'],
+  allowTypeImports: true,
+  message: 'Only main.ts, preload.ts, shell/ and main-process entries touch Electron at run time.',
+};
+
+export default defineConfig(
+  globalIgnores(['dist/', 'release/', 'demo/', 'test-results/', 'node_modules/', '**/*.cjs']),
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Names travel better than defaults.' },
+      ],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      // A number or boolean in a text is what it looks like.
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      // `() => push(...)` says as much as braces around it.
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/dot-notation': 'off',
+      // Services are closures: nothing of ours has a `this`.
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+  {
+    files: ['shared/**'],
+    rules: {
+      ...NETWORK_RULES,
+      ...forbid([
+        {
+          group: ['electron', 'node:*', 'react', 'react-dom', '@mantine/*', 'recharts', 'zustand'],
+          message: 'shared/ is pure.',
+        },
+        {
+          group: ['**/electron/**', '**/renderer/**', '**/tests/**'],
+          message: 'shared/ imports itself alone.',
+        },
+      ]),
+    },
+  },
+  {
+    files: ['shared/domain/**'],
+    rules: forbid([
+      {
+        regex: '^(?!\\./|temporal-polyfill$)',
+        message: 'The domain imports itself and Temporal alone.',
+      },
+    ]),
+  },
+  {
+    files: ['electron/**'],
+    rules: {
+      ...NETWORK_RULES,
+      ...forbid([
+        ELECTRON,
+        {
+          group: ['**/renderer/**', '**/tests/**', 'react'],
+          message: 'electron/ never reaches into the window.',
+        },
+      ]),
+    },
+  },
+  {
+    files: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/*.ts'],
+    rules: forbid([
+      {
+        group: ['**/renderer/**', '**/tests/**', 'react'],
+        message: 'electron/ never reaches into the window.',
+      },
+    ]),
+  },
+  {
+    files: ['renderer/**'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      ...NETWORK_RULES,
+      ...forbid([
+        {
+          group: ['electron', 'node:*', '**/electron/**', '**/tests/**'],
+          message: 'The window has window.api and nothing else.',
+        },
+      ]),
+    },
+  },
+  {
+    files: ['tests/**', 'build/**', '*.config.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+);
