@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { ChartFills } from './charts/chart-fills.tsx';
+import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
@@ -30,6 +31,7 @@ function CurrentPage() {
 
 function Shell() {
   const { t } = useWords();
+  const page = useApp((state) => state.page);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page">
@@ -39,7 +41,17 @@ function Shell() {
       <main className={classes.main} id="page" tabIndex={-1}>
         <div className={classes.page}>
           <Notices />
-          <CurrentPage />
+          <ErrorBoundary
+            key={page}
+            fallback={
+              <section className="card" role="alert">
+                <h1>{t('failure.title')}</h1>
+                <p className="muted">{t('failure.internal')}</p>
+              </section>
+            }
+          >
+            <CurrentPage />
+          </ErrorBoundary>
         </div>
       </main>
     </div>

@@ -10,7 +10,9 @@ export interface Palette {
   readonly shade: string;
   /** Hairlines and borders. */
   readonly line: string;
-  /** Axis lines and other graphics that carry meaning. */
+  /** Edges of buttons. */
+  readonly edge: string;
+  /** Edges of fields, axis lines and other graphics that carry meaning. */
   readonly axis: string;
   readonly ink: string;
   /** Text of less weight. */
@@ -38,6 +40,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     panel: '#ffffff',
     shade: '#f3f1ec',
     line: '#e6e2da',
+    edge: '#d3cec3',
     axis: '#8b8579',
     ink: '#1d2126',
     muted: '#5f635f',
@@ -66,6 +69,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
     panel: '#1c1f23',
     shade: '#24282d',
     line: '#2f343a',
+    edge: '#454b53',
     axis: '#7b828b',
     ink: '#eceae6',
     muted: '#a5abb2',

@@ -35,6 +35,32 @@ const ACCENT: MantineColorsTuple = [
   '#07423d',
 ];
 
+/** Mantine's own greys, in the warmth of the palette. */
+const GRAY: MantineColorsTuple = [
+  '#f9f8f5',
+  '#f3f1ec',
+  '#e9e5dd',
+  '#dcd7cd',
+  '#c8c2b6',
+  '#a9a398',
+  '#8b8579',
+  '#5f635f',
+  '#3c3f42',
+  '#1d2126',
+];
+const DARK: MantineColorsTuple = [
+  '#eceae6',
+  '#c9ccd0',
+  '#a5abb2',
+  '#7b828b',
+  '#454b53',
+  '#2f343a',
+  '#24282d',
+  '#1c1f23',
+  '#15171a',
+  '#101214',
+];
+
 /** Surfaces and text of Mantine's own components, taken from the palette. */
 function mantineVariables(palette: Palette): Record<string, string> {
   return {
@@ -45,11 +71,14 @@ function mantineVariables(palette: Palette): Record<string, string> {
     '--mantine-color-default': palette.panel,
     '--mantine-color-default-hover': palette.shade,
     '--mantine-color-default-color': palette.ink,
-    '--mantine-color-default-border': palette.axis,
+    '--mantine-color-default-border': palette.edge,
     '--mantine-color-anchor': palette.accent,
     '--mantine-primary-color-filled': palette.accent,
     '--mantine-primary-color-contrast': palette.onAccent,
     '--mantine-color-error': palette.ink,
+    '--mantine-color-disabled': palette.panel,
+    '--mantine-color-disabled-color': palette.axis,
+    '--mantine-color-disabled-border': palette.line,
   };
 }
 
@@ -77,7 +106,7 @@ export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  colors: { accent: ACCENT },
+  colors: { accent: ACCENT, gray: GRAY, dark: DARK },
   fontFamily: FONT_FAMILY,
   fontFamilyMonospace: 'ui-monospace, monospace',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.9375rem', lg: '1.0625rem', xl: '1.375rem' },

@@ -16,8 +16,8 @@ const STROKES: Readonly<Record<Exclude<Texture, 'plain' | 'dots'>, string>> = {
 function TextureMarks({ texture }: { readonly texture: Texture }) {
   if (texture === 'plain') return null;
   if (texture === 'dots')
-    return <circle cx={3} cy={3} r={1.1} fill={COLOURS.panel} opacity={0.7} />;
-  return <path d={STROKES[texture]} stroke={COLOURS.panel} strokeWidth={1.1} opacity={0.55} />;
+    return <circle cx={3} cy={3} r={1.1} fill={COLOURS.panel} opacity={0.6} />;
+  return <path d={STROKES[texture]} stroke={COLOURS.panel} strokeWidth={1} opacity={0.4} />;
 }
 
 function Tile({ id, children }: { readonly id: string; readonly children: React.ReactNode }) {
@@ -41,14 +41,14 @@ export function ChartFills() {
         ))}
         <Tile id="fill-outside">
           <rect width={SIDE} height={SIDE} fill={COLOURS.panel} />
-          <path d={STROKES.counter} stroke={COLOURS.axis} strokeWidth={2.2} />
+          <path d={STROKES.counter} stroke={COLOURS.axis} strokeWidth={1.4} />
         </Tile>
         <Tile id="fill-share">
           <rect width={SIDE} height={SIDE} fill={COLOURS.bandEdge} />
           <path d={STROKES.diagonal} stroke={COLOURS.panel} strokeWidth={1.6} opacity={0.75} />
         </Tile>
         <Tile id="fill-not-measured">
-          <path d={STROKES.diagonal} stroke={COLOURS.axis} strokeWidth={0.8} opacity={0.7} />
+          <path d={STROKES.diagonal} stroke={COLOURS.axis} strokeWidth={0.8} opacity={0.6} />
         </Tile>
       </defs>
     </svg>

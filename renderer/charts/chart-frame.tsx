@@ -28,7 +28,7 @@ export interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
-function Twin({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+function TwinTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
       <table className={classes.table}>
@@ -63,6 +63,36 @@ function Twin({ title, table }: { readonly title: string; readonly table: ChartT
   );
 }
 
+/** The table twin, closed until someone asks for it. */
+function Twin({
+  id,
+  title,
+  table,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly table: ChartTable;
+}) {
+  const { t } = useWords();
+  const [opened, { toggle }] = useDisclosure(false);
+  return (
+    <>
+      <UnstyledButton
+        className={classes.toggle}
+        onClick={toggle}
+        aria-expanded={opened}
+        aria-controls={id}
+      >
+        <ChevronIcon turned={opened} />
+        {opened ? t('chart.hideTable') : t('chart.showTable')}
+      </UnstyledButton>
+      <Collapse expanded={opened} id={id}>
+        <TwinTable title={title} table={table} />
+      </Collapse>
+    </>
+  );
+}
+
 /** Title, one-sentence summary, chart and table twin: what every chart has around it. */
 export function ChartFrame({
   title,
@@ -76,10 +106,12 @@ export function ChartFrame({
   children,
 }: ChartFrameProps) {
   const { t } = useWords();
-  const [opened, { toggle }] = useDisclosure(false);
   const id = useId();
   return (
-    <section className={`card ${className ?? ''}`} aria-labelledby={`${id}-title`}>
+    <section
+      className={`card ${classes.frame ?? ''} ${className ?? ''}`}
+      aria-labelledby={`${id}-title`}
+    >
       <header className={classes.header}>
         <h2 id={`${id}-title`}>{title}</h2>
         {help === undefined ? null : <HelpTip text={help} about={title} />}
@@ -103,18 +135,7 @@ export function ChartFrame({
         </>
       )}
       {legend}
-      <UnstyledButton
-        className={classes.toggle}
-        onClick={toggle}
-        aria-expanded={opened}
-        aria-controls={`${id}-table`}
-      >
-        <ChevronIcon turned={opened} />
-        {opened ? t('chart.hideTable') : t('chart.showTable')}
-      </UnstyledButton>
-      <Collapse expanded={opened} id={`${id}-table`}>
-        <Twin title={title} table={table} />
-      </Collapse>
+      {empty === undefined ? <Twin id={`${id}-table`} title={title} table={table} /> : null}
     </section>
   );
 }

@@ -20,14 +20,17 @@ export function Facts({
 export function FactItem({
   label,
   detail,
+  wide = false,
   children,
 }: {
   readonly label: string;
   readonly detail: string;
+  /** Whether it holds more than one figure. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }) {
   return (
-    <div className={classes.fact}>
+    <div className={wide ? `${classes.fact ?? ''} ${classes.wide ?? ''}` : classes.fact}>
       <dt>{label}</dt>
       <dd>
         <span className={classes.value}>{children}</span>

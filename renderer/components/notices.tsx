@@ -18,7 +18,7 @@ export function Notices() {
     <div className="notices" aria-live="polite">
       {failure === null ? null : (
         <Alert
-          color="gray"
+          variant="default"
           title={t('failure.title')}
           withCloseButton
           closeButtonLabel={t('notice.dismiss')}
@@ -30,7 +30,7 @@ export function Notices() {
       {notices.map(({ code }) => (
         <Alert
           key={code}
-          color="gray"
+          variant="default"
           title={t(`notice.${code}.title`)}
           withCloseButton
           closeButtonLabel={t('notice.dismiss')}
@@ -42,7 +42,11 @@ export function Notices() {
         </Alert>
       ))}
       {status?.state === 'not-measured' ? (
-        <Alert color="gray" title={t('reason.title')} icon={<TrackerIcon state="not-measured" />}>
+        <Alert
+          variant="default"
+          title={t('reason.title')}
+          icon={<TrackerIcon state="not-measured" />}
+        >
           {t(`reason.${status.reason ?? 'unknown'}`)}
         </Alert>
       ) : null}

@@ -36,16 +36,6 @@ export function PageHead({
       <div className={classes.actions}>
         {navigation === undefined ? null : (
           <div className={classes.navigation}>
-            <Button
-              variant="default"
-              size="sm"
-              disabled={navigation.isCurrent}
-              onClick={() => {
-                navigation.onCurrent();
-              }}
-            >
-              {navigation.currentLabel}
-            </Button>
             <ActionIcon
               variant="default"
               size={36}
@@ -56,6 +46,16 @@ export function PageHead({
             >
               <PreviousIcon />
             </ActionIcon>
+            <Button
+              variant="default"
+              size="sm"
+              disabled={navigation.isCurrent}
+              onClick={() => {
+                navigation.onCurrent();
+              }}
+            >
+              {navigation.currentLabel}
+            </Button>
             <ActionIcon
               variant="default"
               size={36}

@@ -41,7 +41,7 @@ function PauseMenu() {
   return (
     <Menu position="right-end" shadow="md" width={200}>
       <Menu.Target>
-        <Button variant="default" size="xs" fullWidth>
+        <Button variant="default" size="xs" px={6} fullWidth>
           {t('tracker.pause')}
         </Button>
       </Menu.Target>
@@ -78,7 +78,7 @@ export function TrackerPanel() {
         </div>
       </div>
       {status?.state === 'paused' ? (
-        <Button size="xs" fullWidth onClick={() => void resume()}>
+        <Button size="xs" px={6} fullWidth onClick={() => void resume()}>
           {t('tracker.resume')}
         </Button>
       ) : (

@@ -1,5 +1,8 @@
 import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
 
+/** Stands where there is no figure; zero is a figure. */
+export const NO_FIGURE = '–';
+
 const NBSP = '\u00a0';
 
 /** Numbers, clock times and dates in the user's way of writing them. */

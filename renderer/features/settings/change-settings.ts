@@ -42,6 +42,24 @@ export function changeWorkWeek(
   return current && withVersion(schedules, { ...current, from: today, weeks: [week] });
 }
 
+/**
+ * A clock time as someone types it, as `HH:MM`; undefined where it is none. `24:00` is the end of a day.
+ *
+ * @example parseWallTime('9.30') // '09:30'
+ * @example parseWallTime('5:30 pm') // '17:30'
+ */
+export function parseWallTime(text: string): string | undefined {
+  const match = /^\s*(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:([ap])\.?\s?m\.?)?\s*$/iu.exec(text);
+  if (!match) return undefined;
+  const [, hourText = '', minuteText = '00', half] = match;
+  const hour = Number(hourText);
+  const minute = Number(minuteText);
+  if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
+  const hour24 = half === undefined ? hour : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  if (minute > 59 || hour24 > 24 || (hour24 === 24 && minute > 0)) return undefined;
+  return `${String(hour24).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
 const WALL_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Minutes since midnight; the end of a range at or before its start is on the next day. */

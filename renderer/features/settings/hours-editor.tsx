@@ -4,13 +4,19 @@ import type { WallRange } from '../../../shared/domain/agreement.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { WEEKDAYS, type Weekday } from '../../../shared/domain/work-schedule.ts';
 import { AddIcon, RemoveIcon } from '../../components/icons.tsx';
-import { useWords } from '../../i18n/words.ts';
-import { isWorkWeekSound, type WorkWeekSetting } from './change-settings.ts';
+import { useWords, type Words } from '../../i18n/words.ts';
+import { isWorkWeekSound, parseWallTime, type WorkWeekSetting } from './change-settings.ts';
 import classes from './settings-page.module.css';
 
 /** Any Monday: only the name of the weekday is written. */
 const A_MONDAY = '2024-01-01';
 
+/** A wall time as the user writes times; the end of a day stays 24:00, which no clock shows. */
+function wallText({ format }: Words, time: string): string {
+  return time === '24:00' ? time : format.time(Date.parse(`${A_MONDAY}T${time}Z`), 'UTC');
+}
+
+/** A time that can be typed in any common way; it takes effect when the field is left. */
 function TimeField({
   label,
   value,
@@ -20,15 +26,30 @@ function TimeField({
   readonly value: string;
   onChange(value: string): void;
 }) {
+  const words = useWords();
+  const [draft, setDraft] = useState<string>();
+  const leave = () => {
+    if (draft === undefined) return;
+    const time = parseWallTime(draft);
+    if (time !== undefined) onChange(time);
+    setDraft(undefined);
+  };
   return (
     <TextInput
-      type="time"
       className={classes.time ?? ''}
       aria-label={label}
-      // A time field knows no 24:00; the end of a day is shown as its midnight.
-      value={value === '24:00' ? '00:00' : value}
+      autoComplete="off"
+      value={draft ?? wallText(words, value)}
+      error={draft !== undefined && parseWallTime(draft) === undefined}
+      onFocus={(event) => {
+        event.currentTarget.select();
+      }}
       onChange={(event) => {
-        onChange(event.currentTarget.value);
+        setDraft(event.currentTarget.value);
+      }}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave();
       }}
     />
   );

@@ -1,4 +1,11 @@
-import { PolarAngleAxis, PolarRadiusAxis, RadialBar, RadialBarChart } from 'recharts';
+import {
+  DefaultZIndexes,
+  PolarAngleAxis,
+  PolarRadiusAxis,
+  RadialBar,
+  RadialBarChart,
+  ZIndexLayer,
+} from 'recharts';
 import { COLOURS, MOTION } from '../../charts/chart-theme.ts';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -52,7 +59,6 @@ function BandEdge({ minutes, gauge }: { readonly minutes: number; readonly gauge
 
 /** The counted minutes of a day as a ring, over the agreed block. */
 export function BlockGaugeChart({ gauge }: { readonly gauge: BlockGauge }) {
-  const { format } = useWords();
   const { band, countedMinutes, scaleMinutes, standing } = gauge;
   const place = standing === 'day-off' || standing === 'none' ? undefined : standing;
   return (
@@ -101,14 +107,14 @@ export function BlockGaugeChart({ gauge }: { readonly gauge: BlockGauge }) {
             />
           ) : null}
           {band ? (
-            <g>
+            <ZIndexLayer zIndex={DefaultZIndexes.label}>
               {band[0] > 0 ? <BandEdge minutes={band[0]} gauge={gauge} /> : null}
               {band[1] === band[0] ? null : <BandEdge minutes={band[1]} gauge={gauge} />}
-            </g>
+            </ZIndexLayer>
           ) : null}
         </RadialBarChart>
         <div className={classes.centre}>
-          <span className={classes.number}>{format.number(countedMinutes)}</span>
+          <span className={classes.number}>{gauge.number}</span>
           <span className={classes.of}>{gauge.of}</span>
         </div>
       </div>

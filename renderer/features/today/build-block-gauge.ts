@@ -1,6 +1,7 @@
 import type { DayFigures, Place } from '../../../shared/domain/figures.ts';
+import type { DayView } from '../../../shared/ipc/views.ts';
 import { blockText, durationText, type Words } from '../../i18n/words.ts';
-import { wholeMinutes } from '../../i18n/format.ts';
+import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
 
 /** How a day stands to the block; `day-off` and `none` are days without one. */
 export type BlockStanding = Place | 'day-off' | 'none';
@@ -8,6 +9,8 @@ export type BlockStanding = Place | 'day-off' | 'none';
 /** All that the block ring draws and says. */
 export interface BlockGauge {
   readonly countedMinutes: number;
+  /** The counted minutes as written; a dash where nothing was measured, which is not zero. */
+  readonly number: string;
   /** The agreed minutes; null on a day without a block. */
   readonly band: readonly [min: number, max: number] | null;
   /** Minutes at the end of the ring. */
@@ -42,8 +45,8 @@ function scaleOf(countedMinutes: number, maxMinutes: number | undefined): number
 }
 
 /** Shapes the counted time of a day next to its block. */
-export function buildBlockGauge(figures: DayFigures, words: Words): BlockGauge {
-  const { t } = words;
+export function buildBlockGauge({ figures, day, nowMs }: DayView, words: Words): BlockGauge {
+  const { t, format } = words;
   const standing = standingOf(figures);
   const agreement = standing === 'day-off' ? null : figures.agreement;
   const countedMinutes = wholeMinutes(figures.countedMs);
@@ -51,18 +54,24 @@ export function buildBlockGauge(figures: DayFigures, words: Words): BlockGauge {
   const minutes = durationText(words, countedMinutes);
   const inWindow =
     figures.inWindowMs === null ? null : durationText(words, wholeMinutes(figures.inWindowMs));
+  const hasNumber = standing !== 'no-data' && standing !== 'day-off';
+  const without = standing === 'day-off' ? t('place.day-off') : t('day.block.noAgreement');
   return {
     countedMinutes,
+    number: hasNumber ? format.number(countedMinutes) : NO_FIGURE,
     band: agreement ? [agreement.minMinutes, agreement.maxMinutes] : null,
     scaleMinutes: scaleOf(countedMinutes, agreement?.maxMinutes),
     standing,
-    words: t(`day.block.place.${standing}`),
-    of: agreement ? t('day.block.of', { range }) : t('day.block.noAgreement'),
+    words:
+      standing === 'no-data' && nowMs >= day.endMs
+        ? t('place.no-data')
+        : t(`day.block.place.${standing}`),
+    of: agreement ? t('day.block.of', { range }) : without,
     inWindow: inWindow === null ? null : t('day.block.window', { minutes: inWindow }),
     summary: t(`day.block.summary.${standing}`, { minutes, range }),
     rows: [
-      { label: t('day.block.counted'), value: minutes },
-      { label: t('day.block.agreed'), value: agreement ? range : t('day.block.noAgreement') },
+      { label: t('day.block.counted'), value: hasNumber ? minutes : NO_FIGURE },
+      { label: t('day.block.agreed'), value: agreement ? range : without },
       ...(inWindow === null ? [] : [{ label: t('day.block.inWindow'), value: inWindow }]),
     ],
   };

@@ -20,14 +20,27 @@ import {
 import { useWords } from '../../i18n/words.ts';
 import type { TimelineChart as Timeline, TimelineMark } from './build-timeline-chart.ts';
 
-const HEIGHT = 236;
-const LABEL_WIDTH = 112;
+const HEIGHT = 228;
 /** A span of a few seconds is still seen. */
 const LEAST_WIDTH = 3;
 const MOST_BAR_HEIGHT = 18;
 
 function isMark(value: unknown): value is TimelineMark {
-  return typeof value === 'object' && value !== null && 'midMs' in value;
+  return typeof value === 'object' && value !== null && 'length' in value;
+}
+
+/** A mark that draws and says nothing. */
+function anchorAt(atMs: number): TimelineMark {
+  return {
+    startMs: atMs,
+    endMs: atMs,
+    midMs: atMs,
+    lane: null,
+    activity: null,
+    label: '',
+    time: '',
+    length: '',
+  };
 }
 
 /** One span as a bar from its start to its end, which a scatter's own shapes cannot be. */
@@ -64,8 +77,10 @@ export function TimelineChart({
     <ComposedChart
       responsive
       style={{ width: '100%', height: HEIGHT }}
-      data={[...marks]}
-      margin={{ top: 18, right: 12, bottom: 0, left: 0 }}
+      // Without any data the chart would draw no axis and no working time either.
+      data={marks.length > 0 ? [...marks] : [anchorAt(domain[0])]}
+      // Without lanes there is no axis at the left, into which the first hour could reach.
+      margin={{ top: 18, right: 20, bottom: 0, left: lanes.length === 0 ? 20 : 0 }}
     >
       <XAxis
         type="number"
@@ -90,7 +105,7 @@ export function TimelineChart({
         tick={{ ...TICK, fill: COLOURS.ink }}
         tickLine={false}
         axisLine={false}
-        width={LABEL_WIDTH}
+        width="auto"
       />
       {working.map(({ startMs, endMs }) => (
         <ReferenceArea key={startMs} x1={startMs} x2={endMs} fill={COLOURS.shade} fillOpacity={1} />
@@ -135,7 +150,7 @@ export function TimelineChart({
         isAnimationActive={false}
         content={({ payload }) => {
           const mark: unknown = payload[0]?.payload;
-          if (!isMark(mark)) return null;
+          if (!isMark(mark) || mark.startMs === mark.endMs) return null;
           return (
             <ChartTooltip
               title={mark.time}

@@ -12,6 +12,7 @@ import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
+import { NO_FIGURE } from '../../i18n/format.ts';
 import { durationOfMs, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -27,7 +28,7 @@ import classes from './today-page.module.css';
 function Block({ view }: { readonly view: DayView }) {
   const words = useWords();
   const { t } = words;
-  const gauge = buildBlockGauge(view.figures, words);
+  const gauge = buildBlockGauge(view, words);
   return (
     <ChartFrame
       title={t('day.block.title')}
@@ -48,10 +49,9 @@ function Timeline({ view }: { readonly view: DayView }) {
   const words = useWords();
   const { t } = words;
   const timeline = buildTimelineChart(view, words);
+  const { working } = timeline;
   const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
-    ...(timeline.working.length > 0
-      ? [{ kind: 'working', label: t('day.timeline.working') } as const]
-      : []),
+    ...(working.length > 0 ? [{ kind: 'working', label: t('day.timeline.working') } as const] : []),
     ...(timeline.window.length > 0
       ? [{ kind: 'window', label: t('day.timeline.window') } as const]
       : []),
@@ -64,6 +64,7 @@ function Timeline({ view }: { readonly view: DayView }) {
       title={t('day.timeline.title')}
       summary={timeline.summary}
       help={t('day.timeline.help')}
+      empty={timeline.marks.length + working.length === 0 ? <></> : undefined}
       legend={
         <ul className="legend">
           {signs.map(({ kind, label }) => (
@@ -92,6 +93,7 @@ function DayFacts({ view }: { readonly view: DayView }) {
     (sum, id) => (SHIELDED_ACTIVITIES.includes(id) ? sum : sum + (figures.outsideMs[id] ?? 0)),
     0,
   );
+  const insideMs = LINKEDIN_ACTIVITIES.reduce((sum, id) => sum + (figures.insideMs[id] ?? 0), 0);
   const isRunning = nowMs < day.endMs;
   const soFarMs = isRunning
     ? overlapMs({ startMs: day.startMs, endMs: Math.max(day.startMs, nowMs) }, working)
@@ -100,14 +102,21 @@ function DayFacts({ view }: { readonly view: DayView }) {
   const ownMs = ownWork && isLinkedIn(ownWork) ? (figures.insideMs[ownWork] ?? 0) : 0;
   return (
     <Facts label={t('day.facts.title')}>
+      <FactItem label={t('day.facts.inside')} detail={t('day.facts.outsideSub')}>
+        {view.spans.length === 0 ? NO_FIGURE : durationOfMs(words, insideMs)}
+      </FactItem>
       <FactItem label={t('day.facts.outside')} detail={t('day.facts.outsideSub')}>
-        {durationOfMs(words, outsideMs)}
+        {view.spans.length === 0 ? NO_FIGURE : durationOfMs(words, outsideMs)}
       </FactItem>
       <FactItem
         label={t('day.facts.measured')}
-        detail={t(isRunning ? 'day.facts.measuredSub' : 'day.facts.measuredSubPast', {
-          working: durationOfMs(words, soFarMs),
-        })}
+        detail={
+          working.length === 0
+            ? t('day.facts.measuredNone')
+            : t(isRunning ? 'day.facts.measuredSub' : 'day.facts.measuredSubPast', {
+                working: durationOfMs(words, soFarMs),
+              })
+        }
       >
         {durationOfMs(words, figures.measuredMs)}
       </FactItem>
@@ -137,17 +146,33 @@ function Shares({ view }: { readonly view: DayView }) {
   );
 }
 
-function Nothing({ isToday }: { readonly isToday: boolean }) {
+/** So long without a single measurement, and an empty day is called not measured. */
+const UNMEASURED_MS = 10 * 60_000;
+
+/** Stands in place of the spans on a day without LinkedIn, which is not a day without measuring. */
+function Nothing({ view }: { readonly view: DayView }) {
   const { t } = useWords();
+  const isRunning = view.nowMs < view.day.endMs;
+  const isUnmeasured =
+    view.spans.length === 0 &&
+    overlapMs({ startMs: view.day.startMs, endMs: view.nowMs }, view.working) >= UNMEASURED_MS;
+  if (isUnmeasured) {
+    return (
+      <section className={`card ${classes.nothing ?? ''}`}>
+        <h2>{t(isRunning ? 'day.empty.notMeasured' : 'day.empty.notMeasuredPast')}</h2>
+        <p className="muted">{t('day.empty.notMeasuredText')}</p>
+      </section>
+    );
+  }
   return (
     <section className={`card ${classes.nothing ?? ''}`}>
-      <h2>{t(isToday ? 'day.empty.title' : 'day.empty.titlePast')}</h2>
-      <p className="muted">{t(isToday ? 'day.empty.text' : 'day.empty.textPast')}</p>
+      <h2>{t(isRunning ? 'day.empty.title' : 'day.empty.titlePast')}</h2>
+      {isRunning ? <p className="muted">{t('day.empty.text')}</p> : null}
     </section>
   );
 }
 
-function Day({ view, isToday }: { readonly view: DayView; readonly isToday: boolean }) {
+function Day({ view }: { readonly view: DayView }) {
   const hasLinkedIn = view.spans.some((span) => isLinkedIn(span.activity));
   return (
     <>
@@ -162,7 +187,7 @@ function Day({ view, isToday }: { readonly view: DayView; readonly isToday: bool
           <Shares view={view} />
         </div>
       ) : (
-        <Nothing isToday={isToday} />
+        <Nothing view={view} />
       )}
     </>
   );
@@ -208,7 +233,7 @@ export function TodayPage() {
         }}
       />
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
-        {(value) => <Day view={value} isToday={isToday} />}
+        {(value) => <Day view={value} />}
       </RemoteView>
     </>
   );

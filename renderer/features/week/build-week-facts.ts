@@ -11,6 +11,15 @@ import type { WeekView } from '../../../shared/ipc/views.ts';
 import { wholeMinutes } from '../../i18n/format.ts';
 import { durationOfMs, durationText, type Words } from '../../i18n/words.ts';
 
+/** One bar with its name and its length in words. */
+export interface TotalBar {
+  readonly id: string;
+  readonly label: string;
+  readonly minutes: number;
+  readonly length: string;
+  readonly fill: LinkedInActivity | 'now' | 'before';
+}
+
 /** A figure with what it is next to. */
 export interface Fact {
   readonly label: string;
@@ -30,13 +39,21 @@ export interface WeekFacts {
   readonly daysDetail: string;
   readonly outside: Fact;
   readonly coverage: Fact;
-  readonly comparison: string;
+  readonly comparison: Comparison;
   /** What the role took as its own work; null without any. */
   readonly ownWork: string | null;
 }
 
+/** Counted time of a week next to that of the week before. */
+export interface Comparison {
+  readonly bars: readonly TotalBar[];
+  /** Minutes of a full bar. */
+  readonly longestMinutes: number;
+  readonly summary: string;
+}
+
 /** Counted time of this week next to that of the week before, in neutral words. */
-function compare({ week, previous, today }: WeekView, words: Words): string {
+function compareInWords({ week, previous, today }: WeekView, words: Words): string {
   const { t } = words;
   if (previous.measuredMs === 0) return t('week.compare.unknown');
   const before = wholeMinutes(previous.countedMs);
@@ -48,6 +65,25 @@ function compare({ week, previous, today }: WeekView, words: Words): string {
   return now > before
     ? t('week.compare.more', { ...texts, difference })
     : t('week.compare.less', { ...texts, difference });
+}
+
+function compare(view: WeekView, words: Words): Comparison {
+  const { t } = words;
+  const bars = [view.week, view.previous].map(({ week, countedMs, measuredMs }, index) => {
+    const minutes = wholeMinutes(countedMs);
+    return {
+      id: week,
+      label: t('week.number', { week: Number(week.slice(-2)) }),
+      minutes,
+      length: measuredMs > 0 ? durationText(words, minutes) : t('week.chart.notMeasured'),
+      fill: index === 0 ? ('now' as const) : ('before' as const),
+    };
+  });
+  return {
+    bars,
+    longestMinutes: Math.max(...bars.map(({ minutes }) => minutes)),
+    summary: compareInWords(view, words),
+  };
 }
 
 /** Sums of a week, in the report's own rounding. */
@@ -111,18 +147,10 @@ export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
   };
 }
 
-/** One activity's time in the working time of a week. */
-export interface ActivityTotal {
-  readonly activity: LinkedInActivity;
-  readonly label: string;
-  readonly minutes: number;
-  readonly length: string;
-}
-
 /** LinkedIn time in working time by activity. */
 export interface ActivityTotals {
-  readonly totals: readonly ActivityTotal[];
-  /** Minutes of the longest one, the length of a full bar. */
+  readonly bars: readonly TotalBar[];
+  /** Minutes of a full bar. */
   readonly longestMinutes: number;
   readonly summary: string;
 }
@@ -135,7 +163,7 @@ export function buildActivityTotals(view: WeekView, words: Words): ActivityTotal
     const minutes = (row.insideMs[activity] ?? 0) / MINUTE_MS;
     if (minutes === 0) return [];
     const label = t(`activity.${activity}`);
-    return [{ activity, label, minutes, length: durationText(words, minutes) }];
+    return [{ id: activity, label, minutes, length: durationText(words, minutes), fill: activity }];
   }).sort((a, b) => b.minutes - a.minutes);
   const [longest] = totals;
   const total = durationText(
@@ -143,7 +171,7 @@ export function buildActivityTotals(view: WeekView, words: Words): ActivityTotal
     totals.reduce((sum, { minutes }) => sum + minutes, 0),
   );
   return {
-    totals,
+    bars: totals,
     longestMinutes: longest?.minutes ?? 0,
     summary: longest
       ? t('week.by.summary', { activity: longest.label, minutes: longest.length, total })

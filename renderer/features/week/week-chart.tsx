@@ -2,13 +2,16 @@ import {
   Bar,
   BarChart,
   CartesianGrid,
-  LabelList,
   ReferenceArea,
   ReferenceLine,
+  DefaultZIndexes,
   Tooltip,
+  useXAxisScale,
+  useYAxisScale,
   XAxis,
   type XAxisTickContentProps,
   YAxis,
+  ZIndexLayer,
 } from 'recharts';
 import {
   activityFill,
@@ -24,6 +27,8 @@ import type { WeekChart as Week, WeekPoint } from './build-week-chart.ts';
 
 const HEIGHT = 348;
 const BAR_WIDTH = 46;
+/** Width of a day, in pixels, from which the name of its place has the full size. */
+const ROOMY = 82;
 
 function isPoint(value: unknown): value is WeekPoint {
   return typeof value === 'object' && value !== null && 'countedMinutes' in value;
@@ -37,21 +42,55 @@ function DayTick({
   points,
 }: XAxisTickContentProps & { readonly points: readonly WeekPoint[] }) {
   const { t } = useWords();
+  const scale = useXAxisScale();
   const point = points.find(({ date }) => date === payload.value);
   if (!point) return null;
-  const weight = point.isToday ? 700 : 400;
+  const width = scale
+    ? Number(scale(point.date, { position: 'end' })) -
+      Number(scale(point.date, { position: 'start' }))
+    : ROOMY;
   return (
     <g transform={`translate(${x},${y})`} textAnchor="middle">
-      <text dy={14} fill={COLOURS.ink} fontSize={13} fontWeight={weight}>
+      <text dy={14} fill={COLOURS.ink} fontSize={13} fontWeight={point.isToday ? 700 : 400}>
         {`${point.weekday} ${point.dayOfMonth}`}
       </text>
       {point.isToday ? (
         <rect x={-18} y={-2} width={36} height={3} rx={1.5} fill={COLOURS.accent} />
       ) : null}
-      <text dy={31} fill={COLOURS.muted} fontSize={12}>
+      <text dy={31} fill={COLOURS.muted} fontSize={width < ROOMY ? 11 : 12}>
         {point.standing === 'none' ? '' : t(`place.${point.standing}`)}
       </text>
     </g>
+  );
+}
+
+/** The counted minutes above each bar. */
+function CountedLabels({ points }: { readonly points: readonly WeekPoint[] }) {
+  const { format } = useWords();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!x || !y) return null;
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.label}>
+      {points
+        .filter(({ countedMinutes }) => countedMinutes > 0)
+        .map(({ date, countedMinutes }) => (
+          <text
+            key={date}
+            x={Number(x(date, { position: 'middle' }))}
+            y={Number(y(countedMinutes)) - 7}
+            textAnchor="middle"
+            fill={COLOURS.ink}
+            fontSize={13}
+            fontWeight={600}
+            stroke={COLOURS.panel}
+            strokeWidth={3}
+            paintOrder="stroke"
+          >
+            {format.number(countedMinutes)}
+          </text>
+        ))}
+    </ZIndexLayer>
   );
 }
 
@@ -107,7 +146,6 @@ export function WeekChart({
   const words = useWords();
   const { t, format } = words;
   const { points, series, bands, domain, ticks } = week;
-  const top = series.at(-1);
   return (
     <BarChart
       responsive
@@ -138,7 +176,7 @@ export function WeekChart({
         axisLine={false}
         width={40}
       />
-      {bands.map(({ from, to, min, max, label }) => (
+      {bands.map(({ from, to, min, max }) => (
         <ReferenceArea
           key={from}
           x1={from}
@@ -149,7 +187,6 @@ export function WeekChart({
           fillOpacity={1}
           stroke={COLOURS.bandEdge}
           strokeOpacity={0.55}
-          label={{ value: label, position: 'insideTopLeft', fill: COLOURS.muted, fontSize: 12 }}
         />
       ))}
       {points
@@ -185,20 +222,7 @@ export function WeekChart({
           fill={activityFill(activity)}
           stroke={COLOURS.panel}
           strokeWidth={1}
-        >
-          {activity === top ? (
-            <LabelList
-              position="top"
-              fill={COLOURS.ink}
-              fontSize={13}
-              fontWeight={600}
-              valueAccessor={(_entry, index) => {
-                const point = points[index];
-                return point && point.countedMinutes > 0 ? format.number(point.countedMinutes) : '';
-              }}
-            />
-          ) : null}
-        </Bar>
+        />
       ))}
       <Bar
         {...MOTION}
@@ -220,6 +244,7 @@ export function WeekChart({
         stroke={COLOURS.panel}
         strokeWidth={1}
       />
+      <CountedLabels points={points} />
     </BarChart>
   );
 }

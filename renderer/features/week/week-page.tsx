@@ -8,19 +8,27 @@ import { SaveIcon } from '../../components/icons.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
+import { NO_FIGURE } from '../../i18n/format.ts';
 import { blockText, minutesText, useWords, type Words } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
-import { ActivityTotalsChart } from './activity-totals-chart.tsx';
-import { buildWeekChart, type WeekChart as Week } from './build-week-chart.ts';
+import { buildWeekChart, type WeekChart as Week, type WeekPoint } from './build-week-chart.ts';
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
+import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import classes from './week-page.module.css';
+
+/** Whether a day has working time that was measured, or could have been. */
+function hasCounted({ standing, hasWorkingTime, notMeasured }: WeekPoint): boolean {
+  return hasWorkingTime && !notMeasured && standing !== 'to-come';
+}
 
 /** The chart's numbers; the name of a day opens it. */
 function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void): ChartTable {
   const { t, format } = words;
   const minutes = (value: number) => minutesText(words, value);
+  const counted = (point: WeekPoint, value: number) =>
+    hasCounted(point) ? minutes(value) : NO_FIGURE;
   return {
     columns: [
       t('week.chart.day'),
@@ -45,24 +53,24 @@ function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void)
       >
         {`${point.weekday} ${format.dateShort(point.date)}`}
       </UnstyledButton>,
-      point.standing === 'none' ? '–' : t(`place.${point.standing}`),
-      point.block === null ? '–' : blockText(words, point.block[0], point.block[1]),
-      point.notMeasured ? '–' : minutes(point.countedMinutes),
-      ...week.series.map((activity) =>
-        point.notMeasured ? '–' : minutes(point.counted[activity] ?? 0),
-      ),
+      point.standing === 'none' ? NO_FIGURE : t(`place.${point.standing}`),
+      point.block === null ? NO_FIGURE : blockText(words, point.block[0], point.block[1]),
+      counted(point, point.countedMinutes),
+      ...week.series.map((activity) => counted(point, point.counted[activity] ?? 0)),
       ...(week.hasOutside ? [minutes(point.outsideMinutes)] : []),
       ...(week.hasPrivate ? [minutes(point.privateMinutes)] : []),
       ...(week.hasPrivateOutside ? [minutes(point.privateOutsideMinutes)] : []),
       ...(week.hasOwnWork ? [minutes(point.ownWorkMinutes)] : []),
-      point.hasWorkingTime && point.standing !== 'to-come' ? format.percent(point.coverage) : '–',
+      hasCounted(point) ? format.percent(point.coverage) : NO_FIGURE,
     ]),
   };
 }
 
 function Legend({ week }: { readonly week: Week }) {
   const { t } = useWords();
+  const bands = [...new Set(week.bands.map(({ label }) => label))];
   const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
+    ...bands.map((label) => ({ kind: 'band', label }) as const),
     ...week.series.map((kind) => ({ kind, label: t(`activity.${kind}`) })),
     ...(week.hasOutside ? [{ kind: 'outside', label: t('week.chart.outside') } as const] : []),
     ...(week.hasPrivate || week.hasPrivateOutside
@@ -75,7 +83,7 @@ function Legend({ week }: { readonly week: Week }) {
   return (
     <ul className="legend">
       {signs.map(({ kind, label }) => (
-        <li key={kind}>
+        <li key={`${kind} ${label}`}>
           <Swatch kind={kind} />
           {label}
         </li>
@@ -94,7 +102,7 @@ function WeekFactsCard({ view }: { readonly view: WeekView }) {
       <FactItem label={facts.counted.label} detail={facts.counted.detail}>
         {facts.counted.value}
       </FactItem>
-      <FactItem label={t('week.facts.days')} detail={facts.daysDetail}>
+      <FactItem label={t('week.facts.days')} detail={facts.daysDetail} wide>
         {places.length === 0 ? (
           t('week.facts.daysNone')
         ) : (
@@ -145,19 +153,28 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         <ChartFrame
           title={t('week.by.title')}
           summary={totals.summary}
-          empty={totals.totals.length === 0 ? <></> : undefined}
+          empty={totals.bars.length === 0 ? <></> : undefined}
           table={{
             columns: [t('week.by.activity'), t('week.by.minutes')],
-            rows: totals.totals.map(({ label, length }) => [label, length]),
+            rows: totals.bars.map(({ label, length }) => [label, length]),
           }}
         >
-          <ActivityTotalsChart totals={totals} />
+          <TotalsChart bars={totals.bars} longestMinutes={totals.longestMinutes} />
         </ChartFrame>
-        <section className="card" aria-label={t('week.compare.title')}>
-          <h2>{t('week.compare.title')}</h2>
-          <p className={classes.comparison}>{facts.comparison}</p>
-          {facts.ownWork === null ? null : <p className={classes.comparison}>{facts.ownWork}</p>}
-        </section>
+        <ChartFrame
+          title={t('week.compare.title')}
+          summary={facts.comparison.summary}
+          table={{
+            columns: [t('page.week'), t('week.chart.counted')],
+            rows: facts.comparison.bars.map(({ label, length }) => [label, length]),
+          }}
+          legend={facts.ownWork === null ? null : <p className="legend">{facts.ownWork}</p>}
+        >
+          <TotalsChart
+            bars={facts.comparison.bars}
+            longestMinutes={facts.comparison.longestMinutes}
+          />
+        </ChartFrame>
       </div>
     </>
   );

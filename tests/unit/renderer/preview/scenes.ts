@@ -130,6 +130,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     tracker: WORKING,
     shownDay: '2026-11-15',
   },
+  quiet: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    shownDay: '2026-11-12',
+  },
   tuesday: {
     spans: EXAMPLE_SPANS,
     nowMs: EXAMPLE_NOW_MS,

@@ -1,0 +1,47 @@
+import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from 'recharts';
+import { activityFill, COLOURS, MOTION, TICK } from '../../charts/chart-theme.ts';
+import type { TotalBar } from './build-week-facts.ts';
+
+const ROW_HEIGHT = 30;
+
+function fillOf(fill: TotalBar['fill']): string {
+  if (fill === 'now') return COLOURS.accent;
+  if (fill === 'before') return 'url(#fill-share)';
+  return activityFill(fill);
+}
+
+/** Bars with their names at the left and their lengths in words at the right. */
+export function TotalsChart({
+  bars,
+  longestMinutes,
+}: {
+  readonly bars: readonly TotalBar[];
+  readonly longestMinutes: number;
+}) {
+  return (
+    <BarChart
+      responsive
+      style={{ width: '100%', height: bars.length * ROW_HEIGHT }}
+      layout="vertical"
+      data={[...bars]}
+      margin={{ top: 0, right: 92, bottom: 0, left: 0 }}
+    >
+      <XAxis type="number" domain={[0, Math.max(1, longestMinutes)]} hide />
+      <YAxis
+        type="category"
+        dataKey="label"
+        width="auto"
+        interval={0}
+        tick={{ ...TICK, fontSize: 13, fill: COLOURS.ink }}
+        tickLine={false}
+        axisLine={{ stroke: COLOURS.axis }}
+      />
+      <Bar {...MOTION} dataKey="minutes" barSize={14} radius={[0, 3, 3, 0]}>
+        {bars.map(({ id, fill }) => (
+          <Cell key={id} fill={fillOf(fill)} />
+        ))}
+        <LabelList dataKey="length" position="right" fill={COLOURS.ink} fontSize={13} />
+      </Bar>
+    </BarChart>
+  );
+}
