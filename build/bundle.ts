@@ -74,23 +74,25 @@ export async function buildApp(
 }
 
 async function buildWhereOld(result: string, newestMs: number, config: InlineConfig) {
-  const builtMs = await stat(result).then(
-    ({ mtimeMs }) => mtimeMs,
-    () => 0,
-  );
-  if (builtMs <= newestMs) await build(config);
+  if ((await changedAt(result)) <= newestMs) await build(config);
 }
 
 async function newestChange(inputs: readonly string[]): Promise<number> {
   const times = await Promise.all(
     inputs.map(async (input) => {
-      const { mtimeMs } = await stat(input);
       const names = await readdir(input, { recursive: true }).catch(() => []);
-      const inside = await Promise.all(names.map((name) => stat(join(input, name))));
-      return Math.max(mtimeMs, ...inside.map((one) => one.mtimeMs));
+      return await Promise.all(['', ...names].map((name) => changedAt(join(input, name))));
     }),
   );
-  return Math.max(...times);
+  return Math.max(...times.flat());
+}
+
+/** When a file or folder changed last, in UTC milliseconds; 0 where there is none (any more). */
+async function changedAt(path: string): Promise<number> {
+  return await stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
 }
 
 /** One ES module; Electron runs it in its own Node. */
