@@ -2,6 +2,7 @@
 import { UserError } from '../shared/domain/user-error.ts';
 import { classifyCommand } from './cli/classify.ts';
 import { doctorCommand } from './cli/doctor.ts';
+import { eraseCommand } from './cli/erase.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
 
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void
   replay: replayCommand,
   report: reportCommand,
   doctor: doctorCommand,
+  erase: eraseCommand,
 };
 
 const HELP = `Sweetspot on the command line. Nothing it does leaves this computer.
@@ -19,6 +21,8 @@ const HELP = `Sweetspot on the command line. Nothing it does leaves this compute
   report --data DIR --from YYYY-MM-DD --to YYYY-MM-DD --by span|day|week
          [--format json|csv] [--include-private] [--delimiter ,|;|tab] [--round MINUTES]
   doctor --data DIR             what works here, and how the data are
+  erase --data DIR --from YYYY-MM-DD --to YYYY-MM-DD | --all
+                                deletes days, or everything, for good
 `;
 
 async function main([name, ...args]: string[]): Promise<void> {

@@ -20,6 +20,18 @@ export function listBackups({ backups }: DataFolder): string[] {
     .map((name) => path.join(backups, name));
 }
 
+/**
+ * Deletes every copy of the database in the folder: the back-ups, also one under way, and damaged databases
+ * that were set aside. They still have what was deleted since.
+ */
+export function deleteCopies(folder: DataFolder): void {
+  fs.rmSync(folder.backups, { recursive: true, force: true });
+  const setAside = `${path.basename(folder.database)}.corrupt-`;
+  for (const name of fs.readdirSync(folder.dir)) {
+    if (name.startsWith(setAside)) fs.rmSync(path.join(folder.dir, name), { force: true });
+  }
+}
+
 /** Whether a file is a database without damage. It is only read. */
 export function isSound(file: string): boolean {
   try {

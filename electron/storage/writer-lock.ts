@@ -9,7 +9,8 @@ export type ReleaseLock = () => void;
 /**
  * Makes this process the only one that writes in a data folder, the app and the command line alike. It
  * is a lock of the system on an empty file, taken through SQLite because Node has none of its own: it
- * goes with the process, however that ends, so it is never stale.
+ * goes with the process, however that ends, so it is never stale. Nothing else in the process may open that
+ * file: to close it again would end the lock (POSIX).
  *
  * @throws UserError where another process has it.
  */

@@ -1,0 +1,37 @@
+import { UserError } from '../../shared/domain/user-error.ts';
+import { requireFolder } from '../storage/data-folder.ts';
+import { openDatabase } from '../storage/database.ts';
+import { eraseSpans } from '../storage/erase.ts';
+import { lockForWriting } from '../storage/writer-lock.ts';
+import { dateArgument, folderArgument, readArguments } from './arguments.ts';
+
+/** `erase`: deletes a range of local days, or everything, for good. */
+export function eraseCommand(args: string[]): void {
+  const { values } = readArguments(args, {
+    data: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    all: { type: 'boolean' },
+  });
+  const folder = folderArgument(values.data);
+  const all = values.all === true;
+  const hasRange = values.from !== undefined || values.to !== undefined;
+  if (all === hasRange) throw new UserError('erase takes --from and --to, or --all; see --help.');
+  const range = all
+    ? null
+    : { from: dateArgument(values.from, 'from'), to: dateArgument(values.to, 'to') };
+  if (range && range.to < range.from) throw new UserError('--to is before --from.');
+  requireFolder(folder);
+  const release = lockForWriting(folder);
+  try {
+    const database = openDatabase(folder);
+    try {
+      const count = eraseSpans(database, folder, range);
+      process.stderr.write(`${count} spans erased in ${folder.dir}, and the back-ups with them.\n`);
+    } finally {
+      database.close();
+    }
+  } finally {
+    release();
+  }
+}
