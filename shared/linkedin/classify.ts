@@ -1,6 +1,14 @@
 import type { Activity } from '../domain/activity.ts';
 import type { WindowSample } from '../domain/window-sample.ts';
 import type { UserRule } from '../settings/settings.ts';
+import { compileAddresses } from './address.ts';
+import { compileApps } from './apps.ts';
+import { fold } from './fold.ts';
+import { compilePages, type PageMatch } from './page.ts';
+import { compileTails } from './tail.ts';
+import { type Tables, TABLES } from './tables.ts';
+import { compileUserRules } from './user-rules.ts';
+import { compileVocabulary, type Entry } from './vocabulary.ts';
 
 /** What a sample is, and which rule said so. Holds nothing of the sample itself. */
 export interface Classification {
@@ -21,102 +29,107 @@ export interface ClassifierOptions {
   readonly rules: readonly UserRule[];
   /** Apps that are browsers besides those the product knows. */
   readonly browsers: readonly string[];
+  /** Whether a window that its title shows to be private is `elsewhere`. */
   readonly ignorePrivateWindows: boolean;
 }
 
+/** Tells what a sample is. Never throws, whatever the sample holds, and keeps nothing of it. */
 export type Classify = (sample: WindowSample) => Classification;
 
-const BROWSER =
-  /^(google[- ]chrome.*|chrome|chromium.*|firefox.*|mozilla firefox.*|navigator|msedge|microsoft[- ]edge.*|safari.*|brave.*|opera.*|vivaldi.*|arc|zen.*|librewolf|duckduckgo|internet explorer|iexplore|linkedin|msedgewebview2|applicationframehost)$/;
-const LOCK = /^(lockapp|loginwindow|logonui|screensaverengine|.*\.scr|.*greeter)$/;
-const TAIL =
-  /(?: (?:and \d+ more pages?|en nog \d+ andere pagina's?|et \d+ pages? de plus|und \d+ weitere seiten?|y \d+ páginas? más))?(?: - (?:personal|work|profile \d+|persoonlijk|werk|personnel|personal|persönlich))?(?: -|:) (?:google chrome|chromium|mozilla firefox|microsoft edge|brave|opera|vivaldi|arc|safari|zen browser|librewolf)(?: - .*)?$/;
-const PRIVATE =
-  /incognito|inprivate|private browsing|privater modus|navigation privée|privénavigatie/;
-const WORDS: readonly (readonly [Activity, readonly string[]])[] = [
-  ['feed', ['feed', "fil d'actualité", 'saved posts', 'home']],
-  [
-    'networking',
-    ['my network', 'network', 'grow', 'mijn netwerk', 'connections', 'invitations', 'search'],
-  ],
-  ['messaging', ['messaging', 'messagerie', 'berichten', 'nachrichten', 'mensajes', 'mensagens']],
-  ['publishing', ['post', 'bijdrage', 'edit article', 'analytics', 'post analytics']],
-  ['notifications', ['notifications', 'meldingen', 'mitteilungen', 'notificaciones', 'notifiche']],
-  ['jobs', ['jobs', 'vacatures', 'job tracker', 'my jobs', 'emplois', 'empleos', 'vagas']],
-  ['other', ['sign in', 'settings', 'page not found']],
-];
-const PATHS: readonly (readonly [string, Activity])[] = [
-  ['/learning', 'learning'],
-  ['/sales', 'sales'],
-  ['/talent', 'recruiting'],
-  ['/recruiter', 'recruiting'],
-  ['/hiring', 'recruiting'],
-  ['/campaignmanager', 'marketing'],
-  ['/jobs', 'jobs'],
-  ['/messaging', 'messaging'],
-  ['/notifications', 'notifications'],
-  ['/feed/update', 'publishing'],
-  ['/posts', 'publishing'],
-  ['/pulse', 'publishing'],
-  ['/feed', 'feed'],
-  ['/in/', 'networking'],
-  ['/company', 'networking'],
-  ['/mynetwork', 'networking'],
-  ['/search', 'networking'],
-];
+function result(activity: Activity, rule: string, more: Partial<Classification> = {}) {
+  const plain = { notice: false, lockScreen: false, guess: false };
+  return Object.freeze<Classification>({ activity, rule, ...plain, ...more });
+}
 
-/** Builds the classifier for some settings. */
+const NOT_A_BROWSER = result('elsewhere', 'app:not-a-browser');
+const LOCK_SCREEN = result('elsewhere', 'app:lock-screen', { lockScreen: true });
+const PRIVATE_WINDOW = result('elsewhere', 'window:private');
+const OTHER_SITE = result('elsewhere', 'url:not-linkedin');
+const OTHER_TITLE = result('elsewhere', 'title:not-linkedin');
+const EMPTY_APP = result('other', 'app:linkedin');
+
+/** What the shape of a title makes likely where its words tell nothing. */
+const SHAPES = {
+  /** `Jane Doe`, `Acme`, the title of an article or a group. */
+  'one-part': result('networking', 'guess:one-part', { guess: true }),
+  /** `Software Engineer | Acme`. */
+  parts: result('jobs', 'guess:two-parts', { guess: true }),
+  /** `Software Engineer`, where the employer is missing. */
+  role: result('jobs', 'guess:role', { guess: true }),
+  /** `Jane Doe | Software Engineer`. */
+  headline: result('networking', 'guess:headline', { guess: true }),
+} as const;
+
+/** A title without any of these is not LinkedIn's, whatever else it says. */
+const TRACES = ['linkedin', '领英', 'sales navigator', 'lnkd.in'];
+
+/** Builds the classifier for some settings, with the product's own rules. */
 export function createClassifier(options: ClassifierOptions): Classify {
-  const browsers = new Set(options.browsers.map((name) => name.toLowerCase()));
-  const result = (activity: Activity, rule: string, extra: Partial<Classification> = {}) => ({
-    activity,
-    rule,
-    notice: false,
-    lockScreen: false,
-    guess: false,
-    ...extra,
-  });
-  return ({ app, title, url }) => {
-    const name = (app.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');
-    if (LOCK.test(name)) return result('elsewhere', 'app:lock-screen', { lockScreen: true });
-    const full = title.slice(0, 1024);
-    for (const [index, rule] of options.rules.entries()) {
-      const text = rule.field === 'app' ? app : rule.field === 'url' ? (url ?? '') : full;
-      if (text.toLowerCase().includes(rule.text.toLowerCase()))
-        return result(rule.activity === 'private' ? 'jobs' : rule.activity, `user:${index + 1}`);
-    }
-    if (!BROWSER.test(name) && !browsers.has(name)) return result('elsewhere', 'app:not-a-browser');
-    const plain = full
-      .normalize('NFKC')
-      .replace(/\p{Cf}/gu, '')
-      .replace(/[‘’]/g, "'")
-      .replace(/[–—]/g, '-')
-      .toLowerCase();
-    if (options.ignorePrivateWindows && PRIVATE.test(plain))
-      return result('elsewhere', 'window:private');
-    if (url) return byUrl(url);
-    const page = plain.replace(TAIL, '').replace(/^\(\d+\+?\) /, '');
-    if (page === 'linkedin') return result('other', 'brand:linkedin');
-    if (/\| sales navigator$/.test(page)) return result('sales', 'product:sales-navigator');
-    if (/linkedin learning(, formerly lynda.com)?$/.test(page))
-      return result('learning', 'product:learning');
-    const body = / \| linkedin$/.test(page) ? page.slice(0, -' | linkedin'.length) : undefined;
-    if (body === undefined) return result('elsewhere', 'title:not-linkedin');
-    if (/^new message from | sent you a message$/.test(body))
-      return result('messaging', 'notice:en', { notice: true });
-    for (const [activity, words] of WORDS)
-      if (words.includes(body)) return result(activity, `words:en:${activity}`);
-    if (body.includes(' | ')) return result('jobs', 'guess:two-segments', { guess: true });
-    return result('networking', 'guess:one-segment', { guess: true });
+  return createClassifierFrom(TABLES, options);
+}
 
-    function byUrl(address: string): Classification {
-      const parts =
-        /^https?:\/\/(?:[a-z0-9-]+\.)*linkedin\.com(?::\d+)?(\/[^?#]*)?(?:[?#].*)?$/i.exec(address);
-      if (!parts) return result('elsewhere', 'url:not-linkedin');
-      const pathname = (parts[1] ?? '/').toLowerCase();
-      if (pathname === '/') return result('feed', 'url:/');
-      const found = PATHS.find(([path]) => pathname.startsWith(path));
-      return found ? result(found[1], `url:${found[0]}`) : result('other', 'url:other');
+/** What tables become before they can be used; the same for all settings. */
+function compile(tables: Tables) {
+  const readTitle = compileTails(tables);
+  const matchAddress = compileAddresses(tables.paths);
+  const vocabulary = compileVocabulary(tables);
+  return { readTitle, matchAddress, matchPage: compilePages(vocabulary, matchAddress) };
+}
+
+const compiled = new WeakMap<Tables, ReturnType<typeof compile>>();
+
+/** Builds a classifier from any tables. */
+export function createClassifierFrom(tables: Tables, options: ClassifierOptions): Classify {
+  let ready = compiled.get(tables);
+  if (!ready) compiled.set(tables, (ready = compile(tables)));
+  const { readTitle, matchAddress, matchPage } = ready;
+  const resolveApp = compileApps(tables.apps, options.browsers);
+  const matchUserRules = compileUserRules(options.rules);
+
+  const results = new Map<string, Classification>();
+  const products = new Map(
+    tables.sections.map(({ id, activity }) => [id, result(activity, `app:${id}`)]),
+  );
+  const remember = (activity: Activity, rule: string, more?: Partial<Classification>) => {
+    let known = results.get(rule);
+    if (!known) results.set(rule, (known = result(activity, rule, more)));
+    return known;
+  };
+  const byEntry = ({ section, rule }: Entry): Classification => {
+    const { activity, notice = false, guess = false } = section;
+    return remember(activity, rule, { notice, guess });
+  };
+  const byMatch = (match: PageMatch): Classification => {
+    if (match.by === 'words') return byEntry(match.entry);
+    if (match.by === 'shape') return SHAPES[match.shape];
+    return remember(match.match.activity, `url:${match.match.rule}`);
+  };
+
+  return (sample) => {
+    const app = resolveApp(sample.app);
+    if (app.kind === 'lock-screen') return LOCK_SCREEN;
+    const title = fold(sample.title);
+    const chosen = matchUserRules?.(sample, title);
+    if (chosen) {
+      // What the user calls private is job search to the shield, like all of its kind.
+      const activity = chosen.activity === 'private' ? 'jobs' : chosen.activity;
+      return remember(activity, `user:${chosen.position}`);
     }
+    if (app.kind === 'other') return NOT_A_BROWSER;
+
+    const address = sample.url ? matchAddress(sample.url) : undefined;
+    if (sample.url && !address) return OTHER_SITE;
+    const isOwnApp = app.kind === 'linkedin';
+    if (!address && !isOwnApp && !TRACES.some((trace) => title.includes(trace))) return OTHER_TITLE;
+
+    const { page, isPrivate } = readTitle(title, app);
+    if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
+    if (address) return remember(address.activity, `url:${address.rule}`);
+    const product = isOwnApp ? products.get(app.section ?? '') : undefined;
+    if (isOwnApp && page === '') return product ?? EMPTY_APP;
+    const match = matchPage({ page, title: sample.title, isOwnApp });
+    if (!match) return OTHER_TITLE;
+    // In the app of one product, what its words do not tell is that product.
+    return product && match.by === 'shape' ? product : byMatch(match);
   };
 }

@@ -1,0 +1,141 @@
+import { parseAddress, type AddressMatch, type MatchAddress } from './address.ts';
+import { counterEnd } from './tail.ts';
+import { type Entry, isQuestion, type Vocabulary } from './vocabulary.ts';
+
+/** What the title of a page told. */
+export type PageMatch =
+  | { readonly by: 'words'; readonly entry: Entry }
+  | { readonly by: 'address'; readonly match: AddressMatch }
+  /** LinkedIn, but its words told nothing: the likeliest for titles of this shape. */
+  | { readonly by: 'shape'; readonly shape: 'one-part' | 'parts' | 'role' | 'headline' };
+
+/** Tells what a page is by its folded title; undefined where it is not LinkedIn's. */
+export type MatchPage = (page: PageText) => PageMatch | undefined;
+
+export interface PageText {
+  readonly page: string;
+  /** The window title as the system gave it, for what folding takes away. */
+  readonly title: string;
+  /** Whether the program shows nothing but LinkedIn, so that no mark is needed. */
+  readonly isOwnApp: boolean;
+}
+
+/** Longest role that is told from a headline, in words. */
+const LONGEST_ROLE = 7;
+
+function words(entry: Entry | undefined): PageMatch | undefined {
+  return entry && { by: 'words', entry };
+}
+
+/** Makes the reading of page titles ready. */
+export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress): MatchPage {
+  const { find, guess } = vocabulary;
+
+  /** While a page loads, its title is its address. */
+  const asAddress = (page: string, title: string): PageMatch | undefined => {
+    if (page.includes(' ') || !parseAddress(page)) return undefined;
+    // Folding makes plain letters of some that only look like them.
+    if (!title.toLowerCase().includes(page)) return undefined;
+    const match = matchAddress(page);
+    return match && { by: 'address', match };
+  };
+
+  /** Whether what stands before "on LinkedIn:" is written as a name is. */
+  const isName = (page: string, title: string): boolean => {
+    const at = page.indexOf(' linkedin');
+    const before = page.slice(0, at);
+    const name = before.slice(0, before.lastIndexOf(' '));
+    const found = title.toLowerCase().indexOf(before.slice(before.lastIndexOf(' ')) + ' linkedin');
+    const written = title.slice(0, Math.max(found, 0)).split(' ').slice(-name.split(' ').length);
+    const parts = name.split(' ');
+    if (parts.length < 2 || parts.length > 4 || found < 0) return false;
+    if (written.some((part) => part.charAt(0) === part.charAt(0).toLowerCase())) return false;
+    if (parts.some((part) => guess.notNames.has(part) || guess.small.has(part))) return false;
+    if (isQuestion(name, guess.question) || !/^[\p{L}.,' -]+$/u.test(name)) return false;
+    if (parts.some((part) => part.length > 5 && part.endsWith('ing'))) return false;
+    // Another site's name behind the headline.
+    return !/ [-|] /.test(page.slice(at));
+  };
+
+  /** Titles in which LinkedIn writes no mark at the end. */
+  const withoutMark = (page: string, title: string): PageMatch | undefined => {
+    const entry = find('title', page);
+    if (!entry || (entry.section.guess === true && !isName(page, title))) return undefined;
+    return words(entry);
+  };
+
+  const isRole = (text: string): boolean => {
+    const role = text.split(/, | - | \(|\//, 1)[0] ?? '';
+    const parts = role.split(' ');
+    if (parts.length > LONGEST_ROLE || isQuestion(text, guess.question)) return false;
+    if (parts.some((part) => guess.small.has(part))) return false;
+    let last = parts.length - 1;
+    while (last > 0 && /^(?:[ivx]+|\d+)$/.test(parts[last] ?? '')) last -= 1;
+    return guess.rolesLast.has(parts[last] ?? '') || guess.rolesFirst.has(parts[0] ?? '');
+  };
+
+  const byShape = (body: string): PageMatch => {
+    const bar = body.indexOf(' | ');
+    if (bar < 0) return { by: 'shape', shape: isRole(body) ? 'role' : 'one-part' };
+    const headline = isRole(body.slice(bar + 3)) && !isRole(body.slice(0, bar));
+    return { by: 'shape', shape: headline ? 'headline' : 'parts' };
+  };
+
+  const byParts = (body: string): Entry | undefined => {
+    const firstBar = body.indexOf('|');
+    if (firstBar < 0) return undefined;
+    const first = find('first', body.slice(0, firstBar).trimEnd());
+    const last = find('last', body.slice(body.lastIndexOf('|') + 1).trimStart());
+    return first && last ? (first.rank <= last.rank ? first : last) : (first ?? last);
+  };
+
+  const byTab = (body: string): Entry | undefined => {
+    const colon = body.lastIndexOf(': ');
+    return colon < 0 ? undefined : find('tab', body.slice(colon + 2));
+  };
+
+  const byWord = (body: string): Entry | undefined => {
+    for (let from = 0; from < body.length;) {
+      const space = body.indexOf(' ', from);
+      const end = space < 0 ? body.length : space;
+      const entry = find('word', body.slice(from, end));
+      if (entry) return entry;
+      from = end + 1;
+    }
+    return undefined;
+  };
+
+  const byBody = (body: string, mark: Entry | undefined): PageMatch => {
+    if (body === '' && mark) return { by: 'words', entry: mark };
+    return (
+      words(byParts(body) ?? find('page', body) ?? byTab(body) ?? byWord(body)) ?? byShape(body)
+    );
+  };
+
+  return ({ page, title, isOwnApp }) => {
+    const whole = find('mark', page);
+    if (whole) return { by: 'words', entry: whole };
+    let body = page;
+    let mark: Entry | undefined;
+    // The mark can be written twice: `Acme | LinkedIn | LinkedIn`.
+    for (let bar = body.lastIndexOf('|'); bar >= 0; bar = body.lastIndexOf('|')) {
+      const entry = find('mark', body.slice(bar + 1).trimStart());
+      if (!entry) break;
+      if (entry.section.id !== 'linkedin') return { by: 'words', entry };
+      mark = entry;
+      body = body.slice(0, bar).trimEnd();
+    }
+    if (!mark) {
+      const dash = body.lastIndexOf(' - ');
+      const product = dash < 0 ? undefined : find('dash', body.slice(dash + 3));
+      const told = words(product) ?? asAddress(body, title) ?? withoutMark(body, title);
+      if (told || !isOwnApp) return told;
+    }
+    // An installed web app writes its own name first: `LinkedIn - (3) Feed | LinkedIn`.
+    if (body.startsWith('linkedin - ')) {
+      body = body.slice('linkedin - '.length);
+      body = body.slice(counterEnd(body)).trimStart();
+    }
+    return byBody(body, mark);
+  };
+}
