@@ -42,19 +42,18 @@ export function failureCode(error: unknown): FailureCode {
 export function coalesce(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let again = false;
-  const run = async (): Promise<void> => {
-    do {
-      again = false;
-      await task();
-    } while (again);
-    running = undefined;
+  const start = (): Promise<void> => {
+    again = false;
+    running = task()
+      .finally(() => {
+        running = undefined;
+      })
+      .then(() => (again ? start() : undefined));
+    return running;
   };
   return () => {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = run();
+    if (!running) return start();
+    again = true;
     return running;
   };
 }

@@ -10,6 +10,8 @@ import { durationOfMs, spanLengthText, type Words } from '../../i18n/words.ts';
 const HOUR_MS = 3_600_000;
 /** The least that the timeline shows, so that a day off with one span is not a magnifying glass. */
 const LEAST_HOURS = 8;
+/** The running span is known up to its latest tick only; what lies between that and now is no gap. */
+const LEAST_GAP_MS = 15_000;
 
 /** One stretch that the pointer and the arrow keys can reach. */
 export interface TimelineMark extends Interval {
@@ -100,7 +102,9 @@ export function buildTimelineChart(view: DayView, words: Words): TimelineChart {
     spans.map(({ startedAtMs, endedAtMs }) => ({ startMs: startedAtMs, endMs: endedAtMs })),
   );
   const soFar = untilMs > day.startMs ? { startMs: day.startMs, endMs: untilMs } : undefined;
-  const notMeasured = soFar ? subtract(clip(soFar, working), measured) : [];
+  const notMeasured = (soFar ? subtract(clip(soFar, working), measured) : []).filter(
+    ({ startMs, endMs }) => endMs - startMs >= LEAST_GAP_MS,
+  );
 
   const present = new Set(spans.map((span) => span.activity));
   const lanes = LINKEDIN_ACTIVITIES.filter((activity) => present.has(activity)).map((activity) => ({

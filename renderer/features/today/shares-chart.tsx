@@ -1,5 +1,6 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { COLOURS, MOTION } from '../../charts/chart-theme.ts';
+import { HelpTip } from '../../components/help-tip.tsx';
 import type { Shares } from './build-shares.ts';
 import classes from './shares-chart.module.css';
 
@@ -18,15 +19,20 @@ function ShareSwatch({ index }: { readonly index: number }) {
 export function SharesChart<Id extends string>({
   title,
   shares,
+  help,
 }: {
   readonly title: string;
+  readonly help?: string;
   readonly shares: Shares<Id>;
 }) {
   const drawn = shares.parts.filter((part) => part.minutes > 0);
   const row = Object.fromEntries(shares.parts.map((part) => [part.id, part.share]));
   return (
     <div className={classes.shares}>
-      <h3 className={classes.title}>{title}</h3>
+      <header className={classes.header}>
+        <h2 className={classes.title}>{title}</h2>
+        {help === undefined ? null : <HelpTip text={help} about={title} />}
+      </header>
       <p className="visually-hidden">{shares.summary}</p>
       <div className={classes.bar} aria-hidden="true">
         <BarChart

@@ -5,6 +5,8 @@ import { purposeOf } from '../../../shared/domain/agreement.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { Swatch } from '../../charts/swatch.tsx';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
 import classes from './span-list.module.css';
 
 /** As many as stand there before someone asks for more. */
@@ -31,6 +33,7 @@ function stretchesOf(view: DayView): Stretch[] {
 export function SpanList({ view }: { readonly view: DayView }) {
   const words = useWords();
   const { t, format } = words;
+  const runningSinceMs = useApp((state) => valueOf(state.tracker)?.sinceMs);
   const [opened, { toggle }] = useDisclosure(false);
   const id = useId();
   const { zone, agreement } = view.figures;
@@ -65,6 +68,9 @@ export function SpanList({ view }: { readonly view: DayView }) {
                 </span>
                 {relabelled ? (
                   <span className={classes.note}>{t('day.spans.relabelled')}</span>
+                ) : null}
+                {startMs === runningSinceMs ? (
+                  <span className={classes.note}>{t('day.spans.running')}</span>
                 ) : null}
               </th>
               <td>{t(`purpose.${purposeOf(activity, agreement ?? undefined)}`)}</td>

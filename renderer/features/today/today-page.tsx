@@ -141,6 +141,7 @@ function Shares({ view }: { readonly view: DayView }) {
       <SharesChart
         title={t('day.shares.modeTitle')}
         shares={buildModeShares(view.figures, words)}
+        help={t('day.shares.help')}
       />
     </section>
   );

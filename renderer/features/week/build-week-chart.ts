@@ -134,7 +134,7 @@ function bandsOf(points: readonly WeekPoint[], words: Words): WeekBand[] {
       continue;
     }
     const [min, max] = block;
-    if (before && before.min === min && before.max === max) {
+    if (before?.min === min && before.max === max) {
       before = { ...before, to: date };
       bands[bands.length - 1] = before;
     } else {

@@ -1,4 +1,4 @@
-import { Bar, BarChart, Cell, LabelList, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, type BarShapeProps, LabelList, Rectangle, XAxis, YAxis } from 'recharts';
 import { activityFill, COLOURS, MOTION, TICK } from '../../charts/chart-theme.ts';
 import type { TotalBar } from './build-week-facts.ts';
 
@@ -8,6 +8,13 @@ function fillOf(fill: TotalBar['fill']): string {
   if (fill === 'now') return COLOURS.accent;
   if (fill === 'before') return 'url(#fill-share)';
   return activityFill(fill);
+}
+
+/** One bar. The chart leaves out bars of no length, so it is found by its name, not by its index. */
+function TotalShape({ bars, ...props }: BarShapeProps & { readonly bars: readonly TotalBar[] }) {
+  const id: unknown = Reflect.get(Object(props.payload), 'id');
+  const bar = bars.find((one) => one.id === id);
+  return <Rectangle {...props} fill={fillOf(bar?.fill ?? 'now')} />;
 }
 
 /** Bars with their names at the left and their lengths in words at the right. */
@@ -36,10 +43,13 @@ export function TotalsChart({
         tickLine={false}
         axisLine={{ stroke: COLOURS.axis }}
       />
-      <Bar {...MOTION} dataKey="minutes" barSize={14} radius={[0, 3, 3, 0]}>
-        {bars.map(({ id, fill }) => (
-          <Cell key={id} fill={fillOf(fill)} />
-        ))}
+      <Bar
+        {...MOTION}
+        dataKey="minutes"
+        barSize={14}
+        radius={[0, 3, 3, 0]}
+        shape={(props: BarShapeProps) => <TotalShape {...props} bars={bars} />}
+      >
         <LabelList dataKey="length" position="right" fill={COLOURS.ink} fontSize={13} />
       </Bar>
     </BarChart>
