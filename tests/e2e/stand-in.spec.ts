@@ -250,11 +250,18 @@ describe('one running app', () => {
   });
 
   test('guards a second session as well', async () => {
-    const cancelled = await app.evaluate(async ({ session }) => {
-      const other = session.fromPartition('other');
-      return [other.isSpellCheckerEnabled(), session.defaultSession.isSpellCheckerEnabled()];
+    const before = await app.page.evaluate(() => window.fixture.refusals());
+    const outcome = await app.evaluate(async ({ BrowserWindow, session }) => {
+      const other = new BrowserWindow({ show: false, webPreferences: { partition: 'other' } });
+      const loaded = await other.loadURL('https://example.com/').then(
+        () => 'loaded',
+        () => 'refused',
+      );
+      other.destroy();
+      return { loaded, spelling: session.fromPartition('other').isSpellCheckerEnabled() };
     });
-    expect(cancelled).toEqual([false, false]);
+    expect(outcome).toEqual({ loaded: 'refused', spelling: false });
+    expect(await app.page.evaluate(() => window.fixture.refusals())).toBe(before + 1);
   });
 
   test('has its switches in the running process', async () => {
@@ -280,7 +287,7 @@ describe('starting and ending', () => {
     const dataDir = folders.at(-1) ?? '';
     const isVisible = () =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isVisible()));
-    expect(await isVisible()).toEqual([true]);
+    await expect.poll(isVisible).toEqual([true]);
     await app.page.close();
     await expect.poll(isVisible).toEqual([false]);
 

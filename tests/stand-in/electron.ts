@@ -14,13 +14,13 @@ import { app } from './modules/app.ts';
 import { StandInBrowserWindow as BrowserWindow } from './modules/browser-window.ts';
 import {
   clipboard,
-  dialog,
   done,
   screen,
   shell,
   StandInNotification as Notification,
   systemPreferences,
 } from './modules/desktop.ts';
+import { dialog } from './modules/dialog.ts';
 import { StandInMenu as Menu, StandInMenuItem as MenuItem } from './modules/menu.ts';
 import { nativeImage } from './modules/native-image.ts';
 import { nativeTheme } from './modules/native-theme.ts';

@@ -74,7 +74,7 @@ export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
     close: async () => {
       await browser?.close();
       if (child.exitCode === null && child.signalCode === null) {
-        child.kill('SIGTERM');
+        await ask('({ app }) => { setImmediate(() => app.quit()); }', undefined);
         const late = wait(QUIT_TIMEOUT_MS, 'late', { ref: false });
         if ((await Promise.race([exited, late])) === 'late') {
           child.kill('SIGKILL');

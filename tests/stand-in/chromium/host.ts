@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
@@ -74,7 +73,7 @@ export async function closeBrowser(): Promise<void> {
     const ended = await ending?.catch(() => undefined);
     if (ended === undefined) return;
     await ended.context.close().catch(() => undefined);
-    await rm(ended.profile, { recursive: true, force: true, maxRetries: 5 });
+    await removeProfile(ended.profile);
   })();
   await closing;
 }
@@ -101,9 +100,6 @@ async function launch(
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   await removeStaleProfiles();
   const profile = await mkdtemp(join(tmpdir(), `${PROFILE_PREFIX}${String(process.pid)}-`));
-  process.once('exit', () => {
-    rmSync(profile, { recursive: true, force: true });
-  });
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
@@ -140,7 +136,7 @@ async function launch(
   launched = context;
   context.once('close', () => {
     if (launched === context) running = undefined;
-    rmSync(profile, { recursive: true, force: true });
+    void removeProfile(profile);
   });
   await context.exposeBinding(
     CALL_BINDING,
@@ -151,12 +147,18 @@ async function launch(
   return { context, profile, headless };
 }
 
+/** The browser may still write while it ends. What cannot be removed now, the next start removes. */
+async function removeProfile(profile: string): Promise<void> {
+  const patiently = { recursive: true, force: true, maxRetries: 5, retryDelay: 50 };
+  await rm(profile, patiently).catch(() => undefined);
+}
+
 /** Removes what was left by processes that were killed: their folders name them. */
 async function removeStaleProfiles(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = Number(/^sweetspot-chromium-(\d+)-/.exec(name)?.[1]);
     if (!Number.isInteger(pid) || isAlive(pid)) continue;
-    await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => undefined);
+    await removeProfile(join(tmpdir(), name));
   }
 }
 

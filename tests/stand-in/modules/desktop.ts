@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type {
   Clipboard,
-  Dialog,
   Display,
   Notification,
   NotificationConstructorOptions,
@@ -21,23 +20,6 @@ export const done = {
   copied: [] as string[],
   beeps: 0,
 };
-
-/** Dialogs that the user cancels at once. A test puts a function of its own in the place of one. */
-export const dialog = {
-  showSaveDialog: () => Promise.resolve({ canceled: true, filePath: '' }),
-  showOpenDialog: () => Promise.resolve({ canceled: true, filePaths: [] }),
-  showMessageBox: (...args: unknown[]) => {
-    const options: unknown = args.at(-1);
-    const cancelId: unknown = Reflect.get(Object(options), 'cancelId');
-    return Promise.resolve({
-      response: typeof cancelId === 'number' ? cancelId : 0,
-      checkboxChecked: false,
-    });
-  },
-  showErrorBox: (title: string, content: string) => {
-    console.error(`${title}: ${content}`);
-  },
-} satisfies Pick<Dialog, 'showErrorBox' | 'showMessageBox' | 'showOpenDialog' | 'showSaveDialog'>;
 
 /** Opens nothing, anywhere. */
 export const shell = {
