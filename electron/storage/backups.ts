@@ -1,8 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { DataFolder } from './data-folder.ts';
-import { checkIntegrity } from './database.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { type DataFolder, listSetAside } from './data-folder.ts';
+import {
+  LOCK_TIMEOUT_MS,
+  checkIntegrity,
+  readDatabase,
+  removeDatabase,
+  reserveFile,
+  unfinishedFile,
+} from './database.ts';
+import { identify } from './schema.ts';
 
 /** Back-ups kept; one is made a day. */
 const KEPT = 7;
@@ -26,21 +34,18 @@ export function listBackups({ backups }: DataFolder): string[] {
  */
 export function deleteCopies(folder: DataFolder): void {
   fs.rmSync(folder.backups, { recursive: true, force: true });
-  const setAside = `${path.basename(folder.database)}.corrupt-`;
-  for (const name of fs.readdirSync(folder.dir)) {
-    if (name.startsWith(setAside)) fs.rmSync(path.join(folder.dir, name), { force: true });
-  }
+  removeDatabase(unfinishedFile(folder));
+  for (const file of listSetAside(folder)) fs.rmSync(file, { force: true });
 }
 
-/** Whether a file is a database without damage. It is only read. */
+/** Whether a file is a database of ours without damage. It is only read. */
 export function isSound(file: string): boolean {
   try {
-    const database = new DatabaseSync(file, { readOnly: true });
-    try {
-      return checkIntegrity(database) === 'ok';
-    } finally {
-      database.close();
-    }
+    return readDatabase(
+      file,
+      LOCK_TIMEOUT_MS,
+      (database) => identify(database) === 'ours' && checkIntegrity(database) === 'ok',
+    );
   } catch {
     return false;
   }
@@ -52,19 +57,22 @@ export function isSound(file: string): boolean {
  *
  * @param isoDate the day.
  * @returns whether one was made.
- * @throws where it cannot be written or is not sound.
+ * @throws where it cannot be written or is not sound; none is left half written, and no older one is lost.
  */
 export function backUp(database: DatabaseSync, folder: DataFolder, isoDate: string): boolean {
   const file = path.join(folder.backups, `spans-${isoDate}.sqlite`);
   if (fs.existsSync(file)) return false;
   fs.mkdirSync(folder.backups, { recursive: true, mode: 0o700 });
   const unfinished = path.join(folder.backups, 'unfinished.sqlite');
-  fs.rmSync(unfinished, { force: true });
   // SQLite writes into an empty file that is there, and so keeps its mode.
-  fs.closeSync(fs.openSync(unfinished, 'w', 0o600));
-  database.prepare('VACUUM INTO ?').run(unfinished);
-  if (!isSound(unfinished)) throw new Error('The back-up is not sound');
-  fs.renameSync(unfinished, file);
+  reserveFile(unfinished);
+  try {
+    database.prepare('VACUUM INTO ?').run(unfinished);
+    if (!isSound(unfinished)) throw new Error('The back-up is not sound');
+    fs.renameSync(unfinished, file);
+  } finally {
+    removeDatabase(unfinished);
+  }
   for (const old of listBackups(folder).slice(KEPT)) fs.rmSync(old, { force: true });
   return true;
 }

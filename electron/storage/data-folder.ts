@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../shared/domain/user-error.ts';
+import { StorageError } from './storage-error.ts';
 
 /** The files of a data folder, and nothing else that the product writes. */
 export interface DataFolder {
@@ -25,6 +26,22 @@ export function dataFolder(dir: string): DataFolder {
   };
 }
 
+/** What the name of a file that was set aside goes on with. */
+const ASIDE = '.corrupt-';
+
+/** The name under which a file that cannot be read is kept. */
+export function setAsideName(file: string, nowMs: number): string {
+  return `${file}${ASIDE}${new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-')}`;
+}
+
+/** Databases that were set aside, with what SQLite put beside them. Each may hold spans. */
+export function listSetAside({ dir, database }: DataFolder): string[] {
+  return fs
+    .readdirSync(dir)
+    .map((name) => path.join(dir, name))
+    .filter((file) => file.startsWith(`${database}${ASIDE}`));
+}
+
 function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
@@ -45,22 +62,30 @@ export function requireFolder({ dir }: DataFolder): void {
 /**
  * Makes a data folder where there is none, open to its owner alone, and checks that it can be written.
  *
- * @throws UserError where it is a file or cannot be written.
+ * @throws UserError where it is a file, StorageError where it cannot be made or written.
  */
 export function ensureFolder(folder: DataFolder): void {
   try {
     fs.mkdirSync(folder.dir, { recursive: true, mode: 0o700 });
   } catch (error) {
     if (fs.existsSync(folder.dir)) requireFolder(folder);
-    throw new UserError(`${folder.dir} cannot be made; choose another folder with --data.`, {
-      cause: error,
-    });
+    throw new StorageError(
+      'unavailable',
+      `${folder.dir} cannot be made; choose another folder with --data.`,
+      {
+        cause: error,
+      },
+    );
   }
   try {
     fs.accessSync(folder.dir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
   } catch (error) {
-    throw new UserError(`${folder.dir} cannot be written; check its permissions.`, {
-      cause: error,
-    });
+    throw new StorageError(
+      'unavailable',
+      `${folder.dir} cannot be written; check its permissions.`,
+      {
+        cause: error,
+      },
+    );
   }
 }

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { ACTIVITIES } from '../../shared/domain/activity.ts';
-import { UserError } from '../../shared/domain/user-error.ts';
+import { pathToFileURL } from 'node:url';
 import { type DataFolder, ensureFolder, requireFolder } from './data-folder.ts';
+import { SCHEMA_VERSION, identify, migrate, schemaVersion } from './schema.ts';
+import { StorageError, isDamage, isUnavailable, sqliteCode } from './storage-error.ts';
 
 /**
  * First SQLite without the bug by which two connections can damage a write-ahead log
@@ -10,19 +11,14 @@ import { type DataFolder, ensureFolder, requireFolder } from './data-folder.ts';
  */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 
-/** The steps from one schema version to the next; the first makes version 1 of an empty file. */
-const MIGRATIONS: readonly string[] = [
-  `CREATE TABLE spans (
-     started_at INTEGER PRIMARY KEY,
-     ended_at INTEGER NOT NULL CHECK (ended_at > started_at),
-     activity TEXT NOT NULL CHECK (activity IN (${ACTIVITIES.map((id) => `'${id}'`).join(', ')})),
-     zone TEXT NOT NULL,
-     relabelled INTEGER NOT NULL DEFAULT 0 CHECK (relabelled IN (0, 1))
-   ) STRICT`,
-];
+/** How long SQLite waits for a lock, in milliseconds. */
+export const LOCK_TIMEOUT_MS = 2_000;
 
-/** The schema version that this code writes. */
-export const SCHEMA_VERSION = MIGRATIONS.length;
+/** SQLite's primary result codes where it cannot make a file: READONLY, IOERR, FULL and CANTOPEN. */
+const NO_ROOM: readonly number[] = [8, 10, 13, 14];
+
+/** What SQLite puts beside a database, by suffix. */
+export const JOURNALS = ['-wal', '-shm', '-journal'] as const;
 
 function assertSqliteVersion(database: DatabaseSync): void {
   const version = String(database.prepare('SELECT sqlite_version() AS v').get()?.['v']);
@@ -34,98 +30,203 @@ function assertSqliteVersion(database: DatabaseSync): void {
   }
 }
 
-/** The schema version of an open database; 0 of an empty one. */
-export function schemaVersion(database: DatabaseSync): number {
-  return Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
-}
-
-/** `ok`, or what SQLite finds wrong with a database's structure. */
+/** `ok`, or what SQLite finds wrong with a database. */
 export function checkIntegrity(database: DatabaseSync): string {
   return String(database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
 }
 
-/** The database is of a version of the product that this one does not know. */
-export class NewerSchemaError extends UserError {}
-
-function refuseNewer(database: DatabaseSync, { database: file }: DataFolder): void {
-  const version = schemaVersion(database);
-  if (version > SCHEMA_VERSION) {
-    throw new NewerSchemaError(
-      `${file} was written by a newer Sweetspot (schema ${version}, this one knows ${SCHEMA_VERSION}); install that one.`,
-    );
-  }
+/** What a database that cannot be worked with is told as. */
+function storageError(file: string, error: unknown): unknown {
+  const code = sqliteCode(error);
+  const suffix = code === undefined ? '' : ` (SQLite ${code})`;
+  if (isDamage(error)) return damaged(file, suffix, error);
+  if (error instanceof StorageError || !isUnavailable(error)) return error;
+  return new StorageError(
+    'unavailable',
+    `${file} cannot be used now${suffix}; check its permissions, the space on the disk, and whether another program has it open.`,
+    { cause: error },
+  );
 }
 
-function migrate(database: DatabaseSync): void {
-  for (let version = schemaVersion(database); version < SCHEMA_VERSION; version += 1) {
-    // One transaction a step: after a crash the file has the old or the new schema, never one between.
-    database.exec(
-      `BEGIN IMMEDIATE; ${MIGRATIONS[version] ?? ''}; PRAGMA user_version = ${version + 1}; COMMIT`,
-    );
-  }
+function damaged(file: string, suffix = '', cause?: unknown): StorageError {
+  return new StorageError(
+    'damaged',
+    `${file} is damaged${suffix}; start the app once to restore it, or choose another folder.`,
+    { cause },
+  );
 }
 
-function opened<T>(folder: DataFolder, open: () => T): T {
+function guarded<T>({ database: file }: DataFolder, work: () => T): T {
   try {
-    return open();
+    return work();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const code =
-      error instanceof Error && 'errcode' in error ? ` (SQLite ${String(error.errcode)})` : '';
-    throw new UserError(
-      `${folder.database} cannot be opened as Sweetspot's database${code}; start the app once to restore it, or choose another folder.`,
-      { cause: error },
+    throw storageError(file, error);
+  }
+}
+
+/** Whether there is a file with something in it. */
+export function hasContent(file: string): boolean {
+  return fs.existsSync(file) && fs.statSync(file).size > 0;
+}
+
+/** Deletes a database with all that SQLite put beside it. */
+export function removeDatabase(file: string): void {
+  for (const suffix of ['', ...JOURNALS]) fs.rmSync(`${file}${suffix}`, { force: true });
+}
+
+/**
+ * Opens a database file without changing a byte of it, even where the program that wrote it was killed.
+ *
+ * @throws SQLite's own errors.
+ */
+export function openReadOnly(file: string, timeoutMs = LOCK_TIMEOUT_MS): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: timeoutMs });
+  try {
+    // SQLite reads the file now, not when it opens it.
+    schemaVersion(database);
+    return database;
+  } catch (error) {
+    database.close();
+    // Where the folder is closed or the disk full there is no room for the index of a journal. Where there
+    // is no journal either, nobody writes.
+    if (!NO_ROOM.includes(sqliteCode(error) ?? 0) || hasContent(`${file}-wal`)) throw error;
+    const url = pathToFileURL(file);
+    url.searchParams.set('immutable', '1');
+    return new DatabaseSync(url, { readOnly: true, timeout: timeoutMs });
+  }
+}
+
+/** Runs something on a database file that is only read. */
+export function readDatabase<T>(
+  file: string,
+  timeoutMs: number,
+  read: (database: DatabaseSync) => T,
+): T {
+  const database = openReadOnly(file, timeoutMs);
+  try {
+    return read(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Refuses a database that is not ours to work with. */
+function refuseOthers(database: DatabaseSync, file: string): void {
+  const owner = identify(database);
+  if (owner === 'newer') {
+    throw new StorageError(
+      'newer',
+      `${file} was written by a newer Sweetspot (schema ${schemaVersion(database)}, this one knows ${SCHEMA_VERSION}); install that one.`,
     );
+  }
+  if (owner === 'foreign') {
+    throw new StorageError(
+      'foreign',
+      `${file} is a database of another program; choose another folder.`,
+    );
+  }
+}
+
+/** Refuses a database that is not ours to work with or has lost its content; nothing is changed. */
+function inspect({ database: file }: DataFolder, timeoutMs: number): void {
+  // SQLite would take an empty file as new, and delete the journal beside it.
+  if (!hasContent(file)) throw damaged(file);
+  readDatabase(file, timeoutMs, (database) => {
+    assertSqliteVersion(database);
+    refuseOthers(database, file);
+  });
+}
+
+/**
+ * Checks the database thoroughly, without changing a byte of it.
+ *
+ * @throws StorageError where it cannot be worked with.
+ */
+export function checkDatabase(folder: DataFolder, timeoutMs = LOCK_TIMEOUT_MS): void {
+  guarded(folder, () => {
+    inspect(folder, timeoutMs);
+    if (readDatabase(folder.database, timeoutMs, checkIntegrity) !== 'ok') {
+      throw damaged(folder.database);
+    }
+  });
+}
+
+/** Makes an empty file for a database, readable by its owner alone. SQLite gives its journal the same mode. */
+export function reserveFile(file: string): void {
+  removeDatabase(file);
+  fs.closeSync(fs.openSync(file, 'wx', 0o600));
+}
+
+/** Makes an empty database in place of a file. It is whole once this returns. */
+export function makeDatabase(file: string): void {
+  reserveFile(file);
+  const database = new DatabaseSync(file);
+  try {
+    // Small pages keep the disk quiet: the open span's end is saved every few seconds, a page each time.
+    database.exec('PRAGMA page_size = 1024; PRAGMA journal_mode = WAL');
+    migrate(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Where a database is made before it takes its place, so that the one in place is always whole. */
+export function unfinishedFile({ database }: DataFolder): string {
+  return `${database}.new`;
+}
+
+function connect({ database: file }: DataFolder, timeoutMs: number): DatabaseSync {
+  if (process.platform !== 'win32' && fs.statSync(file).mode & 0o077) fs.chmodSync(file, 0o600);
+  const database = new DatabaseSync(file, { timeout: timeoutMs });
+  try {
+    // Each commit reaches the disk, on macOS too, and what is deleted is overwritten.
+    database.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA secure_delete = ON',
+    );
+    migrate(database);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 
 /**
- * Opens the database for the one process that writes, making or migrating it. Each commit reaches the
- * disk (WAL with synchronous FULL), and what is deleted is overwritten (secure_delete).
+ * Opens the database for the one process that writes, making or migrating it.
  *
- * @throws UserError where the folder or the file cannot be used; nothing is changed then.
+ * @throws StorageError where the folder or the file cannot be used; nothing is changed then.
  */
-export function openDatabase(folder: DataFolder): DatabaseSync {
+export function openDatabase(folder: DataFolder, timeoutMs = LOCK_TIMEOUT_MS): DatabaseSync {
   ensureFolder(folder);
-  return opened(folder, () => {
-    // SQLite gives its journal the mode of the database file.
-    fs.closeSync(fs.openSync(folder.database, 'a', 0o600));
-    const database = new DatabaseSync(folder.database, { timeout: 2000 });
-    try {
-      assertSqliteVersion(database);
-      refuseNewer(database, folder);
-      // Small pages keep the disk quiet: the open span's end is saved every few seconds, a page each time.
-      database.exec(
-        'PRAGMA page_size = 1024; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON',
-      );
-      migrate(database);
-      return database;
-    } catch (error) {
-      database.close();
-      throw error;
+  return guarded(folder, () => {
+    if (fs.existsSync(folder.database)) inspect(folder, timeoutMs);
+    // The journal of a database that is gone would be read into the new one.
+    else if (hasContent(`${folder.database}-wal`)) throw damaged(folder.database);
+    else {
+      makeDatabase(unfinishedFile(folder));
+      fs.renameSync(unfinishedFile(folder), folder.database);
     }
+    return connect(folder, timeoutMs);
   });
 }
 
 /**
  * Opens the database for reading beside a process that writes; undefined where there is none yet.
  *
- * @throws UserError where the folder or the file cannot be read.
+ * @throws StorageError where the folder or the file cannot be read.
  */
 export function openDatabaseForReading(folder: DataFolder): DatabaseSync | undefined {
   requireFolder(folder);
   if (!fs.existsSync(folder.database)) return undefined;
-  return opened(folder, () => {
-    const database = new DatabaseSync(folder.database, { readOnly: true, timeout: 2000 });
-    try {
-      assertSqliteVersion(database);
-      refuseNewer(database, folder);
-      if (schemaVersion(database) > 0) return database;
-      database.close();
-      return undefined;
-    } catch (error) {
-      database.close();
-      throw error;
-    }
+  return guarded(folder, () => {
+    inspect(folder, LOCK_TIMEOUT_MS);
+    return openReadOnly(folder.database);
   });
+}
+
+/** An empty database that lives in memory alone. */
+export function openMemoryDatabase(): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  migrate(database);
+  return database;
 }

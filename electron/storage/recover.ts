@@ -1,9 +1,18 @@
 import fs from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
-import { UserError } from '../../shared/domain/user-error.ts';
+import { DatabaseSync } from 'node:sqlite';
 import { isSound, listBackups } from './backups.ts';
-import type { DataFolder } from './data-folder.ts';
-import { NewerSchemaError, checkIntegrity, openDatabase } from './database.ts';
+import { type DataFolder, setAsideName } from './data-folder.ts';
+import {
+  LOCK_TIMEOUT_MS,
+  checkDatabase,
+  hasContent,
+  makeDatabase,
+  openDatabase,
+  reserveFile,
+  unfinishedFile,
+} from './database.ts';
+import { salvage } from './salvage.ts';
+import { StorageError } from './storage-error.ts';
 
 /** A database that can be worked with, and what had to be done for it. */
 export interface Recovered {
@@ -11,59 +20,73 @@ export interface Recovered {
   readonly notice: 'database-restored' | 'database-new' | null;
 }
 
-/** Opens the database where it is sound; undefined where it is damaged. */
-function openSound(folder: DataFolder): DatabaseSync | undefined {
-  let database: DatabaseSync;
-  try {
-    database = openDatabase(folder);
-  } catch (error) {
-    if (error instanceof NewerSchemaError || !fs.existsSync(folder.database)) throw error;
-    return undefined;
+/** What is wrong with the database's file, where another can take its place. */
+type Fault = 'damaged' | 'foreign' | 'missing';
+
+/** @throws StorageError where the database is to be left as it is. */
+function findFault(folder: DataFolder, timeoutMs: number): Fault | null {
+  if (!fs.existsSync(folder.database)) {
+    const isFirst = listBackups(folder).length === 0 && !hasContent(`${folder.database}-wal`);
+    return isFirst ? null : 'missing';
   }
-  if (checkIntegrity(database) === 'ok') return database;
-  database.close();
-  return undefined;
+  try {
+    checkDatabase(folder, timeoutMs);
+    return null;
+  } catch (error) {
+    const problem = error instanceof StorageError ? error.problem : undefined;
+    if (problem === 'damaged' || problem === 'foreign') return problem;
+    throw error;
+  }
 }
 
 /** Moves the database and its journal aside, never deleting what a person might still rescue. */
 function setAside({ database }: DataFolder, nowMs: number): void {
-  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-');
-  for (const suffix of ['', '-wal', '-shm']) {
+  const aside = setAsideName(database, nowMs);
+  // The database goes last: after a crash in between, the next start finds it damaged still.
+  for (const suffix of ['-shm', '-wal', '-journal', '']) {
     const file = `${database}${suffix}`;
-    if (fs.existsSync(file)) fs.renameSync(file, `${database}.corrupt-${stamp}${suffix}`);
+    if (fs.existsSync(file)) fs.renameSync(file, `${aside}${suffix}`);
   }
-}
-
-/** An empty database file beside back-ups is a damaged one: SQLite would take it as new. */
-function wasEmptied(folder: DataFolder): boolean {
-  return (
-    fs.existsSync(folder.database) &&
-    fs.statSync(folder.database).size === 0 &&
-    listBackups(folder).length > 0
-  );
 }
 
 /**
- * Opens the database; a damaged one is set aside and the newest sound back-up takes its place, or an empty
- * one where there is none.
- *
- * @throws UserError where the folder cannot be written or the file is of a newer version.
+ * Prepares what takes the place of a damaged database: the newest sound back-up, or an empty one where
+ * there is none, with all of the damaged one that is newer and can be read.
  */
-export function openOrRecover(folder: DataFolder, nowMs: number): Recovered {
-  const sound = wasEmptied(folder) ? undefined : openSound(folder);
-  if (sound) return { database: sound, notice: null };
-  setAside(folder, nowMs);
+function prepare(folder: DataFolder, fault: Fault, nowMs: number): Recovered['notice'] {
+  const file = unfinishedFile(folder);
   const backup = listBackups(folder).find(isSound);
-  if (backup !== undefined) {
-    fs.copyFileSync(backup, folder.database, fs.constants.COPYFILE_EXCL);
-    fs.chmodSync(folder.database, 0o600);
+  if (backup === undefined) makeDatabase(file);
+  else {
+    reserveFile(file);
+    fs.writeFileSync(file, fs.readFileSync(backup), { flush: true });
   }
+  if (fault !== 'damaged') return backup === undefined ? 'database-new' : 'database-restored';
+  const database = new DatabaseSync(file);
   try {
-    const notice = backup === undefined ? 'database-new' : 'database-restored';
-    return { database: openDatabase(folder), notice };
-  } catch (error) {
-    throw new UserError(`${folder.dir} cannot hold the database; check its permissions.`, {
-      cause: error,
-    });
+    const salvaged = salvage(folder.database, database, nowMs);
+    return backup === undefined && salvaged === 0 ? 'database-new' : 'database-restored';
+  } finally {
+    database.close();
   }
+}
+
+/**
+ * Opens the database; a damaged, foreign or missing one is set aside and the newest sound back-up takes
+ * its place, or an empty one where there is none.
+ *
+ * @throws StorageError where the folder or the file cannot be used now, or is of a newer version; nothing
+ *   is changed then.
+ */
+export function openOrRecover(
+  folder: DataFolder,
+  nowMs: number,
+  timeoutMs = LOCK_TIMEOUT_MS,
+): Recovered {
+  const fault = findFault(folder, timeoutMs);
+  if (fault === null) return { database: openDatabase(folder, timeoutMs), notice: null };
+  const notice = prepare(folder, fault, nowMs);
+  setAside(folder, nowMs);
+  fs.renameSync(unfinishedFile(folder), folder.database);
+  return { database: openDatabase(folder, timeoutMs), notice };
 }

@@ -20,7 +20,8 @@ export interface SpanRepository {
   apply(changes: SpanChanges): void;
 }
 
-function toSpan(row: Record<string, SQLOutputValue>): Span {
+/** The span of a stored row; undefined where its columns are of other types. */
+export function readSpan(row: Record<string, SQLOutputValue>): Span | undefined {
   const { started_at: startedAtMs, ended_at: endedAtMs, activity, zone, relabelled } = row;
   if (
     typeof startedAtMs !== 'number' ||
@@ -28,9 +29,15 @@ function toSpan(row: Record<string, SQLOutputValue>): Span {
     typeof zone !== 'string' ||
     !isActivity(activity)
   ) {
-    throw new Error('A stored span has columns of the wrong type');
+    return undefined;
   }
   return { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 };
+}
+
+function toSpan(row: Record<string, SQLOutputValue>): Span {
+  const span = readSpan(row);
+  if (!span) throw new Error('A stored span has columns of the wrong type');
+  return span;
 }
 
 /** The spans of an open database. */
@@ -47,7 +54,11 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   const first = database.prepare('SELECT * FROM spans ORDER BY started_at LIMIT 1');
   const count = database.prepare('SELECT count(*) AS n FROM spans');
   const statements = () => ({
-    save: database.prepare('INSERT OR REPLACE INTO spans VALUES (?, ?, ?, ?, ?)'),
+    save: database.prepare(
+      `INSERT INTO spans VALUES (?, ?, ?, ?, ?) ON CONFLICT (started_at) DO UPDATE SET
+         ended_at = excluded.ended_at, activity = excluded.activity, zone = excluded.zone,
+         relabelled = excluded.relabelled`,
+    ),
     remove: database.prepare('DELETE FROM spans WHERE started_at = ?'),
   });
   let writing: ReturnType<typeof statements> | undefined;
@@ -79,7 +90,8 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
         }
         database.exec('COMMIT');
       } catch (error) {
-        database.exec('ROLLBACK');
+        // After some errors, as of a full disk, SQLite has done so itself.
+        if (database.isTransaction) database.exec('ROLLBACK');
         throw error;
       }
     },
