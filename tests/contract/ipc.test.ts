@@ -17,7 +17,7 @@ import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 const OWN: Sender = { senderFrame: { url: 'app://sweetspot/index.html', parent: null } };
 
 /** Arguments that each channel takes. */
-const VALID: { readonly [C in Channel]: readonly (readonly unknown[])[] } = {
+const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'app:info': [[]],
   'day:get': [[null], ['2026-11-16']],
   'week:get': [[null], ['2026-11-16']],

@@ -102,7 +102,7 @@ describe('one running app', () => {
         new Map([['k', new Set([1n])]]),
         -0,
         Number.NaN,
-        JSON.parse('{"__proto__":{"a":1}}'),
+        JSON.parse('{"__proto__":{"a":1}}') as unknown,
       );
       const [nothing, date, map, zero, nan, odd] = values;
       return {
@@ -112,7 +112,7 @@ describe('one running app', () => {
         map: map instanceof Map && map.get('k') instanceof Set,
         zero: Object.is(zero, -0),
         nan: Number.isNaN(nan),
-        odd: Object.hasOwn(Object(odd), '__proto__'),
+        odd: typeof odd === 'object' && odd !== null && Object.hasOwn(odd, '__proto__'),
       };
     });
     expect(result).toEqual({

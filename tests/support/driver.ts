@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type * as Electron from 'electron';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
 import { findElectron } from '../../build/electron-binary.ts';
 import { launchOnElectron } from './electron-driver.ts';
 import { launchOnStandIn, PRODUCT, STAND_IN } from './stand-in-driver.ts';
 
-export type ElectronModule = typeof import('electron');
+export type ElectronModule = typeof Electron;
 
 export interface LaunchOptions {
   /** The app's data folder; see {@link makeDataDir}. */

@@ -45,7 +45,7 @@ export async function launchOnElectron(
       return page;
     },
     evaluate: async <R>(run: (...args: never[]) => R | Promise<R>, arg?: unknown): Promise<R> =>
-      (await app.evaluate(run as never, arg)) as R,
+      await app.evaluate<R, unknown>(run as never, arg),
     close: async () => {
       await app.evaluate(({ app: electronApp }) => {
         electronApp.quit();

@@ -113,11 +113,11 @@ function createAsker(child: ChildProcess) {
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   child.on('message', (message: unknown) => {
-    const { id, value, error } = Object(message) as Record<string, unknown>;
-    const one = waiting.get(Number(id));
-    waiting.delete(Number(id));
+    const { id, value, error } = message as { id: number; value?: unknown; error?: string };
+    const one = waiting.get(id);
+    waiting.delete(id);
     if (error === undefined) one?.resolve(value);
-    else one?.reject(new Error(String(error)));
+    else one?.reject(new Error(error));
   });
   child.on('exit', () => {
     for (const { reject } of waiting.values()) reject(new Error('The app has ended'));

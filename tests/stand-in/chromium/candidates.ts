@@ -50,22 +50,26 @@ function installed(): string[] {
     folders.flatMap((folder) =>
       folder === undefined || folder === '' ? [] : names.map((name) => join(folder, name)),
     );
-  const all = {
-    darwin: inFolders(
-      ['/Applications', join(env['HOME'] ?? '', 'Applications')],
-      [
-        'Google Chrome.app/Contents/MacOS/Google Chrome',
-        'Chromium.app/Contents/MacOS/Chromium',
-        'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-      ],
-    ),
-    win32: inFolders(
-      [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']],
-      ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'],
-    ),
-    linux: inFolders((env['PATH'] ?? '').split(delimiter), NAMES),
-  };
-  const places: readonly string[] = Reflect.get(all, process.platform) ?? all.linux;
+  const places = (() => {
+    switch (process.platform) {
+      case 'darwin':
+        return inFolders(
+          ['/Applications', join(env['HOME'] ?? '', 'Applications')],
+          [
+            'Google Chrome.app/Contents/MacOS/Google Chrome',
+            'Chromium.app/Contents/MacOS/Chromium',
+            'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+          ],
+        );
+      case 'win32':
+        return inFolders(
+          [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']],
+          ['Google/Chrome/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'],
+        );
+      default:
+        return inFolders((env['PATH'] ?? '').split(delimiter), NAMES);
+    }
+  })();
   return [...new Set(places)].filter((place) => existsSync(place));
 }
 

@@ -23,7 +23,9 @@ class StandInApp extends EventEmitter {
   readonly dock = undefined;
   readonly #manifest = readManifest();
   readonly #paths = new Map<string, string>();
-  readonly #ready = Promise.withResolvers<void>();
+  readonly #ready = new Promise<void>((resolve) => {
+    this.once('ready', () => resolve());
+  });
   readonly #windows = new Set<QuittableWindow>();
   /** Stands for Electron's own message loop: the process lives until the app quits. */
   #loop: NodeJS.Timeout | undefined = setInterval(() => undefined, 2 ** 30);
@@ -44,7 +46,6 @@ class StandInApp extends EventEmitter {
       this.#isReady = true;
       this.emit('will-finish-launching');
       this.emit('ready', createEvent({}), {});
-      this.#ready.resolve();
     });
   }
 
@@ -62,7 +63,7 @@ class StandInApp extends EventEmitter {
   }
 
   whenReady(): Promise<void> {
-    return this.#ready.promise;
+    return this.#ready;
   }
 
   isReady(): boolean {

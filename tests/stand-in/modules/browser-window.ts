@@ -177,7 +177,7 @@ export class StandInBrowserWindow extends EventEmitter {
       void closeBrowser();
     }
     this.close();
-    if (this.#destroyed || process.env['SWEETSPOT_TEST_DEVTOOLS'] === '1') return;
+    if (this.isDestroyed() || process.env['SWEETSPOT_TEST_DEVTOOLS'] === '1') return;
     // There is no tray to be seen that would tell.
     console.error(
       'The window is closed and the app goes on. Start it again to see it, Ctrl-C quits.',

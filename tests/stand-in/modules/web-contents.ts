@@ -127,7 +127,7 @@ export class StandInWebContents extends EventEmitter {
       this.emit('dom-ready', createEvent({}));
       this.emit('did-finish-load');
     } catch (error) {
-      if (this.#page !== undefined) this.emit('did-fail-load', createEvent({}), -2, '', url, true);
+      this.emit('did-fail-load', createEvent({}), -2, '', url, true);
       throw error;
     } finally {
       this.#loading = false;
@@ -137,7 +137,7 @@ export class StandInWebContents extends EventEmitter {
   /** Not Electron's: whether a navigation that the page began may go on. */
   mayNavigate(url: string, frame: Frame): boolean {
     const isMainFrame = frame.parentFrame() === null;
-    if (isMainFrame && this.#loading) return true;
+    if (isMainFrame && this.#loading && isSameUrl(url, this.#url)) return true;
     const params = { url, isSameDocument: false, isMainFrame, frame: toWebFrame(frame) };
     const anyFrame = createEvent(params);
     this.emit('will-frame-navigate', anyFrame);
@@ -229,6 +229,10 @@ export class StandInWebContents extends EventEmitter {
   }
 }
 
+function isSameUrl(one: string, other: string): boolean {
+  return URL.parse(one)?.href === URL.parse(other)?.href;
+}
+
 /** The contents that a page of the browser belongs to. */
 export function webContentsOf(page: Page): StandInWebContents | undefined {
   return [...all.values()].find((contents) => contents.page === page);
@@ -241,8 +245,7 @@ export const webContents = {
 
 /** A frame of the browser as the app sees it. */
 export function toWebFrame(frame: Frame): StandInFrame {
-  const parent = frame.parentFrame();
-  return createFrame(toAppUrl(frame.url()), frame.name(), parent === null ? null : parent);
+  return createFrame(toAppUrl(frame.url()), frame.name(), frame.parentFrame());
 }
 
 function createFrame(url: string, name: string, parentFrame: Frame | null): StandInFrame {

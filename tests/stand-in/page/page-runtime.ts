@@ -36,7 +36,9 @@ export function installPreload(
     }
     if (typeof value !== 'object' || value === null) return value;
     if (value instanceof Promise) {
-      return value.then(cross, (error: unknown) => Promise.reject(cross(error)));
+      return value.then(cross, (error: unknown) => {
+        throw cross(error);
+      });
     }
     if (value instanceof Error) return new Error(value.message);
     if (Array.isArray(value)) return value.map(cross);
@@ -91,9 +93,10 @@ export function installPreload(
 
   Object.defineProperty(window, names.receiver, {
     value: (channel: string, text: string) => {
-      const args = codec.decode(text);
+      const args: unknown = codec.decode(text);
+      const list: unknown[] = Array.isArray(args) ? args : [];
       for (const listener of listeners.get(channel) ?? []) {
-        listener({ sender: ipcRenderer }, ...(Array.isArray(args) ? args : []));
+        listener({ sender: ipcRenderer }, ...list);
       }
     },
   });

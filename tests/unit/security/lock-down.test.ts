@@ -1,5 +1,5 @@
-import { EventEmitter } from 'node:events';
-import type { Session, WebContents } from 'electron';
+import { EventEmitter, once } from 'node:events';
+import type { Session } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { lockDown } from '../../../electron/security/lock-down.ts';
 import { SWITCHES } from '../../../electron/security/switches.ts';
@@ -49,8 +49,8 @@ class FakeSession extends Recorder {
 class FakeApp extends Recorder {
   readonly commandLine = new Recorder(['appendSwitch']);
   readonly isPackaged: boolean;
-  readonly ready = Promise.withResolvers<void>();
-  whenReady = () => this.ready.promise;
+  readonly whenReady = () => this.#ready;
+  readonly #ready = once(this, 'ready').then(() => undefined);
   enableSandbox = () => this.calls.push(['enableSandbox']);
   configureHostResolver = (options: unknown) => this.calls.push(['configureHostResolver', options]);
 
@@ -173,7 +173,7 @@ describe('once the app is ready', () => {
     const { app, defaultSession } = start();
     app.emit('session-created', defaultSession);
     const before = defaultSession.calls.length;
-    app.ready.resolve();
+    app.emit('ready');
     await app.whenReady();
     expect(defaultSession.calls).toHaveLength(before);
     expect(app.calls.at(-1)).toEqual([
@@ -184,14 +184,14 @@ describe('once the app is ready', () => {
 
   test('guards the default session also where nobody told of it', async () => {
     const { app, defaultSession } = start();
-    app.ready.resolve();
+    app.emit('ready');
     await app.whenReady();
     expect(cancels(defaultSession, 'https://example.com/')).toBe(true);
   });
 
   test('has developer tools only where the app is not packaged', async () => {
     const { app, defaultSession } = start(false);
-    app.ready.resolve();
+    app.emit('ready');
     await app.whenReady();
     expect(cancels(defaultSession, 'devtools://devtools/bundled/x.html')).toBe(false);
     expect(cancels(defaultSession, 'https://example.com/')).toBe(true);
@@ -204,7 +204,7 @@ describe('a page', () => {
   beforeEach(() => {
     const { app, refusals } = start();
     contents = new Recorder(['setWindowOpenHandler', 'setWebRTCIPHandlingPolicy']);
-    app.emit('web-contents-created', {}, contents as unknown as WebContents);
+    app.emit('web-contents-created', {}, contents);
     ({ count } = refusals);
   });
 
@@ -242,9 +242,7 @@ describe('a page', () => {
   });
 });
 
-type Permission =
-  | Parameters<NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>>[1]
-  | Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1];
+type Permission = Parameters<NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>>[1];
 
 /** Every permission that Electron knows: a new one does not compile until it is here. */
 function everyPermission(): Permission[] {
