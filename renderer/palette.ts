@@ -67,7 +67,7 @@ export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
   dark: {
     body: '#15171a',
     panel: '#1c1f23',
-    shade: '#24282d',
+    shade: '#272b30',
     line: '#2f343a',
     edge: '#454b53',
     axis: '#7b828b',

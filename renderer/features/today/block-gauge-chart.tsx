@@ -6,6 +6,7 @@ import {
   RadialBarChart,
   ZIndexLayer,
 } from 'recharts';
+import { PLACES } from '../../../shared/domain/figures.ts';
 import { COLOURS, MOTION } from '../../charts/chart-theme.ts';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -60,7 +61,7 @@ function BandEdge({ minutes, gauge }: { readonly minutes: number; readonly gauge
 /** The counted minutes of a day as a ring, over the agreed block. */
 export function BlockGaugeChart({ gauge }: { readonly gauge: BlockGauge }) {
   const { band, countedMinutes, scaleMinutes, standing } = gauge;
-  const place = standing === 'day-off' || standing === 'none' ? undefined : standing;
+  const place = PLACES.find((one) => one === standing);
   return (
     <div className={classes.gauge}>
       <div className={classes.ring} role="img" aria-label={gauge.summary}>

@@ -1,10 +1,10 @@
-import type { DayFigures, Place } from '../../../shared/domain/figures.ts';
+import type { Place } from '../../../shared/domain/figures.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { blockText, durationText, type Words } from '../../i18n/words.ts';
 import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
 
 /** How a day stands to the block; `day-off` and `none` are days without one. */
-export type BlockStanding = Place | 'day-off' | 'none';
+export type BlockStanding = Place | 'day-off' | 'none' | 'not-begun';
 
 /** All that the block ring draws and says. */
 export interface BlockGauge {
@@ -29,9 +29,11 @@ export interface BlockGauge {
 /** The ring without a block, in minutes. */
 const PLAIN_SCALE = 60;
 
-function standingOf({ workingDay, agreement, place }: DayFigures): BlockStanding {
+function standingOf({ figures, working, nowMs }: DayView): BlockStanding {
+  const { workingDay, agreement, place } = figures;
   if (!workingDay) return 'day-off';
   if (!agreement) return 'none';
+  if (working.every(({ startMs }) => startMs > nowMs)) return 'not-begun';
   return place ?? 'none';
 }
 
@@ -45,9 +47,10 @@ function scaleOf(countedMinutes: number, maxMinutes: number | undefined): number
 }
 
 /** Shapes the counted time of a day next to its block. */
-export function buildBlockGauge({ figures, day, nowMs }: DayView, words: Words): BlockGauge {
+export function buildBlockGauge(view: DayView, words: Words): BlockGauge {
   const { t, format } = words;
-  const standing = standingOf(figures);
+  const { figures, day, nowMs } = view;
+  const standing = standingOf(view);
   const agreement = standing === 'day-off' ? null : figures.agreement;
   const countedMinutes = wholeMinutes(figures.countedMs);
   const range = agreement ? blockText(words, agreement.minMinutes, agreement.maxMinutes) : '';

@@ -43,7 +43,7 @@ export function SpanList({ view }: { readonly view: DayView }) {
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>{t('day.spans.title')}</h2>
-      <table className={classes.table}>
+      <table className={classes.table} aria-labelledby={id}>
         <thead>
           <tr>
             <th scope="col">{t('day.spans.time')}</th>

@@ -113,9 +113,11 @@ function DayFacts({ view }: { readonly view: DayView }) {
         detail={
           working.length === 0
             ? t('day.facts.measuredNone')
-            : t(isRunning ? 'day.facts.measuredSub' : 'day.facts.measuredSubPast', {
-                working: durationOfMs(words, soFarMs),
-              })
+            : soFarMs === 0
+              ? t('day.facts.measuredNotYet')
+              : t(isRunning ? 'day.facts.measuredSub' : 'day.facts.measuredSubPast', {
+                  working: durationOfMs(words, soFarMs),
+                })
         }
       >
         {durationOfMs(words, figures.measuredMs)}

@@ -12,7 +12,7 @@ import { wholeMinutes } from '../../i18n/format.ts';
 import { blockText, durationText, type Words } from '../../i18n/words.ts';
 
 /** What a day is called below its bar. */
-export type DayStanding = Place | 'day-off' | 'to-come' | 'none';
+export type DayStanding = Place | 'day-off' | 'to-come' | 'not-yet' | 'none';
 
 /** One day of the week, in whole minutes that add up. */
 export interface WeekPoint {
@@ -72,6 +72,8 @@ export interface WeekChart {
 function standingOf(day: DayFigures, today: string): DayStanding {
   if (!day.workingDay) return 'day-off';
   if (day.date > today) return 'to-come';
+  // Today may have its working time before it: it is called not measured once it is over.
+  if (day.date === today && day.place === 'no-data') return 'not-yet';
   return day.place ?? 'none';
 }
 

@@ -4,11 +4,11 @@ import {
   SHIELDED_ACTIVITIES,
 } from '../../../shared/domain/activity.ts';
 import { roleWork } from '../../../shared/domain/agreement.ts';
-import { type Place, PLACES } from '../../../shared/domain/figures.ts';
+import { type DayFigures, type Place, PLACES } from '../../../shared/domain/figures.ts';
 import { weekRow } from '../../../shared/domain/report.ts';
 import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
-import { wholeMinutes } from '../../i18n/format.ts';
+import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
 import { durationOfMs, durationText, type Words } from '../../i18n/words.ts';
 
 /** One bar with its name and its length in words. */
@@ -96,8 +96,12 @@ export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
   const { t, format } = words;
   const { week, days, today } = view;
   const row = rowOf(view);
-  const shown = days.filter((day) => day.workingDay && day.date <= today);
-  const toCome = days.filter((day) => day.workingDay && day.date > today).length;
+  const workingDays = days.filter((day) => day.workingDay);
+  // Today may have its working time before it.
+  const isToCome = ({ date, place }: DayFigures) =>
+    date > today || (date === today && place === 'no-data');
+  const shown = workingDays.filter((day) => !isToCome(day));
+  const toCome = workingDays.filter(isToCome).length;
   const outsideMs = LINKEDIN_ACTIVITIES.reduce(
     (sum, id) => (SHIELDED_ACTIVITIES.includes(id) ? sum : sum + (row.outsideMs[id] ?? 0)),
     0,
@@ -108,7 +112,7 @@ export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
   return {
     counted: {
       label: t('week.facts.counted'),
-      value: durationOfMs(words, row.countedMs),
+      value: week.measuredMs > 0 ? durationOfMs(words, row.countedMs) : NO_FIGURE,
       detail:
         week.allowanceMs > 0
           ? t('week.facts.countedSub', { allowance: durationOfMs(words, week.allowanceMs) })
@@ -122,7 +126,7 @@ export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
     daysDetail: toCome > 0 ? t('week.facts.daysSub', { count: toCome }) : '',
     outside: {
       label: t('week.facts.outside'),
-      value: durationOfMs(words, outsideMs),
+      value: week.measuredMs + outsideMs > 0 ? durationOfMs(words, outsideMs) : NO_FIGURE,
       detail: t('week.facts.outsideSub'),
     },
     coverage: {

@@ -20,7 +20,7 @@ import classes from './week-page.module.css';
 
 /** Whether a day has working time that was measured, or could have been. */
 function hasCounted({ standing, hasWorkingTime, notMeasured }: WeekPoint): boolean {
-  return hasWorkingTime && !notMeasured && standing !== 'to-come';
+  return hasWorkingTime && !notMeasured && standing !== 'to-come' && standing !== 'not-yet';
 }
 
 /** The chart's numbers; the name of a day opens it. */

@@ -72,6 +72,17 @@ describe('the block ring', () => {
     });
   });
 
+  test('before the working time of today says so, and not that it was missed', () => {
+    const early = Date.parse('2026-11-19T08:00:00+01:00');
+    const view = viewsOver([], early, () => DEFAULT_SETTINGS).day(null);
+    expect(plainIn(buildBlockGauge(view, ENGLISH))).toMatchObject({
+      number: '0',
+      standing: 'not-begun',
+      words: 'Working time has yet to begin',
+      summary: 'Working time has yet to begin; the agreed block is 15–30 min.',
+    });
+  });
+
   test('of a day off has no block', () => {
     expect(gaugeOn('2026-11-15')).toMatchObject({
       number: '–',

@@ -163,7 +163,7 @@ test('a block that changes in the week is drawn as it was on each day', () => {
 describe('the four facts', () => {
   test('of the running week', () => {
     expect(plainIn(buildWeekFacts(views.week(null), ENGLISH))).toEqual({
-      counted: { label: 'Counted', value: '1 h 10 min', detail: 'of at most 2 h 30 min agreed' },
+      counted: { label: 'Counted', value: '1 h 10 min', detail: 'Agreed: at most 2 h 30 min' },
       places: [
         { place: 'room', label: 'Room', count: 1 },
         { place: 'sweet-spot', label: 'Sweet spot', count: 1 },
@@ -204,6 +204,30 @@ describe('the four facts', () => {
       summary: 'The week before was not measured.',
     });
   });
+});
+
+test('a morning without a measurement yet is to come, not missing', () => {
+  const early = viewsOver(
+    EXAMPLE_SPANS.filter(({ endedAtMs }) => endedAtMs < Date.parse('2026-11-19T00:00:00+01:00')),
+    Date.parse('2026-11-19T08:00:00+01:00'),
+    () => DEFAULT_SETTINGS,
+  );
+  expect(buildWeekChart(early.week(null), ENGLISH).points[3]).toMatchObject({
+    standing: 'not-yet',
+    notMeasured: false,
+  });
+  const facts = buildWeekFacts(early.week(null), ENGLISH);
+  expect(facts.daysDetail).toBe('2 still to come');
+  expect(facts.places.map(({ count }) => count)).toEqual([1, 1, 0, 1]);
+});
+
+test('a week that was not measured has dashes for figures', () => {
+  const facts = buildWeekFacts(views.week('2026-10-05'), ENGLISH);
+  expect([facts.counted.value, facts.outside.value, facts.coverage.value]).toEqual([
+    '–',
+    '–',
+    '0%',
+  ]);
 });
 
 test('the week by activity is longest first, private among them', () => {

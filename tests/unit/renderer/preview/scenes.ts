@@ -34,7 +34,7 @@ const AGREEMENT = DEFAULT_SETTINGS.agreements.map((agreement) => ({
 const WORKING: TrackerStatus = {
   ...TRACKING,
   activity: 'networking',
-  sinceMs: EXAMPLE_NOW_MS - 5 * 60_000,
+  sinceMs: Date.parse('2026-11-19T15:19:00+01:00'),
 };
 const NEVER = new Promise<never>(() => undefined);
 
