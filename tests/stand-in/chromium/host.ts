@@ -118,6 +118,8 @@ async function launch(
     args: [
       `--app=${PAGE_ORIGIN}/`,
       `--window-size=${String(width)},${String(height)}`,
+      // Else a bar over the page says that the next switch is an unusual one.
+      '--test-type',
       // The app appends its own; this holds also for an app that has none.
       '--host-resolver-rules=MAP * ~NOTFOUND',
       ...commandLine.all().map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`),
