@@ -1,7 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, type InlineConfig } from 'vite';
+import { build, type InlineConfig, type PluginOption } from 'vite';
+import { listFile, listPackages } from './bundled-packages.ts';
 
 /** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -98,10 +99,10 @@ async function changedAt(path: string): Promise<number> {
 /** One ES module; Electron runs it in its own Node. */
 function mainConfig(entry: string, outDir: string, fileName: string): InlineConfig {
   return {
-    ...common(outDir),
+    ...common(outDir, basename(fileName, '.js')),
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ...common(outDir).build,
+      ...buildOptions(outDir),
       ssr: entry,
       target: 'node24',
       // Main process and worker share the folder.
@@ -117,10 +118,10 @@ function mainConfig(entry: string, outDir: string, fileName: string): InlineConf
 /** One CommonJS file: a sandboxed preload can load no module but Electron's. */
 function preloadConfig(entry: string, outDir: string): InlineConfig {
   return {
-    ...common(outDir),
+    ...common(outDir, 'preload'),
     ssr: { noExternal: true, target: 'node' },
     build: {
-      ...common(outDir).build,
+      ...buildOptions(outDir),
       ssr: entry,
       target: 'chrome150',
       rolldownOptions: {
@@ -134,12 +135,11 @@ function preloadConfig(entry: string, outDir: string): InlineConfig {
 /** The window: an HTML file with scripts and styles beside it, as its policy allows nothing inline. */
 function rendererConfig(root: string, outDir: string): InlineConfig {
   return {
-    ...common(outDir),
+    ...common(outDir, 'renderer', [react()]),
     root,
     base: '/',
-    plugins: [react()],
     build: {
-      ...common(outDir).build,
+      ...buildOptions(outDir),
       target: 'chrome150',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -147,18 +147,22 @@ function rendererConfig(root: string, outDir: string): InlineConfig {
   };
 }
 
-function common(outDir: string): InlineConfig & { build: NonNullable<InlineConfig['build']> } {
+function common(outDir: string, name: string, plugins: PluginOption[] = []): InlineConfig {
   return {
     configFile: false,
     envDir: false,
     logLevel: 'warn',
     publicDir: false,
-    build: {
-      outDir,
-      emptyOutDir: true,
-      sourcemap: false,
-      reportCompressedSize: false,
-      chunkSizeWarningLimit: 4096,
-    },
+    plugins: [...plugins, listPackages(listFile(dirname(outDir), name))],
+  };
+}
+
+function buildOptions(outDir: string): NonNullable<InlineConfig['build']> {
+  return {
+    outDir,
+    emptyOutDir: true,
+    sourcemap: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4096,
   };
 }
