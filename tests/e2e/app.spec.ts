@@ -1,0 +1,313 @@
+/** @file The main job, through the built main process, preload and window, in a real browser. */
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { DayRow, SpanRow, WeekRow } from '../../shared/domain/report.ts';
+import { runCli } from '../support/cli.ts';
+import {
+  type LaunchOptions,
+  type TestApp,
+  answerSaveDialog,
+  clickTray,
+  launchAgain,
+  launchApp,
+  makeDataDir,
+  readTray,
+  setIdleSeconds,
+} from '../support/driver.ts';
+import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+
+const BROWSER = 'Google Chrome';
+const FEED = { app: BROWSER, title: '(3) Feed | LinkedIn - Google Chrome' };
+const MESSAGING = { app: BROWSER, title: 'Messaging | LinkedIn - Google Chrome' };
+const EDITOR = { app: 'Code', title: 'main.ts - project - Visual Studio Code' };
+
+const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
+
+let scripted: ScriptedApp;
+const folders: string[] = [];
+const running: TestApp[] = [];
+
+beforeAll(() => {
+  scripted = scriptedApp();
+});
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.close();
+});
+afterAll(() => {
+  scripted.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function dataDir(): Promise<string> {
+  const dir = await makeDataDir();
+  folders.push(dir);
+  return dir;
+}
+
+async function launch(dir: string, options: Partial<LaunchOptions> = {}): Promise<TestApp> {
+  const app = await launchApp({ dataDir: dir, main: scripted.main, ...options });
+  running.push(app);
+  return app;
+}
+
+async function report<Row>(dir: string, from: string, to: string, by: string): Promise<Row[]> {
+  const args = ['report', '--data', dir, '--from', from, '--to', to, '--by', by];
+  const { stdout, stderr } = await runCli([...args, '--include-private'], {
+    env: { TZ: process.env['TZ'] ?? 'UTC' },
+  });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as Row[];
+}
+
+/** Today's spans as the command line reports them, with the days around for midnight. */
+async function spansNow(dir: string): Promise<SpanRow[]> {
+  const day = (offset: number) =>
+    new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  return report<SpanRow>(dir, day(-1), day(1), 'span');
+}
+
+describe('the line from window to chart', () => {
+  test('a first start measures, and a span appears live and is stored', async () => {
+    const dir = await dataDir();
+    scripted.show(EDITOR);
+    const app = await launch(dir);
+    const { page } = app;
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    const rail = page.getByRole('region', { name: 'Measuring' });
+    await rail.getByText('Not on LinkedIn now').waitFor();
+
+    const feedAt = scripted.show(FEED);
+    await rail.getByText(/^Feed since/).waitFor({ timeout: 5000 });
+    await wait(3000);
+    const messagingAt = scripted.show(MESSAGING);
+    await rail.getByText(/^Messaging since/).waitFor({ timeout: 5000 });
+    await wait(2000);
+    const editorAt = scripted.show(EDITOR);
+    await rail.getByText('Not on LinkedIn now').waitFor({ timeout: 5000 });
+    await page.getByRole('rowheader', { name: /^Feed/ }).first().waitFor();
+
+    const spans = await spansNow(dir);
+    expect(spans.map(({ activity }) => activity)).toEqual(['feed', 'messaging']);
+    const edges = [feedAt, messagingAt, messagingAt, editorAt];
+    spans
+      .flatMap(({ start, end }) => [Date.parse(start), Date.parse(end)])
+      .forEach((edge, index) => {
+        expect(Math.abs(edge - (edges[index] ?? 0))).toBeLessThan(1500);
+      });
+  });
+
+  test('idle time ends the span at the last input', async () => {
+    const dir = await dataDir();
+    writeFileSync(join(dir, 'settings.json'), '{"idleSeconds":60}');
+    scripted.show(FEED);
+    const app = await launch(dir);
+    await app.page.getByText(/^Feed since/).waitFor();
+    await wait(3000);
+    await setIdleSeconds(app, 61);
+    await app.page.getByText('No input; nothing runs').waitFor({ timeout: 5000 });
+    expect(await spansNow(dir)).toEqual([]);
+  });
+
+  test('pause and resume, from the window and from the tray', async () => {
+    const dir = await dataDir();
+    scripted.show(FEED);
+    const app = await launch(dir);
+    const { page } = app;
+    await page.getByText(/^Feed since/).waitFor();
+    await wait(1500);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('menuitem', { name: '1 hour' }).click();
+    await page.getByText(/^Until \d/).waitFor();
+    const paused = await spansNow(dir);
+    expect(paused).toHaveLength(1);
+    await wait(2500);
+    expect(await spansNow(dir)).toEqual(paused);
+
+    await clickTray(app, 'Resume');
+    await page.getByText(/^Feed since/).waitFor();
+    await clickTray(app, 'Until I resume');
+    await page.getByText('Until you resume').waitFor();
+    expect((await readTray(app)).map(({ label }) => label)).toContain('Resume');
+
+    // A pause outlasts a restart.
+    await app.close();
+    running.length = 0;
+    const again = await launch(dir);
+    await again.page.getByText('Until you resume').waitFor();
+    await again.page.getByRole('button', { name: 'Resume' }).click();
+    await again.page.getByText(/^Feed since/).waitFor();
+  });
+});
+
+describe('what is stored', () => {
+  test('is the same after a restart, and after the power was cut', async () => {
+    const dir = await dataDir();
+    scripted.show(FEED);
+    const app = await launch(dir);
+    await app.page.getByText(/^Feed since/).waitFor();
+    await wait(7000);
+    const killedAt = Date.now();
+    await app.kill();
+    running.length = 0;
+    const [span] = await spansNow(dir);
+    expect(span?.activity).toBe('feed');
+    expect(killedAt - Date.parse(span?.end ?? '')).toBeLessThan(10_000);
+
+    scripted.show(EDITOR);
+    const again = await launch(dir);
+    await again.page.getByRole('rowheader', { name: /^Feed/ }).first().waitFor();
+    await again.close();
+    running.length = 0;
+    expect(await spansNow(dir)).toEqual([span]);
+  });
+
+  test('has nothing of what was on the screen', async () => {
+    const dir = await dataDir();
+    const planted = ['Zyxwvut Qponmlk', 'zebra-crossing-4711', 'Xylophone Browser'];
+    scripted.show({
+      app: BROWSER,
+      title: `${planted[0] ?? ''} | LinkedIn - Google Chrome`,
+      url: `https://www.linkedin.com/in/${planted[1] ?? ''}/`,
+    });
+    const app = await launch(dir);
+    await app.page.getByText(/^Networking since/).waitFor();
+    scripted.show({ app: planted[2] ?? '', title: planted[0] ?? '' });
+    await app.page.getByText('Not on LinkedIn now').waitFor();
+    await wait(6000);
+    await app.close();
+    running.length = 0;
+    expect(await spansNow(dir)).toHaveLength(1);
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(dir, name))
+      .filter((file) => statSync(file).isFile());
+    expect(files.length).toBeGreaterThan(2);
+    for (const needle of planted) {
+      for (const form of [Buffer.from(needle), Buffer.from(needle, 'utf16le')]) {
+        expect(files.filter((file) => readFileSync(file).includes(form))).toEqual([]);
+      }
+    }
+    for (const needle of planted) expect(app.output()).not.toContain(needle);
+  });
+});
+
+describe('weeks', () => {
+  /** An app over two weeks of March, opened on the second of them. */
+  async function openMarch(options: Partial<LaunchOptions> = {}) {
+    const dir = await dataDir();
+    writeFileSync(join(dir, 'settings.json'), '{"pause":{"untilMs":null}}');
+    expect((await runCli(['replay', TRACE, '--data', dir])).status).toBe(0);
+    const app = await launch(dir, options);
+    await app.page.getByRole('button', { name: 'Week', exact: true }).click();
+    const heading = app.page.getByRole('heading', { level: 1 });
+    for (let step = 0; step < 60; step += 1) {
+      const name = (await heading.textContent()) ?? '';
+      if (name.includes('14')) break;
+      await app.page.getByRole('button', { name: 'Previous week' }).click();
+      await expect.poll(() => heading.textContent()).not.toBe(name);
+    }
+    return { app, dir };
+  }
+
+  test('show the figures of the report, and the one before', async () => {
+    const { app, dir } = await openMarch();
+    const { page } = app;
+    const weeks = await report<WeekRow>(dir, '2026-03-23', '2026-04-05', 'week');
+    const days = await report<DayRow>(dir, '2026-03-30', '2026-04-05', 'day');
+    const chart = page.getByRole('region', { name: 'Minutes a day, by activity' });
+    await chart.getByRole('button', { name: 'Show as table' }).click();
+    const rows = (await chart.getByRole('row').allTextContents()).map((row) =>
+      row.replaceAll(/\s/g, ' '),
+    );
+    const counted = days
+      .filter(({ workingDay }) => workingDay)
+      .map(({ countedMs }) => Math.round(countedMs / 60_000));
+    counted.forEach((minutes, index) => {
+      expect(rows[index + 1]).toContain(`${minutes} min`);
+    });
+    const [before, week] = weeks.map(({ countedMs }) => Math.round(countedMs / 60_000));
+    const text = async () =>
+      ((await page.getByRole('main').textContent()) ?? '').replaceAll(/\s/g, ' ');
+    const duration = (minutes = 0) => `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    expect(await text()).toContain(duration(week));
+    await page.getByRole('button', { name: 'Previous week' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Week 13' }).waitFor();
+    await expect.poll(text).toContain(duration(before));
+  });
+
+  test('are saved as CSV, byte for byte what the command line writes', async () => {
+    const { app, dir } = await openMarch();
+    const { page } = app;
+    const file = join(dir, 'saved.csv');
+    await answerSaveDialog(app, null);
+    await page.getByRole('button', { name: /Save as CSV/ }).click();
+    await answerSaveDialog(app, file);
+    await page.getByRole('button', { name: /Save as CSV/ }).click();
+    await page.getByText(/Saved/).waitFor();
+    const args = [
+      'report',
+      '--data',
+      dir,
+      '--from',
+      '2026-03-30',
+      '--to',
+      '2026-04-05',
+      '--by',
+      'day',
+    ];
+    const { stdout } = await runCli([...args, '--format', 'csv']);
+    expect(readFileSync(file, 'utf8')).toBe(stdout);
+    expect(stdout.split('\r\n')).toHaveLength(9);
+  });
+
+  test('are in Dutch where the system is', async () => {
+    const dir = await dataDir();
+    const app = await launch(dir, { locale: 'nl-NL', colorScheme: 'dark' });
+    await app.page.getByRole('heading', { level: 1, name: 'Vandaag' }).waitFor();
+    expect((await readTray(app)).map(({ label }) => label)).toContain('Afsluiten');
+    expect(await app.page.evaluate(() => document.documentElement.lang)).toBe('nl');
+  });
+});
+
+describe('a bad start', () => {
+  test('settings that cannot be read are set aside and told', async () => {
+    const dir = await dataDir();
+    writeFileSync(join(dir, 'settings.json'), '{"idleSeconds": 12');
+    const app = await launch(dir);
+    await app.page.getByText('Your settings could not be read').waitFor();
+    expect(
+      readdirSync(dir).filter((name) => name.startsWith('settings.json.corrupt-')),
+    ).toHaveLength(1);
+  });
+
+  test('a database that cannot be read is set aside and told, and measuring goes on', async () => {
+    const dir = await dataDir();
+    writeFileSync(join(dir, 'spans.sqlite'), 'This is no database. '.repeat(500));
+    scripted.show(FEED);
+    const app = await launch(dir);
+    await app.page.getByText('A fresh start, not by choice').waitFor();
+    await app.page.getByText(/^Feed since/).waitFor();
+    expect(readdirSync(dir).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
+  });
+
+  test('a second start shows the first', async () => {
+    const dir = await dataDir();
+    const app = await launch(dir);
+    await app.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await launchAgain({ dataDir: dir, main: scripted.main })).toBe(0);
+    await app.page.getByRole('heading', { level: 1 }).waitFor();
+  });
+});
+
+test('quitting from the tray ends the app and stores what runs', async () => {
+  const dir = await dataDir();
+  scripted.show(FEED);
+  const app = await launch(dir);
+  await app.page.getByText(/^Feed since/).waitFor();
+  await wait(1200);
+  await clickTray(app, 'Quit');
+  expect(await app.exited).toBe(0);
+  running.length = 0;
+  expect((await spansNow(dir)).map(({ activity }) => activity)).toEqual(['feed']);
+});
