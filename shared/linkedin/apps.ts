@@ -18,6 +18,8 @@ export interface BrowserTitles {
   readonly own: ReadonlySet<string>;
   /** These, and those of others that are no words of a page; forks keep such names. */
   readonly any: ReadonlySet<string>;
+  /** What the user says browsers write, where it has parts: `Marieke - Microsoft Edge`. */
+  readonly inParts: readonly string[];
 }
 
 /** Tells what a program is by its name or executable. */
@@ -26,14 +28,15 @@ export type ResolveApp = (app: string) => App;
 /** How many names are remembered; a system has fewer, a hostile one can have any number. */
 const REMEMBERED = 500;
 
-/**
- * The name of a program without folder, ending and separators: `google chrome` for both
- * `/opt/google/chrome/google-chrome` and `Google Chrome.app`.
- */
-export function appName(app: string): string {
+/** The name of a program's file without folder and ending: `google-chrome`, `google chrome`. */
+export function appFile(app: string): string {
   const folder = Math.max(app.lastIndexOf('/', app.length - 2), app.lastIndexOf('\\'));
-  return fold(app.slice(folder + 1))
-    .replace(/\.(?:exe|app|desktop|appimage|bin)\/?$/, '')
+  return fold(app.slice(folder + 1)).replace(/\.(?:exe|app|desktop|appimage|bin)\/?$/, '');
+}
+
+/** The same with spaces for dots, dashes and underscores, as the table has it. */
+function appName(app: string): string {
+  return appFile(app)
     .replace(/[._+-]+/g, ' ')
     .trim();
 }
@@ -59,19 +62,19 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
     }
   };
 
-  const everywhere = table.browsers
-    .flatMap(({ titles }) => titles.map((title) => fold(title)))
-    .filter((title) => title.includes(' '));
+  const users = extra.map((name) => fold(name)).filter((name) => name !== '');
+  const inParts = users.filter((name) => name.includes(' - '));
+  const known = table.browsers.flatMap(({ titles }) => titles.map((title) => fold(title)));
+  const everywhere = [...known.filter((title) => title.includes(' ')), ...users];
   for (const { apps, titles } of table.browsers) {
-    const own = new Set(titles.map((title) => fold(title)));
-    add(apps, { kind: 'browser', titles: { own, any: new Set([...own, ...everywhere]) } });
+    const own = new Set([...titles.map((title) => fold(title)), ...users]);
+    add(apps, { kind: 'browser', titles: { own, any: new Set([...own, ...everywhere]), inParts } });
   }
   for (const { apps, section } of table.linkedIn) add(apps, { kind: 'linkedin', section });
   add(table.webViews, { kind: 'web-view' });
-  const allTitles = table.browsers.flatMap(({ titles }) => titles.map((title) => fold(title)));
-  for (const name of extra) {
-    const own = new Set([...allTitles, fold(name), appName(name)]);
-    add([appName(name)], { kind: 'browser', titles: { own, any: own } });
+  const any = new Set([...known, ...users]);
+  for (const name of users) {
+    add([appName(name)], { kind: 'browser', titles: { own: any, any, inParts } });
   }
   add(table.lockScreens, { kind: 'lock-screen' });
 
@@ -80,8 +83,8 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
   };
   const remembered = new Map<string, App>();
   return (app) => {
-    const known = remembered.get(app);
-    if (known) return known;
+    const before = remembered.get(app);
+    if (before) return before;
     const name = appName(app);
     const found = find(name) ?? find(withoutChannel(name, channels)) ?? { kind: 'other' };
     if (remembered.size >= REMEMBERED) remembered.clear();

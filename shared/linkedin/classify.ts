@@ -125,11 +125,11 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     const { page, isPrivate } = readTitle(title, app);
     if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
     if (address) return remember(address.activity, `url:${address.rule}`);
+    // The app of one product shows nothing else.
     const product = isOwnApp ? products.get(app.section ?? '') : undefined;
-    if (isOwnApp && page === '') return product ?? EMPTY_APP;
+    if (product) return product;
+    if (isOwnApp && page === '') return EMPTY_APP;
     const match = matchPage({ page, title: sample.title, isOwnApp });
-    if (!match) return OTHER_TITLE;
-    // In the app of one product, what its words do not tell is that product.
-    return product && match.by === 'shape' ? product : byMatch(match);
+    return match ? byMatch(match) : OTHER_TITLE;
   };
 }

@@ -92,6 +92,8 @@ export function compileTails(tables: Tables): ReadTitle {
     let end = title.length;
     let isPrivate = false;
     let hasProfile = false;
+    const inParts = titles.inParts.find((name) => title.endsWith(` - ${name}`));
+    if (inParts !== undefined) return { page: title.slice(0, -inParts.length - 3), isPrivate };
     // The name is the last part, or has a profile or a private mark behind it.
     for (let back = 0; back < 3; back++) {
       const names = back === 0 ? titles.any : titles.own;

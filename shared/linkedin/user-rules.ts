@@ -1,7 +1,7 @@
 import type { Activity } from '../domain/activity.ts';
 import type { WindowSample } from '../domain/window-sample.ts';
 import type { UserRule } from '../settings/settings.ts';
-import { appName } from './apps.ts';
+import { appFile } from './apps.ts';
 import { fold } from './fold.ts';
 import { compileGlob, matches, type Pattern } from './pattern.ts';
 
@@ -142,7 +142,7 @@ export function compileUserRules(rules: readonly UserRule[]): MatchUserRules | u
     let best = findTitle?.(title);
     // A program is known by what the system calls it, and by that without folder and ending.
     if (findApp) {
-      best = higher(best, higher(findApp(fold(sample.app)), findApp(appName(sample.app))));
+      best = higher(best, higher(findApp(fold(sample.app)), findApp(appFile(sample.app))));
     }
     if (findUrl && sample.url) best = higher(best, findUrl(fold(sample.url)));
     return best;
