@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import type { PowerMonitor } from 'electron';
 import type { Held } from './held.ts';
+import { type IdleReader, openX11Idle } from './x11-idle.ts';
 
 /** How often the idle time of the display is read again, at most. */
 const READ_EVERY_MS = 1000;
@@ -12,6 +12,7 @@ class StandInPowerMonitor extends EventEmitter {
   #knowsIdle = false;
   #readAt = 0;
   #reading = false;
+  #reader: Promise<IdleReader> | undefined;
 
   /** Seconds without input; a test may put a function of its own in its place. */
   getSystemIdleTime(): number {
@@ -27,22 +28,28 @@ class StandInPowerMonitor extends EventEmitter {
     return this.onBatteryPower;
   }
 
-  /**
-   * Reads the idle time of an X11 display, in the background, where a program for it is installed.
-   * Without one nobody is ever idle.
-   */
+  /** Asks the display in the background. Where there is none that tells, nobody is ever idle. */
   #read(): void {
     const display = process.env['DISPLAY'] ?? '';
     if (process.platform !== 'linux' || display === '') return;
     if (this.#reading || Date.now() - this.#readAt < READ_EVERY_MS) return;
     this.#reading = true;
-    execFile('xprintidle', { timeout: 2000 }, (error, stdout) => {
-      this.#reading = false;
-      this.#readAt = Date.now();
-      const idleMs = Number.parseInt(stdout, 10);
-      this.#knowsIdle = error === null && Number.isFinite(idleMs);
-      if (this.#knowsIdle) this.#idleSince = Date.now() - idleMs;
-    });
+    this.#reader ??= openX11Idle(display);
+    void this.#reader
+      .then((reader) => reader.read())
+      .then(
+        (idleMs) => {
+          this.#knowsIdle = true;
+          this.#idleSince = Date.now() - idleMs;
+        },
+        () => {
+          this.#knowsIdle = false;
+        },
+      )
+      .finally(() => {
+        this.#reading = false;
+        this.#readAt = Date.now();
+      });
   }
 }
 
