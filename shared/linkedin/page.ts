@@ -1,4 +1,5 @@
 import { parseAddress, type AddressMatch, type MatchAddress } from './address.ts';
+import { cut } from './fold.ts';
 import { counterEnd } from './tail.ts';
 import { type Entry, isQuestion, type Vocabulary } from './vocabulary.ts';
 
@@ -40,21 +41,23 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return match && { by: 'address', match };
   };
 
-  /** Whether what stands before "on LinkedIn:" is written as a name is. */
+  /**
+   * Whether what stands before "on LinkedIn:" is a name, written as names are: "Jane Doe", and not
+   * "Thought Leadership" or "How I grew". Headlines of other sites have this shape too.
+   */
   const isName = (page: string, title: string): boolean => {
-    const at = page.indexOf(' linkedin');
-    const before = page.slice(0, at);
-    const name = before.slice(0, before.lastIndexOf(' '));
-    const found = title.toLowerCase().indexOf(before.slice(before.lastIndexOf(' ')) + ' linkedin');
-    const written = title.slice(0, Math.max(found, 0)).split(' ').slice(-name.split(' ').length);
+    const [, name = '', text = ''] = /^(.+?) \S+ linkedin ?: (.*)$/.exec(page) ?? [];
+    const [, written = ''] = /^(.+?)\s\S+\slinkedin\s?:/i.exec(cut(title)) ?? [];
     const parts = name.split(' ');
-    if (parts.length < 2 || parts.length > 4 || found < 0) return false;
-    if (written.some((part) => part.charAt(0) === part.charAt(0).toLowerCase())) return false;
+    if (parts.length < 2 || parts.length > 4 || !/^[\p{L}.,' -]+$/u.test(name)) return false;
+    const capitals = written.split(/\s/).slice(-parts.length);
+    if (capitals.some((part) => part.charAt(0) === part.charAt(0).toLowerCase())) return false;
+    if (isQuestion(name, guess.question)) return false;
     if (parts.some((part) => guess.notNames.has(part) || guess.small.has(part))) return false;
-    if (isQuestion(name, guess.question) || !/^[\p{L}.,' -]+$/u.test(name)) return false;
+    // "Marketing", "Selling"; short names such as "Ming" are names.
     if (parts.some((part) => part.length > 5 && part.endsWith('ing'))) return false;
-    // Another site's name behind the headline.
-    return !/ [-|] /.test(page.slice(at));
+    // Behind the headline stands the name of another site.
+    return !/ [-|] /.test(text);
   };
 
   /** Titles in which LinkedIn writes no mark at the end. */
@@ -115,7 +118,8 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
   return ({ page, title, isOwnApp }) => {
     const whole = find('mark', page);
     if (whole) return { by: 'words', entry: whole };
-    let body = page;
+    // An installed web app may write its own name too: `Feed | LinkedIn - LinkedIn`.
+    let body = page.endsWith('| linkedin - linkedin') ? page.slice(0, -' - linkedin'.length) : page;
     let mark: Entry | undefined;
     // The mark can be written twice: `Acme | LinkedIn | LinkedIn`.
     for (let bar = body.lastIndexOf('|'); bar >= 0; bar = body.lastIndexOf('|')) {
@@ -131,7 +135,7 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
       const told = words(product) ?? asAddress(body, title) ?? withoutMark(body, title);
       if (told || !isOwnApp) return told;
     }
-    // An installed web app writes its own name first: `LinkedIn - (3) Feed | LinkedIn`.
+    // Most write it first: `LinkedIn - (3) Feed | LinkedIn`.
     if (body.startsWith('linkedin - ')) {
       body = body.slice('linkedin - '.length);
       body = body.slice(counterEnd(body)).trimStart();
