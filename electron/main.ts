@@ -1,4 +1,5 @@
 /** @file Composition root of the app: builds the services and wires them to Electron. No logic lives here. */
+import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFile } from 'atomically';
@@ -24,21 +25,24 @@ import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { logError } from './log.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
-import { createSettingsStore, setDamagedSettingsAside } from './settings/settings-store.ts';
+import {
+  createSettingsStore,
+  keepUnsaved,
+  setDamagedSettingsAside,
+} from './settings/settings-store.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
 import { backUp } from './storage/backups.ts';
-import { dataFolder, ensureFolder } from './storage/data-folder.ts';
-import { openOrRecover } from './storage/recover.ts';
-import { createSpanRepository } from './storage/span-repository.ts';
-import { lockForWriting } from './storage/writer-lock.ts';
+import { type DataFolder, dataFolder, ensureFolder } from './storage/data-folder.ts';
+import { openSpanStore } from './storage/span-store.ts';
+import { isUnavailable } from './storage/storage-error.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
 import { connectPower } from './tracking/power.ts';
 import { createTracker } from './tracking/tracker.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
-import { dayView, withOpenSpan } from './views.ts';
+import { dayView, withUnsaved } from './views.ts';
 
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
@@ -59,15 +63,29 @@ function chooseFolder() {
   return { dir: dir ?? app.getPath('userData'), hidden: values.hidden === true };
 }
 
+/**
+ * Where Electron keeps what is its own: in the data folder, with what is Chromium's apart from the user's
+ * data, or in a temporary one where that is closed to writing.
+ */
+function makeElectronFolders({ dir }: DataFolder): { userData: string; sessionData: string } {
+  try {
+    const sessionData = path.join(dir, 'session');
+    ensureFolder(dataFolder(dir));
+    ensureFolder(dataFolder(sessionData));
+    return { userData: dir, sessionData };
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+    const temporary = fs.mkdtempSync(path.join(app.getPath('temp'), 'sweetspot-'));
+    return { userData: temporary, sessionData: temporary };
+  }
+}
+
 async function main(): Promise<void> {
   const { dir, hidden } = chooseFolder();
   const folder = dataFolder(dir);
-  ensureFolder(folder);
-  app.setPath('userData', folder.dir);
-  // What Chromium keeps for itself stays apart from the user's data.
-  const sessionDir = path.join(folder.dir, 'session');
-  ensureFolder(dataFolder(sessionDir));
-  app.setPath('sessionData', sessionDir);
+  const { userData, sessionData } = makeElectronFolders(folder);
+  app.setPath('userData', userData);
+  app.setPath('sessionData', sessionData);
   app.setAppUserModelId('nl.sweetspot.app');
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
@@ -79,32 +97,33 @@ async function main(): Promise<void> {
   await app.whenReady();
   await serveApp(protocol, path.join(DIST, 'renderer'));
 
-  const releaseLock = lockForWriting(folder);
   const notices: AppNotice[] = [];
-  const { database, notice } = openOrRecover(folder, Date.now());
-  if (notice) notices.push({ code: notice });
-  const repository = createSpanRepository(database);
+  const spanStore = openSpanStore({
+    folder,
+    nowMs: Date.now,
+    onRecovered: (code) => notices.push({ code }),
+  });
 
   if (setDamagedSettingsAside(folder.settings, Date.now())) {
     notices.push({ code: 'settings-set-aside' });
   }
-  const store = new Store({
-    cwd: folder.dir,
-    name: 'settings',
-    configFileMode: 0o600,
-    clearInvalidConfig: false,
+  const settingsFile = keepUnsaved(() => {
+    const store = new Store({
+      cwd: folder.dir,
+      name: 'settings',
+      configFileMode: 0o600,
+      clearInvalidConfig: false,
+    });
+    // electron-store offers its paths to any page that asks; ours has no need of them.
+    ipcMain.removeAllListeners('electron-store-get-data');
+    return { get: () => store.store, set: (patch) => store.set(patch) };
   });
-  // electron-store offers its paths to any page that asks; ours has no need of them.
-  ipcMain.removeAllListeners('electron-store-get-data');
-  const settings = createSettingsStore(
-    { get: () => store.store, set: (patch) => store.set(patch) },
-    (changed) => {
-      tracker.setSettings(changed);
-      nativeTheme.themeSource = changed.theme;
-      push('settings:changed', changed);
-      showTray();
-    },
-  );
+  const settings = createSettingsStore(settingsFile, (changed) => {
+    tracker.setSettings(changed);
+    nativeTheme.themeSource = changed.theme;
+    push('settings:changed', changed);
+    showTray();
+  });
   if (settings.fellBack.length > 0) notices.push({ code: 'settings-fell-back' });
   nativeTheme.themeSource = settings.get().theme;
 
@@ -116,14 +135,15 @@ async function main(): Promise<void> {
   const choice = chooseWindowSource(new URL('./window-worker.js', import.meta.url));
   const tracker = createTracker({
     settings: settings.get(),
-    floorMs: repository.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
-    store: repository.apply,
+    floorMs: spanStore.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
+    store: spanStore.apply,
     now: () => ({
       atMs: Date.now(),
       monoMs: performance.now(),
       idleMs: powerMonitor.getSystemIdleTime() * 1000,
     }),
     zone: systemZone,
+    onBattery: () => powerMonitor.isOnBatteryPower(),
     read: async () => {
       const { source } = await choice;
       return source ? source.read() : sessionType() === 'wayland' ? 'wayland' : 'no-source';
@@ -137,12 +157,18 @@ async function main(): Promise<void> {
       showTray();
     },
     onStoring: (works) => {
-      const index = notices.findIndex(({ code }) => code === 'not-saving');
-      if (works && index >= 0) notices.splice(index, 1);
-      if (!works && index < 0) notices.push({ code: 'not-saving' });
+      if (works) settingsFile.retry();
+      // The window asks for the notices again when it is told of the settings.
+      push('settings:changed', settings.get());
     },
   });
-  const spans = () => withOpenSpan(repository, tracker.recorder.state.open);
+  const spans = () => withUnsaved(spanStore, tracker.recorder.unsaved, tracker.recorder.state.open);
+
+  /** What the user should know now: that something is kept in memory alone comes and goes. */
+  function currentNotices(): AppNotice[] {
+    const isSaved = spanStore.database && tracker.recorder.unsaved.size === 0;
+    return isSaved && !settingsFile.isUnsaved() ? notices : [...notices, { code: 'not-saving' }];
+  }
 
   let quitting = false;
   let window: BrowserWindow | undefined;
@@ -205,7 +231,7 @@ async function main(): Promise<void> {
         locale: app.getSystemLocale() || app.getLocale(),
         platform: process.platform,
         refusedRequests: refusals.count(),
-        notices,
+        notices: currentNotices(),
       }),
       spans,
       settings,
@@ -243,6 +269,8 @@ async function main(): Promise<void> {
   window = openWindow(!hidden);
 
   const backUpToday = () => {
+    const { database } = spanStore;
+    if (!database) return;
     try {
       backUp(database, folder, new Date().toISOString().slice(0, 10));
     } catch (error) {
@@ -262,8 +290,8 @@ async function main(): Promise<void> {
     clearInterval(backUps);
     tracker.stop();
     tray?.destroy();
-    database.close();
-    releaseLock();
+    settingsFile.retry();
+    spanStore.close();
     void choice.then(({ source }) => source?.stop());
   });
 }

@@ -16,16 +16,37 @@ export interface ViewNeeds {
   readonly zone: string;
 }
 
-/** Stored spans with the running one up to its latest tick, which is stored a little later. */
-export function withOpenSpan(spans: SpanReader, open: Span | null): SpanReader {
-  if (!open || open.endedAtMs <= open.startedAtMs) return spans;
+/**
+ * Stored spans with those that are not stored yet: the running one up to its latest tick, which is stored a
+ * little later, and all others that the disk does not take.
+ *
+ * @param unsaved changes by the start of their span; null is a removal.
+ */
+export function withUnsaved(
+  spans: SpanReader,
+  unsaved: ReadonlyMap<number, Span | null>,
+  open: Span | null,
+): SpanReader {
+  const changed = new Map(unsaved);
+  if (open && open.endedAtMs > open.startedAtMs) changed.set(open.startedAtMs, open);
+  if (changed.size === 0) return spans;
+  const added = [...changed.values()].filter((span) => span !== null);
+  const byTime = (a: Span, b: Span) => a.startedAtMs - b.startedAtMs;
   return {
-    lastBefore: (atMs) => (open.startedAtMs < atMs ? open : spans.lastBefore(atMs)),
+    lastBefore(atMs) {
+      let stored = spans.lastBefore(atMs);
+      while (stored && changed.has(stored.startedAtMs)) {
+        stored = spans.lastBefore(stored.startedAtMs);
+      }
+      const candidates = added.filter(({ startedAtMs }) => startedAtMs < atMs);
+      return [...(stored ? [stored] : []), ...candidates].sort(byTime).at(-1);
+    },
     between(fromMs, toMs) {
-      const others = spans
+      const stored = spans
         .between(fromMs, toMs)
-        .filter(({ startedAtMs }) => startedAtMs !== open.startedAtMs);
-      return open.startedAtMs < toMs && open.endedAtMs > fromMs ? [...others, open] : others;
+        .filter(({ startedAtMs }) => !changed.has(startedAtMs));
+      const others = added.filter((span) => span.startedAtMs < toMs && span.endedAtMs > fromMs);
+      return [...stored, ...others].sort(byTime);
     },
   };
 }

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
+import { setAsideName } from '../storage/data-folder.ts';
+import { isUnavailable } from '../storage/storage-error.ts';
 import { readSettingsFile } from './settings-file.ts';
 
 /** Where settings are kept: electron-store in the app. */
@@ -9,6 +11,55 @@ export interface SettingsBackend {
   readonly get: () => unknown;
   /** Replaces some keys and leaves the others, atomically. */
   readonly set: (patch: SettingsPatch) => void;
+}
+
+/** A backend that keeps what cannot be written. */
+export interface KeepingBackend extends SettingsBackend {
+  /** Whether something is kept in memory alone. */
+  readonly isUnsaved: () => boolean;
+  /** Tries to write what is kept. */
+  readonly retry: () => void;
+}
+
+/**
+ * A backend over one that may fail, as on a full disk: what is set holds at once all the same, a pause above
+ * all, and is offered again with the next change.
+ *
+ * @param open opens the one that may fail; tried again until it succeeds.
+ */
+export function keepUnsaved(open: () => SettingsBackend): KeepingBackend {
+  let backend: SettingsBackend | undefined;
+  let unsaved: SettingsPatch = {};
+  const isUnsaved = () => Object.keys(unsaved).length > 0;
+
+  function write(): void {
+    try {
+      backend ??= open();
+      backend.set(unsaved);
+      unsaved = {};
+    } catch {
+      // It stays among what is unsaved.
+    }
+  }
+
+  return {
+    get() {
+      try {
+        backend ??= open();
+        return backend.get();
+      } catch {
+        return {};
+      }
+    },
+    set(patch) {
+      unsaved = { ...unsaved, ...patch };
+      write();
+    },
+    isUnsaved,
+    retry() {
+      if (isUnsaved()) write();
+    },
+  };
 }
 
 /** The settings at work. */
@@ -39,13 +90,17 @@ export function createSettingsStore(
 }
 
 /**
- * Sets a settings file that cannot be read aside, so that the app starts and nothing of it is lost.
+ * Sets a settings file that cannot be read aside, so that the app starts and nothing of it is lost. In a
+ * folder closed to writing it stays where it is.
  *
  * @returns whether there was one.
  */
 export function setDamagedSettingsAside(file: string, nowMs: number): boolean {
   if (!readSettingsFile(file).damaged) return false;
-  const stamp = new Date(nowMs).toISOString().replaceAll(/[:.]/g, '-');
-  fs.renameSync(file, `${file}.corrupt-${stamp}`);
+  try {
+    fs.renameSync(file, setAsideName(file, nowMs));
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+  }
   return true;
 }

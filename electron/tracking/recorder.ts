@@ -16,8 +16,11 @@ import type { SpanChanges } from '../storage/span-repository.ts';
 import { createNoticeMemory } from './notice-memory.ts';
 import type { Sighting } from './window-reading.ts';
 
-/** The end of the open span is saved this often, so that a crash loses little. */
-const SAVE_EVERY_MS = 5_000;
+/**
+ * The open span's end is saved at the first tick after this, so that a crash loses little: every 5 s, as
+ * ticks are 1 or 2.5 s apart and each a little early or late.
+ */
+const SAVE_AFTER_MS = 4_500;
 
 /** What the recorder needs from around it. */
 export interface RecorderNeeds {
@@ -36,6 +39,8 @@ export interface RecorderNeeds {
  */
 export interface Recorder {
   see(moment: Moment, zone: string, sighting: Sighting): void;
+  /** Starts or ends the time that is not measured, where working time ends or starts. */
+  keepToWorkingTime(moment: Moment, zone: string): void;
   /** Ends the open span at this moment; nothing runs until the same halt is released. */
   halt(moment: Moment, halt: Halt): void;
   release(moment: Moment, halt: Halt): void;
@@ -45,8 +50,8 @@ export interface Recorder {
   /** Forgets what windows showed before, as at a new start. */
   forgetWindows(): void;
   readonly state: TrackingState;
-  /** Whether the latest changes are stored. */
-  readonly stored: boolean;
+  /** Changes that could not be stored yet, by start; null is a removal. The open span may be one. */
+  readonly unsaved: ReadonlyMap<number, Span | null>;
 }
 
 export function createRecorder(needs: RecorderNeeds): Recorder {
@@ -96,7 +101,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     for (const span of result.saved) unsaved.set(span.startedAtMs, span);
     const changed = result.saved.length > 0 || result.removed.length > 0;
     // A clock that was set back must not stop the saving.
-    if (changed || Math.abs(input.atMs - savedAtMs) >= SAVE_EVERY_MS) saveOpen();
+    if (changed || Math.abs(input.atMs - savedAtMs) >= SAVE_AFTER_MS) saveOpen();
   }
 
   /** Starts or ends the halt outside working time, exactly where working time does. */
@@ -115,7 +120,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     const lastMs = state.last?.atMs ?? moment.atMs;
     const endMs =
       working.findLast((interval) => interval.endMs <= moment.atMs)?.endMs ?? moment.atMs;
-    const agoMs = moment.atMs - Math.max(endMs, lastMs);
+    const agoMs = Math.max(0, moment.atMs - Math.max(endMs, lastMs));
     step({
       kind: 'halt',
       halt: 'outside-hours',
@@ -146,6 +151,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       keepToWorkingTime(moment, zone);
       step({ ...moment, kind: 'sample', activity: activityOf(moment, sighting), zone });
     },
+    keepToWorkingTime,
     halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
     release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
     setSettings: useSettings,
@@ -154,8 +160,8 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     get state() {
       return state;
     },
-    get stored() {
-      return unsaved.size === 0;
+    get unsaved() {
+      return unsaved;
     },
   };
 }

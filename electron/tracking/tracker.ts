@@ -6,6 +6,9 @@ import { TICK_MS } from './replay.ts';
 import type { Sighting } from './window-reading.ts';
 import type { Reading } from './window-source.ts';
 
+/** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
+export const BATTERY_TICK_MS = 2_500;
+
 /** What the tracker needs from the computer. */
 export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly now: () => Moment;
@@ -13,6 +16,8 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly zone: () => string;
   /** Reads the active window; the reason where nothing can. */
   readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
+  /** Whether the computer runs on battery now. */
+  readonly onBattery: () => boolean;
   /** Told when the status is another one. */
   readonly onStatus: (status: TrackerStatus) => void;
   /** Told when stored spans changed. */
@@ -100,9 +105,8 @@ export function createTracker(needs: TrackerNeeds): Tracker {
 
   /** Reads the window, but not where nothing runs anyhow. */
   async function sight(): Promise<Sighting> {
-    const halted = recorder.state.halts.some(
-      (halt) => halt !== 'lock-screen' && halt !== 'outside-hours',
-    );
+    // Only what is seen can tell that a lock screen has gone.
+    const halted = recorder.state.halts.some((halt) => halt !== 'lock-screen');
     const idle = needs.now().idleMs >= settings.idleSeconds * 1000;
     if (halted || idle) return { kind: 'unmeasured' };
     const reading = await needs.read();
@@ -117,27 +121,33 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   }
 
   async function tick(): Promise<void> {
-    keepPause(needs.now());
+    const before = needs.now();
+    keepPause(before);
+    recorder.keepToWorkingTime(before, needs.zone());
     const sighting = await sight();
     // What was read before a halt came may not start a span after it; the recorder sees to that.
     if (!stopped) recorder.see(needs.now(), needs.zone(), sighting);
     tell();
   }
 
-  function schedule(): void {
-    timer = setTimeout(() => {
-      void tick().finally(() => {
-        if (!stopped) schedule();
-      });
-    }, TICK_MS);
+  /**
+   * Ticks, and again one period after the last tick was due, not after it was over: otherwise each tick would
+   * come later by the time that the one before took.
+   */
+  function run(dueMs: number): void {
+    void tick().finally(() => {
+      if (stopped) return;
+      const nowMs = needs.now().monoMs;
+      const nextMs = Math.max(nowMs, dueMs + (needs.onBattery() ? BATTERY_TICK_MS : TICK_MS));
+      timer = setTimeout(() => run(nextMs), nextMs - nowMs);
+    });
   }
 
   return {
     start() {
-      recorder.release(needs.now(), 'stopped');
-      void tick().finally(() => {
-        if (!stopped) schedule();
-      });
+      const moment = needs.now();
+      recorder.release(moment, 'stopped');
+      run(moment.monoMs);
     },
     stop() {
       if (stopped) return;

@@ -8,7 +8,8 @@ export const SLEEP_GAP_MS = 60_000;
 export const CLOCK_DRIFT_MS = 2_000;
 
 /** Reasons for which nothing runs until they end. They are independent of one another. */
-export type Halt = 'paused' | 'locked' | 'lock-screen' | 'suspended' | 'stopped' | 'outside-hours';
+export type Halt =
+  'paused' | 'locked' | 'lock-screen' | 'switched-away' | 'suspended' | 'stopped' | 'outside-hours';
 
 /** The moment of an input, on both clocks. */
 export interface Moment {
