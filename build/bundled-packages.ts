@@ -49,8 +49,8 @@ export function listPackages(file: string): Plugin {
 export async function readBundledPackages(outDir: string): Promise<string[]> {
   const folder = join(outDir, LISTS);
   const lists = await Promise.all(
-    (await readdir(folder)).map(
-      async (name): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8')),
+    (await readdir(folder)).map(async (name): Promise<unknown> =>
+      JSON.parse(await readFile(join(folder, name), 'utf8')),
     ),
   );
   return [...new Set(lists.flat().map(String))].sort();

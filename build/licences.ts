@@ -1,0 +1,61 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { ROOT } from './bundle.ts';
+import { readBundledPackages } from './bundled-packages.ts';
+
+/** Packages that are packaged as they are, for their native parts. */
+const UNBUNDLED = ['node_modules/@miniben90/x-win', 'node_modules/active-win'];
+
+/** Where licences stand in a package. */
+const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+
+/** Texts that end in code or pages are no licences. */
+const NO_TEXT = /\.(?:[cm]?[jt]sx?|json|html)$/i;
+
+interface Licensed {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX expression. */
+  readonly licence: string;
+  readonly text: string;
+}
+
+/**
+ * Writes the licences of all packages that are in the app to one text file.
+ *
+ * @param outDir results of the build.
+ * @throws where a package comes without a licence.
+ */
+export async function writeLicences(outDir: string, file: string): Promise<void> {
+  const folders = [...UNBUNDLED, ...(await readBundledPackages(outDir))];
+  const all = await Promise.all(folders.map((folder) => readLicence(join(ROOT, folder))));
+  const sorted = all.sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  await writeFile(file, [HEAD, ...sorted.map(chapterOf)].join('\n'));
+}
+
+const HEAD = `Sweetspot is made with the work of others. These are the packages in it and their licences.
+Those of Electron and Chromium are in the files LICENSE.electron.txt and LICENSES.chromium.html.
+`;
+
+function idOf({ name, version }: Licensed): string {
+  return `${name} ${version}`;
+}
+
+function chapterOf(licensed: Licensed): string {
+  const title = `${idOf(licensed)} (${licensed.licence})`;
+  return `${'-'.repeat(80)}\n${title}\n\n${licensed.text}\n`;
+}
+
+async function readLicence(folder: string): Promise<Licensed> {
+  const about: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const { name, version, license } = Object(about) as Record<string, unknown>;
+  const files = (await readdir(folder)).filter(
+    (one) => LICENCE_FILE.test(one) && !NO_TEXT.test(one),
+  );
+  const texts = await Promise.all(files.sort().map((one) => readFile(join(folder, one), 'utf8')));
+  const text = texts.map((one) => one.replaceAll('\r\n', '\n').trim()).join('\n\n');
+  if (text === '' || typeof license !== 'string') {
+    throw new Error(`${basename(dirname(folder))}/${basename(folder)} comes without a licence`);
+  }
+  return { name: String(name), version: String(version), licence: license, text };
+}
