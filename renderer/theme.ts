@@ -1,8 +1,10 @@
 import {
+  Button,
   createTheme,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  Select,
 } from '@mantine/core';
 import { LINKEDIN_ACTIVITIES } from '../shared/domain/activity.ts';
 import { type Palette, PALETTES } from './palette.ts';
@@ -105,7 +107,6 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 3 },
-  autoContrast: true,
   colors: { accent: ACCENT, gray: GRAY, dark: DARK },
   fontFamily: FONT_FAMILY,
   fontFamilyMonospace: 'ui-monospace, monospace',
@@ -124,4 +125,13 @@ export const theme: MantineThemeOverride = createTheme({
   radius: { md: '0.5rem', lg: '0.875rem' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: {
+    Button: Button.extend({
+      // The accent is light in the dark scheme; the library's own reckoning knows one scheme only.
+      vars: (_theme, { variant }) => ({
+        root: variant === undefined ? { '--button-color': 'var(--sweet-onaccent)' } : {},
+      }),
+    }),
+    Select: Select.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+  },
 });

@@ -25,7 +25,7 @@ export function Navigation() {
     else openPage(next);
   };
   return (
-    <div className={classes.rail}>
+    <header className={classes.rail}>
       <div className={classes.brand}>
         <Mark />
         <span>{t('app.name')}</span>
@@ -52,6 +52,6 @@ export function Navigation() {
         <TrackerPanel />
         <p className={classes.promise}>{t('app.promise')}</p>
       </div>
-    </div>
+    </header>
   );
 }

@@ -39,7 +39,7 @@ function PauseMenu() {
   const { t } = useWords();
   const pause = useApp((state) => state.pause);
   return (
-    <Menu position="right-end" shadow="md" width={200}>
+    <Menu position="right-end" shadow="md" width={200} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default" size="xs" px={6} fullWidth>
           {t('tracker.pause')}

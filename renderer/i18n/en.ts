@@ -331,7 +331,7 @@ export const en = {
     undo: 'Undo changes',
     saveHours: 'Save hours',
     hoursWrong: 'Two times overlap, or a time is missing.',
-    measuring: 'Measuring',
+    measuring: 'How time is measured',
     idle: 'Away after',
     idleHelp:
       'Without keyboard or mouse for this long, time stops at the last input. Reading for less than this counts.',

@@ -334,7 +334,7 @@ export const nl = {
     undo: 'Wijzigingen ongedaan maken',
     saveHours: 'Werktijd opslaan',
     hoursWrong: 'Twee tijden overlappen, of er ontbreekt een tijd.',
-    measuring: 'Meten',
+    measuring: 'Zo wordt er gemeten',
     idle: 'Even weg na',
     idleHelp:
       'Zo lang zonder toetsenbord of muis, en de tijd stopt bij de laatste invoer. Korter niets aanraken, bijvoorbeeld om te lezen, telt gewoon mee.',

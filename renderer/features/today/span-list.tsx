@@ -65,13 +65,13 @@ export function SpanList({ view }: { readonly view: DayView }) {
                 <span className={classes.activity}>
                   <Swatch kind={activity} />
                   {t(`activity.${activity}`)}
+                  {relabelled ? (
+                    <span className={classes.note}>{t('day.spans.relabelled')}</span>
+                  ) : null}
+                  {startMs === runningSinceMs ? (
+                    <span className={classes.note}>{t('day.spans.running')}</span>
+                  ) : null}
                 </span>
-                {relabelled ? (
-                  <span className={classes.note}>{t('day.spans.relabelled')}</span>
-                ) : null}
-                {startMs === runningSinceMs ? (
-                  <span className={classes.note}>{t('day.spans.running')}</span>
-                ) : null}
               </th>
               <td>{t(`purpose.${purposeOf(activity, agreement ?? undefined)}`)}</td>
               <td>{spanLengthText(words, endMs - startMs)}</td>

@@ -13,6 +13,8 @@ import {
   YAxis,
   ZIndexLayer,
 } from 'recharts';
+import { PLACES } from '../../../shared/domain/figures.ts';
+import { PlaceShape } from '../../components/place-icon.tsx';
 import {
   activityFill,
   COLOURS,
@@ -29,9 +31,36 @@ const HEIGHT = 348;
 const BAR_WIDTH = 46;
 /** Width of a day, in pixels, from which the name of its place has the full size. */
 const ROOMY = 82;
+/** Below this, in pixels, the shape of a place stands for its name. */
+const TIGHT = 64;
 
 function isPoint(value: unknown): value is WeekPoint {
   return typeof value === 'object' && value !== null && 'countedMinutes' in value;
+}
+
+/** The place of a day in words, or as its shape where there is no room for words. */
+function PlaceBelow({
+  standing,
+  width,
+}: {
+  readonly standing: WeekPoint['standing'];
+  readonly width: number;
+}) {
+  const { t } = useWords();
+  if (standing === 'none') return null;
+  if (width >= TIGHT) {
+    return (
+      <text dy={31} fill={COLOURS.muted} fontSize={width < ROOMY ? 11 : 12}>
+        {t(`place.${standing}`)}
+      </text>
+    );
+  }
+  const place = PLACES.find((one) => one === standing);
+  return place ? (
+    <g transform="translate(-8,21)" color={COLOURS.muted}>
+      <PlaceShape place={place} />
+    </g>
+  ) : null;
 }
 
 /** Name of the day and its place below it, so that no bar needs a colour to say where it lies. */
@@ -41,7 +70,6 @@ function DayTick({
   payload,
   points,
 }: XAxisTickContentProps & { readonly points: readonly WeekPoint[] }) {
-  const { t } = useWords();
   const scale = useXAxisScale();
   const point = points.find(({ date }) => date === payload.value);
   if (!point) return null;
@@ -57,9 +85,7 @@ function DayTick({
       {point.isToday ? (
         <rect x={-18} y={-2} width={36} height={3} rx={1.5} fill={COLOURS.accent} />
       ) : null}
-      <text dy={31} fill={COLOURS.muted} fontSize={width < ROOMY ? 11 : 12}>
-        {point.standing === 'none' ? '' : t(`place.${point.standing}`)}
-      </text>
+      <PlaceBelow standing={point.standing} width={width} />
     </g>
   );
 }
@@ -74,11 +100,19 @@ function CountedLabels({ points }: { readonly points: readonly WeekPoint[] }) {
     <ZIndexLayer zIndex={DefaultZIndexes.label}>
       {points
         .filter(({ countedMinutes }) => countedMinutes > 0)
-        .map(({ date, countedMinutes }) => (
+        .map(({ date, countedMinutes }) => ({
+          date,
+          countedMinutes,
+          left: x(date, { position: 'middle' }),
+          top: y(countedMinutes),
+        }))
+        // For a moment, the axis still has the days of the week that was shown before.
+        .filter(({ left, top }) => Number.isFinite(left) && Number.isFinite(top))
+        .map(({ date, countedMinutes, left = 0, top = 0 }) => (
           <text
             key={date}
-            x={Number(x(date, { position: 'middle' }))}
-            y={Number(y(countedMinutes)) - 7}
+            x={left}
+            y={top - 7}
             textAnchor="middle"
             fill={COLOURS.ink}
             fontSize={13}
