@@ -51,7 +51,7 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     const parts = name.split(' ');
     if (parts.length < 2 || parts.length > 4 || !/^[\p{L}.,' -]+$/u.test(name)) return false;
     const capitals = written.split(/\s/).slice(-parts.length);
-    if (capitals.some((part) => part.charAt(0) === part.charAt(0).toLowerCase())) return false;
+    if (capitals.some((part) => !/^\p{Lu}/u.test(part))) return false;
     if (isQuestion(name, guess.question)) return false;
     if (parts.some((part) => guess.notNames.has(part) || guess.small.has(part))) return false;
     // "Marketing", "Selling"; short names such as "Ming" are names.

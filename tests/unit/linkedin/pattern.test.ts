@@ -8,7 +8,7 @@ function reference(glob: string, text: string): boolean {
   if (glob.startsWith('*')) {
     return reference(glob.slice(1), text) || (text !== '' && reference(glob, text.slice(1)));
   }
-  const fits = text !== '' && (glob.startsWith('?') || glob.charAt(0) === text.charAt(0));
+  const fits = text !== '' && (glob.startsWith('?') || text.startsWith(glob.charAt(0)));
   return fits && reference(glob.slice(1), text.slice(1));
 }
 
