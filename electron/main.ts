@@ -41,6 +41,7 @@ import { isUnavailable } from './storage/storage-error.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
 import { connectPower } from './tracking/power.ts';
 import { createTracker } from './tracking/tracker.ts';
+import { createWindowReader } from './tracking/window-reader.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
 import { dayView, withUnsaved } from './views.ts';
 
@@ -132,7 +133,11 @@ async function main(): Promise<void> {
   const push = createPush(() => BrowserWindow.getAllWindows());
 
   // Trying the sources takes a moment, which the window need not wait for.
-  const choice = chooseWindowSource(new URL('./window-worker.js', import.meta.url));
+  const windows = createWindowReader({
+    choose: () => chooseWindowSource(new URL('./window-worker.js', import.meta.url)),
+    monoMs: () => performance.now(),
+    session: sessionType(),
+  });
   const tracker = createTracker({
     settings: settings.get(),
     floorMs: spanStore.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
@@ -144,10 +149,7 @@ async function main(): Promise<void> {
     }),
     zone: systemZone,
     onBattery: () => powerMonitor.isOnBatteryPower(),
-    read: async () => {
-      const { source } = await choice;
-      return source ? source.read() : sessionType() === 'wayland' ? 'wayland' : 'no-source';
-    },
+    read: windows.read,
     onStatus: (status) => {
       push('tracker:changed', status);
       showTray();
@@ -292,7 +294,7 @@ async function main(): Promise<void> {
     tray?.destroy();
     settingsFile.retry();
     spanStore.close();
-    void choice.then(({ source }) => source?.stop());
+    void windows.stop();
   });
 }
 

@@ -104,10 +104,27 @@ const REASONS = {
   hangs: 'does not answer',
 } as const;
 
+/**
+ * The sources that may be tried in a session. Under Wayland only one that asks the compositor itself: all else
+ * sees the few windows that still speak X11, and would take the last of them for the active one.
+ */
+export function sourcesOf(
+  session: SessionType,
+  env: NodeJS.ProcessEnv = process.env,
+): readonly SourceName[] {
+  if (session === 'none') return [];
+  if (session !== 'wayland') return SOURCE_NAMES;
+  // x-win asks the compositor where this is set, and the X server where it is not.
+  return env['WAYLAND_DISPLAY'] ? ['x-win'] : [];
+}
+
 /** Tries the sources in order and takes the first that works. */
-export async function chooseWindowSource(workerUrl: URL): Promise<SourceChoice> {
+export async function chooseWindowSource(
+  workerUrl: URL,
+  names: readonly SourceName[] = sourcesOf(sessionType()),
+): Promise<SourceChoice> {
   const trials: SourceTrial[] = [];
-  for (const name of SOURCE_NAMES) {
+  for (const name of names) {
     const source = startWindowSource(name, workerUrl);
     const reading = await source.read();
     const outcome = reading.kind === 'failed' ? reading.why : reading.kind;
