@@ -21,6 +21,8 @@ export interface PageText {
   readonly isOwnApp: boolean;
 }
 
+/** Longest text of two words for signing in, in characters. */
+const LONGEST_PAIR = 80;
 /** Longest role that is told from a headline, in words. */
 const LONGEST_ROLE = 7;
 
@@ -49,7 +51,10 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     const [, name = '', text = ''] = /^(.+?) \S+ linkedin ?: (.*)$/.exec(page) ?? [];
     const [, written = ''] = /^(.+?)\s\S+\slinkedin\s?:/i.exec(cut(title)) ?? [];
     const parts = name.split(' ');
-    if (parts.length < 2 || parts.length > 4 || !/^[\p{L}.,' -]+$/u.test(name)) return false;
+    // One word is a company at most; of the two kinds of text, only posts start with a hashtag.
+    const fewest = /^#\p{L}/u.test(text) ? 1 : 2;
+    if (parts.length < fewest || parts.length > 4) return false;
+    if (!/^[\p{L}.,' -]+$/u.test(name)) return false;
     const capitals = written.split(/\s/).slice(-parts.length);
     if (capitals.some((part) => !/^\p{Lu}/u.test(part))) return false;
     if (isQuestion(name, guess.question)) return false;
@@ -60,8 +65,19 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return !/ [-|] /.test(text);
   };
 
+  /** "LinkedIn: Log In or Sign Up", in any language: both ends are words of the section. */
+  const asPair = (page: string): Entry | undefined => {
+    const text = /^linkedin ?: (.+)$/.exec(page)?.[1] ?? '';
+    const spaces = [...text.slice(0, LONGEST_PAIR).matchAll(/ /g)].map(({ index }) => index);
+    if (!spaces.some((space) => find('pair', text.slice(space + 1)))) return undefined;
+    const end = spaces.find((space) => find('pair', text.slice(0, space)));
+    return find('pair', text.slice(0, end));
+  };
+
   /** Titles in which LinkedIn writes no mark at the end. */
   const withoutMark = (page: string, title: string): PageMatch | undefined => {
+    const pair = asPair(page);
+    if (pair) return words(pair);
     const entry = find('title', page);
     if (!entry || (entry.section.guess === true && !isName(page, title))) return undefined;
     return words(entry);

@@ -5,7 +5,8 @@ import paths from './paths.json' with { type: 'json' };
 import sections from './sections.json' with { type: 'json' };
 
 /** Where in a title the words of a section stand; explained in `sections.json`. */
-export type Place = 'page' | 'first' | 'last' | 'tab' | 'word' | 'mark' | 'dash' | 'title';
+const PLACES = ['page', 'first', 'last', 'tab', 'word', 'mark', 'dash', 'pair', 'title'] as const;
+export type Place = (typeof PLACES)[number];
 
 /** A page of LinkedIn, or a kind of page, that has words of its own in a title. */
 export interface Section {
@@ -89,8 +90,6 @@ export interface Tables {
   readonly apps: AppTable;
   readonly paths: PathTable;
 }
-
-const PLACES: readonly Place[] = ['page', 'first', 'last', 'tab', 'word', 'mark', 'dash', 'title'];
 
 /** An activity id in a table; a word that is none is a mistake in the table. */
 export function activityIn(table: string, value: string): Activity {

@@ -135,7 +135,9 @@ export function compileTails(tables: Tables): ReadTitle {
   };
 
   const isProfile = (part: string): boolean => {
-    return words.profiles.has(part) || words.profiles.has(part.replace(/\d+$/, '{n}'));
+    // "Profile 1"; a second "Work" is "Work 2".
+    if (words.profiles.has(part) || words.profiles.has(part.replace(/\d+$/, '{n}'))) return true;
+    return words.profiles.has(part.replace(/ \d+$/, ''));
   };
 
   /** One part less at the end, or undefined where the end is nothing that a browser writes. */
@@ -205,8 +207,14 @@ export function compileTails(tables: Tables): ReadTitle {
     return page;
   };
 
+  /** Windows writes behind the whole that a window does not respond. */
+  const withoutWindowNote = (text: string): string => {
+    const open = text.endsWith(')') ? text.lastIndexOf(' (') : -1;
+    return open >= 0 && words.notes.has(text.slice(open + 2, -1)) ? text.slice(0, open) : text;
+  };
+
   return (title, app) => {
-    let page = withoutBullets(title);
+    let page = withoutBullets(withoutWindowNote(title));
     let isPrivate = false;
     const readsName = app.kind === 'browser' && !page.endsWith(PLAIN_END);
     const named = readsName ? readBrowser(page, app.titles) : undefined;

@@ -31,6 +31,7 @@ const AT: Readonly<Record<string, (words: string) => string>> = {
   word: (words) => `${NAME} ${words} | LinkedIn`,
   mark: (words) => `${NAME} | ${words}`,
   dash: (words) => `${NAME} - ${words}`,
+  pair: (words) => `LinkedIn: ${words} or ${words}`,
   title: (words) => words,
 };
 
