@@ -69,9 +69,17 @@ function isLiteral(piece: string): boolean {
   return !piece.includes(ANY) && !piece.includes(NUMBER);
 }
 
+/** Whether a text can end as a pattern says; of a pattern with many pieces, the cheapest part. */
+function fitsAtEnd({ pieces, openEnd }: Pattern, text: string): boolean {
+  const last = pieces.at(-1) ?? '';
+  return openEnd || !isLiteral(last) || text.endsWith(last);
+}
+
 /** Whether a folded text is what a pattern says, as a whole. */
-export function matches({ pieces, openStart, openEnd }: Pattern, text: string): boolean {
+export function matches(pattern: Pattern, text: string): boolean {
+  const { pieces, openStart, openEnd, needle } = pattern;
   if (pieces.length === 0) return openStart || text === '';
+  if (!text.includes(needle) || !fitsAtEnd(pattern, text)) return false;
   let at = 0;
   for (const [index, piece] of pieces.entries()) {
     const atStart = index === 0 && !openStart;

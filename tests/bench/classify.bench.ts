@@ -90,7 +90,7 @@ export function benchClassify(): Figure[] {
   });
   const many = userRules(10_000);
   const alike = Array.from({ length: 10_000 }, (_, index): UserRule => {
-    const text = `*${'a*'.repeat(1 + (index % 200))}b`;
+    const text = `*${'a*'.repeat(1 + (index % 200))}b${index}`;
     return { field: 'title', match: 'glob', text, activity: 'feed' };
   });
   const megabyte = 'a'.repeat(1_000_000);
@@ -122,7 +122,11 @@ export function benchClassify(): Figure[] {
       value: cost([], '', `https://linkedin.com/${megabyte}`),
       unit: 'µs',
     },
-    { name: 'classify a title of 1 MB, 10,000 globs', value: cost(alike, megabyte), unit: 'µs' },
+    {
+      name: 'classify a title of 1 MB, 10,000 globs',
+      value: cost(alike, 'ab'.repeat(500_000)),
+      unit: 'µs',
+    },
     {
       name: 'build a classifier, 10,000 user rules',
       value: Math.round(built * 10) / 10,
