@@ -1,5 +1,5 @@
 /** @file Starts the window: store, texts and page over what the preload exposed. */
-import '@mantine/core/styles.css';
+import './mantine-styles.ts';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
 import { api } from './api.ts';

@@ -2,7 +2,7 @@
  * @file The window over a fake main process, to look at in a browser. The address chooses the scene:
  * `?scene=hour&language=nl&theme=dark&page=week&notice=not-saving&state=paused`.
  */
-import '@mantine/core/styles.css';
+import '../../../../renderer/mantine-styles.ts';
 import '../../../../renderer/styles.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../../renderer/app.tsx';
