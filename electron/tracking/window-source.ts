@@ -112,7 +112,6 @@ export function sourcesOf(
   session: SessionType,
   env: NodeJS.ProcessEnv = process.env,
 ): readonly SourceName[] {
-  if (session === 'none') return [];
   if (session !== 'wayland') return SOURCE_NAMES;
   // x-win asks the compositor where this is set, and the X server where it is not.
   return env['WAYLAND_DISPLAY'] ? ['x-win'] : [];
