@@ -43,6 +43,7 @@ import { connectPower } from './tracking/power.ts';
 import { createTracker } from './tracking/tracker.ts';
 import { createWindowReader } from './tracking/window-reader.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
+import { watchX11 } from './tracking/x11-changes.ts';
 import { dayView, withUnsaved } from './views.ts';
 
 /** Results of the build, beside this file. */
@@ -150,6 +151,7 @@ async function main(): Promise<void> {
     zone: systemZone,
     onBattery: () => powerMonitor.isOnBatteryPower(),
     read: windows.read,
+    watch: sessionType() === 'x11' ? watchX11 : null,
     onStatus: (status) => {
       push('tracker:changed', status);
       showTray();

@@ -9,6 +9,12 @@ import type { Reading } from './window-source.ts';
 /** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
 export const BATTERY_TICK_MS = 2_500;
 
+/**
+ * After a change that the system tells of, the tracker waits for this long without another one: windows come
+ * and go in steps, and a title that never rests is left to the ticks.
+ */
+const SETTLE_MS = 150;
+
 /** What the tracker needs from the computer. */
 export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly now: () => Moment;
@@ -16,6 +22,8 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly zone: () => string;
   /** Reads the active window; the reason where nothing can. */
   readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
+  /** Lets the system tell of changes as they happen; null where it cannot. Returns what ends that. */
+  readonly watch: ((onChange: () => void) => () => void) | null;
   /** Whether the computer runs on battery now. */
   readonly onBattery: () => boolean;
   /** Told when the status is another one. */
@@ -58,6 +66,9 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   let reason: TrackerStatus['reason'] = null;
   let told = '';
   let timer: NodeJS.Timeout | undefined;
+  let settling: NodeJS.Timeout | undefined;
+  let unwatch: (() => void) | undefined;
+  let ticking = false;
   let stopped = false;
 
   const recorder = createRecorder({
@@ -130,13 +141,37 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     tell();
   }
 
+  /** Lets the system tell of changes, but not while nothing runs anyhow. */
+  function keepWatch(): void {
+    const { halts, idle } = recorder.state;
+    const wanted = !stopped && !idle && halts.every((halt) => halt === 'lock-screen');
+    if (wanted) unwatch ??= needs.watch?.(look);
+    else {
+      unwatch?.();
+      unwatch = undefined;
+    }
+  }
+
+  /** Ticks once the change that the system told of has settled. */
+  function look(): void {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      if (ticking) look();
+      else if (unwatch) run(needs.now().monoMs);
+    }, SETTLE_MS);
+  }
+
   /**
    * Ticks, and again one period after the last tick was due, not after it was over: otherwise each tick would
    * come later by the time that the one before took.
    */
   function run(dueMs: number): void {
+    clearTimeout(timer);
+    ticking = true;
     void tick().finally(() => {
+      ticking = false;
       if (stopped) return;
+      keepWatch();
       const nowMs = needs.now().monoMs;
       const nextMs = Math.max(nowMs, dueMs + (needs.onBattery() ? BATTERY_TICK_MS : TICK_MS));
       timer = setTimeout(() => run(nextMs), nextMs - nowMs);
@@ -153,6 +188,8 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       if (stopped) return;
       stopped = true;
       clearTimeout(timer);
+      clearTimeout(settling);
+      keepWatch();
       recorder.halt(needs.now(), 'stopped');
       recorder.flush();
     },
