@@ -2,10 +2,10 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { isActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
 
-/** Changes to the stored spans; a span is named by its start. */
+/** Changes to the stored spans; a span is named by its start. Each is taken once, so they need not be held. */
 export interface SpanChanges {
-  readonly saved: readonly Span[];
-  readonly removed: readonly number[];
+  readonly saved: Iterable<Span>;
+  readonly removed: Iterable<number>;
 }
 
 /** The stored spans. Times are UTC milliseconds. */
@@ -74,7 +74,6 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
     },
     count: () => Number(count.get()?.['n']),
     apply({ saved, removed }) {
-      if (saved.length === 0 && removed.length === 0) return;
       writing ??= statements();
       database.exec('BEGIN IMMEDIATE');
       try {

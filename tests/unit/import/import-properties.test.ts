@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { Span } from '../../../shared/domain/span.ts';
+import {
+  FEED,
+  FEED_URL,
+  MAIL,
+  MESSAGING,
+  OTHER_URL,
+  START_MS,
+  afk,
+  afkEvent,
+  brief,
+  exportOf,
+  memorySpans,
+  pageEvent,
+  pages,
+  runImport,
+  windowEvent,
+  windows,
+} from './make-export.ts';
+
+/** Seconds that a history here has. */
+const SECONDS = 90;
+
+/** An event from a second to a second, and what it shows. */
+interface Shown<What> {
+  readonly from: number;
+  readonly to: number;
+  readonly what: What;
+}
+
+interface Host {
+  readonly windows: readonly Shown<Window>[];
+  readonly pages: readonly Shown<Page>[];
+  readonly afk: readonly Shown<'afk' | 'not-afk'>[];
+}
+
+const WINDOWS = {
+  feed: { title: FEED, app: 'Google Chrome' },
+  messaging: { title: MESSAGING, app: 'Google Chrome' },
+  mail: { title: MAIL, app: 'Google Chrome' },
+  editor: { title: FEED, app: 'Code' },
+} as const;
+type Window = keyof typeof WINDOWS;
+const PAGES = { feed: FEED_URL, elsewhere: OTHER_URL } as const;
+type Page = keyof typeof PAGES;
+
+/** What a window is by its title. */
+const BY_TITLE = {
+  feed: 'feed',
+  messaging: 'messaging',
+  mail: 'elsewhere',
+  editor: 'elsewhere',
+} as const satisfies Record<Window, Activity>;
+
+/** Events of which no two start and end together, since nothing says which of them counts. */
+function events<What>(what: fc.Arbitrary<What>, maxLength: number): fc.Arbitrary<Shown<What>[]> {
+  return fc.uniqueArray(
+    fc
+      .tuple(fc.integer({ min: 0, max: SECONDS - 20 }), fc.integer({ min: 0, max: 20 }), what)
+      .map(([from, length, shown]) => ({ from, to: from + length, what: shown })),
+    { maxLength, selector: ({ from, to }) => `${from} ${to}` },
+  );
+}
+
+const host: fc.Arbitrary<Host> = fc.record({
+  windows: events(fc.constantFrom<Window[]>('feed', 'messaging', 'mail', 'editor'), 12),
+  pages: events(fc.constantFrom<Page[]>('feed', 'elsewhere'), 4),
+  afk: events(fc.constantFrom('afk' as const, 'not-afk' as const), 3),
+});
+
+/** The event that covers a second: of several the one that started last, and of those the shortest. */
+function covering<What>(all: readonly Shown<What>[], second: number): Shown<What> | undefined {
+  return all
+    .filter(({ from, to }) => from <= second && second < to)
+    .sort((a, b) => b.from - a.from || a.to - b.to)[0];
+}
+
+/** What is shown in a second, with the gap of up to 2 s before the next event taken for the one before. */
+function shownIn<What>(all: readonly Shown<What>[], second: number): What | undefined {
+  const covers = covering(all, second);
+  if (covers) return covers.what;
+  const ended = Math.max(...all.map(({ to }) => to).filter((to) => to <= second));
+  const next = Math.min(...all.map(({ from }) => from).filter((from) => from > second));
+  if (!(next - ended <= 2)) return undefined;
+  const point = all.find(({ from, to }) => from === ended && to === ended);
+  return (point ?? covering(all, ended - 1))?.what;
+}
+
+/** What one computer tells of a second, by itself. */
+function activityIn(one: Host, second: number): Activity | undefined {
+  const idle = one.afk.some(
+    ({ from, to, what }) => what === 'afk' && from <= second && second < to,
+  );
+  const window = shownIn(one.windows, second);
+  if (idle || window === undefined) return undefined;
+  const page = WINDOWS[window].app === 'Google Chrome' ? shownIn(one.pages, second) : undefined;
+  return page ?? BY_TITLE[window];
+}
+
+type History = (Activity | undefined)[];
+
+/** The second-by-second history as stretches. */
+function stretches(history: History): Shown<Activity>[] {
+  const found: Shown<Activity>[] = [];
+  for (const [second, what] of history.entries()) {
+    const last = found.at(-1);
+    if (what === undefined) continue;
+    if (last?.what === what && last.to === second) {
+      found[found.length - 1] = { ...last, to: second + 1 };
+    } else found.push({ from: second, to: second + 1, what });
+  }
+  return found;
+}
+
+/** Paints the stretches of every computer, what started first first, where nothing is yet. */
+function paint(hosts: readonly Host[], stored: readonly Shown<Activity>[]): History {
+  const seconds = Array.from({ length: SECONDS }, (_, second) => second);
+  const imported: History = seconds.map(() => undefined);
+  const all = hosts
+    .flatMap((one) => stretches(seconds.map((second) => activityIn(one, second))))
+    .sort((a, b) => a.from - b.from);
+  let paintedTo = 0;
+  for (const { from, to, what } of all) {
+    for (let second = Math.max(from, paintedTo); second < to; second += 1) imported[second] = what;
+    paintedTo = Math.max(paintedTo, to);
+  }
+  return seconds.map((second) => covering(stored, second)?.what ?? imported[second]);
+}
+
+/** The history that spans tell, second by second; fails where two overlap. */
+function historyOf(spans: readonly Span[]): History {
+  const history: History = Array.from({ length: SECONDS }, () => undefined);
+  for (const [activity, from, to] of brief(spans)) {
+    expect(to).toBeGreaterThan(from);
+    for (let second = from; second < to; second += 1) {
+      expect(history[second]).toBeUndefined();
+      history[second] = activity;
+    }
+  }
+  return history;
+}
+
+/** Events in another order, and the buckets with them. */
+function textOf(hosts: readonly Host[], backwards: boolean): string {
+  const turned = <T>(list: readonly T[]) => (backwards ? list.toReversed() : list);
+  const buckets = hosts.flatMap((one, index) => [
+    windows(
+      turned(one.windows).map(({ from, to, what }) =>
+        windowEvent(from, to, WINDOWS[what].title, WINDOWS[what].app),
+      ),
+      `host-${index}`,
+    ),
+    afk(
+      turned(one.afk).map(({ from, to, what }) => afkEvent(from, to, what)),
+      `host-${index}`,
+    ),
+    pages(
+      turned(one.pages).map(({ from, to, what }) => pageEvent(from, to, PAGES[what])),
+      `host-${index}`,
+    ),
+  ]);
+  return exportOf(...turned(buckets));
+}
+
+const storedSpans = fc
+  .uniqueArray(fc.integer({ min: 0, max: SECONDS }), { maxLength: 6 })
+  .map((cuts) => cuts.sort((a, b) => a - b))
+  .map((cuts) =>
+    cuts.flatMap((from, index) => {
+      const to = cuts[index + 1];
+      return index % 2 === 0 && to !== undefined ? [{ from, to, what: 'learning' as const }] : [];
+    }),
+  );
+
+test('an import agrees with a walk over every second, and a second one changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(host, { minLength: 1, maxLength: 3 }),
+      storedSpans,
+      fc.boolean(),
+      async (hosts, stored, backwards) => {
+        // A web watcher whose computer has no windows is taken for each; here each has its own.
+        const own = hosts.filter((one) => one.windows.length > 0);
+        const before = stored.map(({ from, to, what }): Span => ({
+          startedAtMs: START_MS + from * 1000,
+          endedAtMs: START_MS + to * 1000,
+          activity: what,
+          zone: 'UTC',
+          relabelled: false,
+        }));
+        const spans = memorySpans(before);
+        const text = textOf(own, backwards);
+        const { counts } = await runImport(text, {}, spans);
+        expect(historyOf(spans.all)).toEqual(paint(own, stored));
+        expect(spans.all).toEqual(expect.arrayContaining(before));
+        const after = structuredClone(spans.all);
+        const again = await runImport(text, {}, spans);
+        expect(spans.all).toEqual(after);
+        expect(again.counts).toMatchObject({ spans: 0, events: counts.events });
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('what an import makes of no stored spans has no neighbours that are one', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(host, { minLength: 1, maxLength: 3 }), async (hosts) => {
+      const { spans, counts } = await runImport(textOf(hosts, true));
+      expect(counts).toMatchObject({ spans: spans.length, alreadyThere: 0 });
+      for (const [index, { startedAtMs, activity }] of spans.entries()) {
+        const before = spans[index - 1];
+        expect(before?.endedAtMs === startedAtMs && before.activity === activity).toBe(false);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
