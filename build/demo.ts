@@ -60,7 +60,7 @@ function printWeek(days: readonly DayFigures[]): string {
   );
   const sum = week
     ? `Week ${week.week}: ${minutes(week.countedMs)} of ${minutes(week.allowanceMs)} min counted; ` +
-      `${week.days.room} days room, ${week.days['sweet-spot']} sweet spot, ${week.days.over} over.`
+      `days: ${week.days.room} room, ${week.days['sweet-spot']} sweet spot, ${week.days.over} over.`
     : '';
   return [...lines, '', sum].join('\n');
 }
