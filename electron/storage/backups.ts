@@ -4,13 +4,12 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type DataFolder, listSetAside } from './data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
-  checkIntegrity,
   readDatabase,
   removeDatabase,
   reserveFile,
   unfinishedFile,
 } from './database.ts';
-import { identify } from './schema.ts';
+import { checkIntegrity, identify } from './schema.ts';
 
 /** Back-ups kept; one is made a day. */
 const KEPT = 7;

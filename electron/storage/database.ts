@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type DataFolder, ensureFolder, requireFolder } from './data-folder.ts';
-import { SCHEMA_VERSION, identify, migrate, schemaVersion } from './schema.ts';
+import { SCHEMA_VERSION, checkIntegrity, identify, migrate, schemaVersion } from './schema.ts';
 import { StorageError, isDamage, isUnavailable, sqliteCode } from './storage-error.ts';
 
 /**
@@ -28,11 +28,6 @@ function assertSqliteVersion(database: DatabaseSync): void {
   if (newEnough < 0) {
     throw new Error(`SQLite ${version} is older than ${OLDEST_SQLITE.join('.')}`);
   }
-}
-
-/** `ok`, or what SQLite finds wrong with a database. */
-export function checkIntegrity(database: DatabaseSync): string {
-  return String(database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
 }
 
 /** What a database that cannot be worked with is told as. */
@@ -175,8 +170,17 @@ export function unfinishedFile({ database }: DataFolder): string {
   return `${database}.new`;
 }
 
+/** Closes a database and its journal to all but their owner. */
+function closeToOthers(file: string): void {
+  if (process.platform === 'win32') return;
+  for (const suffix of ['', ...JOURNALS]) {
+    const stat = fs.statSync(file + suffix, { throwIfNoEntry: false });
+    if (stat && stat.mode & 0o077) fs.chmodSync(file + suffix, 0o600);
+  }
+}
+
 function connect({ database: file }: DataFolder, timeoutMs: number): DatabaseSync {
-  if (process.platform !== 'win32' && fs.statSync(file).mode & 0o077) fs.chmodSync(file, 0o600);
+  closeToOthers(file);
   const database = new DatabaseSync(file, { timeout: timeoutMs });
   try {
     // Each commit reaches the disk, on macOS too, and what is deleted is overwritten.

@@ -7,12 +7,15 @@ const APPLICATION_ID = 0x53777370;
 /** The columns of the one table. */
 const COLUMNS = ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'] as const;
 
+/** The ids of activities, as a list of SQL. */
+const ACTIVITY_LIST = ACTIVITIES.map((id) => `'${id}'`).join(', ');
+
 /** The steps from one schema version to the next; the first makes version 1 of an empty file. */
 export const MIGRATIONS: readonly string[] = [
   `CREATE TABLE spans (
      started_at INTEGER PRIMARY KEY,
      ended_at INTEGER NOT NULL CHECK (ended_at > started_at),
-     activity TEXT NOT NULL CHECK (activity IN (${ACTIVITIES.map((id) => `'${id}'`).join(', ')})),
+     activity TEXT NOT NULL CHECK (activity IN (${ACTIVITY_LIST})),
      zone TEXT NOT NULL,
      relabelled INTEGER NOT NULL DEFAULT 0 CHECK (relabelled IN (0, 1))
    ) STRICT;
@@ -54,4 +57,21 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = MIGRA
     // One transaction a step: after a crash the file has the old or the new schema, never one between.
     database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${version + 1}; COMMIT`);
   }
+}
+
+/**
+ * `ok`, or what is wrong with a database of ours, in words without anything of its content.
+ *
+ * SQLite leaves the CHECK constraints out where a database is open for reading alone, so they are checked here.
+ */
+export function checkIntegrity(database: DatabaseSync): string {
+  const found = String(database.prepare('PRAGMA integrity_check(1)').get()?.['integrity_check']);
+  if (found !== 'ok') return found;
+  const wrong = database
+    .prepare(
+      `SELECT 1 FROM spans WHERE ended_at <= started_at OR activity NOT IN (${ACTIVITY_LIST})
+         OR relabelled NOT IN (0, 1) LIMIT 1`,
+    )
+    .get();
+  return wrong ? 'a span that cannot be right' : 'ok';
 }
