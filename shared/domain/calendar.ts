@@ -6,9 +6,18 @@ export function wallMidnight(isoDate: string): number {
   return Date.parse(isoDate);
 }
 
+/** The dates written so far, by the day since 1970: writing one takes far longer than finding it. */
+const dates = new Map<number, string>();
+
 /** The ISO date of a wall time. */
 export function dateOfWall(wallMs: number): string {
-  return new Date(wallMs).toISOString().slice(0, 10);
+  const day = Math.floor(wallMs / DAY_MS);
+  let date = dates.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    dates.set(day, date);
+  }
+  return date;
 }
 
 /** The ISO date `days` after another; negative for before. */

@@ -115,10 +115,10 @@ export function createDayFrames(rules: FigureRules): DayFrames {
 
 /** Sums under way for one local day. */
 interface DaySums {
+  /** Zone of its first span, which the day is reckoned in. */
   readonly zone: string;
   readonly insideMs: Map<LinkedInActivity, number>;
   readonly outsideMs: Map<LinkedInActivity, number>;
-  readonly countedByMs: Map<LinkedInActivity, number>;
   inWindowMs: number;
   measuredMs: number;
 }
@@ -128,7 +128,6 @@ function emptySums(zone: string): DaySums {
     zone,
     insideMs: new Map(),
     outsideMs: new Map(),
-    countedByMs: new Map(),
     inWindowMs: 0,
     measuredMs: 0,
   };
@@ -145,9 +144,8 @@ function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: Day
   if (!isLinkedIn(activity)) return;
   add(sums.insideMs, activity, insideMs);
   add(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
-  if (insideMs === 0 || !countsTowardsBlock(activity, frame.agreement)) return;
-  add(sums.countedByMs, activity, insideMs);
-  for (const window of frame.window ?? []) {
+  if (!frame.window || insideMs === 0 || !countsTowardsBlock(activity, frame.agreement)) return;
+  for (const window of frame.window) {
     const inWindow = intersect(piece, window);
     if (inWindow) sums.inWindowMs += overlapMs(inWindow, frame.working);
   }
@@ -159,51 +157,47 @@ function placeOf(figures: { countedMs: number; measuredMs: number }, agreement: 
   return figures.countedMs <= agreement.maxMinutes * MINUTE_MS ? 'sweet-spot' : 'over';
 }
 
-function sumOf(insideMs: ActivityMs, which: (activity: LinkedInActivity) => boolean): number {
-  let sumMs = 0;
-  for (const [activity, ms] of entriesOf(insideMs)) if (which(activity)) sumMs += ms;
-  return sumMs;
-}
-
 /** The activities with time and their milliseconds. */
 export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
   return Object.entries(times) as [LinkedInActivity, number][];
 }
 
 function finishDay(sums: DaySums, frame: DayFrame): DayFigures {
-  const insideMs: ActivityMs = Object.fromEntries(sums.insideMs);
-  const countedByMs: ActivityMs = Object.fromEntries(sums.countedByMs);
-  const countedMs = sumOf(countedByMs, () => true);
-  const workingMs = lengthMs(frame.working);
   const { agreement } = frame;
+  const { measuredMs } = sums;
+  const countedByMs: Partial<Record<LinkedInActivity, number>> = {};
+  const purposeMs = { business: 0, neutral: 0, private: 0 };
+  let countedMs = 0;
+  let activeMs = 0;
+  let passiveMs = 0;
+  for (const [activity, ms] of sums.insideMs) {
+    purposeMs[purposeOf(activity, agreement)] += ms;
+    if (ACTIVE_ACTIVITIES.includes(activity)) activeMs += ms;
+    if (PASSIVE_ACTIVITIES.includes(activity)) passiveMs += ms;
+    if (!countsTowardsBlock(activity, agreement)) continue;
+    countedByMs[activity] = ms;
+    countedMs += ms;
+  }
+  const workingMs = lengthMs(frame.working);
   const workingDay = workingMs > 0;
-  const byPurpose = (purpose: Purpose) =>
-    sumOf(insideMs, (activity) => purposeOf(activity, agreement) === purpose);
   return {
     date: frame.date,
     zone: frame.zone,
     workingDay,
-    place:
-      workingDay && agreement
-        ? placeOf({ countedMs, measuredMs: sums.measuredMs }, agreement)
-        : null,
+    place: workingDay && agreement ? placeOf({ countedMs, measuredMs }, agreement) : null,
     agreement: agreement ?? null,
     countedMs,
     countedByMs,
     inWindowMs: frame.window ? sums.inWindowMs : null,
-    insideMs,
+    insideMs: Object.fromEntries(sums.insideMs),
     outsideMs: Object.fromEntries(sums.outsideMs),
-    purposeMs: {
-      business: byPurpose('business'),
-      neutral: byPurpose('neutral'),
-      private: byPurpose('private'),
-    },
-    activeMs: sumOf(insideMs, (activity) => ACTIVE_ACTIVITIES.includes(activity)),
-    passiveMs: sumOf(insideMs, (activity) => PASSIVE_ACTIVITIES.includes(activity)),
+    purposeMs,
+    activeMs,
+    passiveMs,
     workingMs,
-    measuredMs: sums.measuredMs,
+    measuredMs,
     // A day in two zones can measure more than the working time of the one it is reckoned in.
-    coverage: workingDay ? Math.min(1, sums.measuredMs / workingMs) : 0,
+    coverage: workingDay ? Math.min(1, measuredMs / workingMs) : 0,
   };
 }
 
@@ -219,32 +213,61 @@ export interface DayFiguresInput {
   readonly zoneBefore: string;
 }
 
+/** A zone, and the start of the span that had it. */
+interface ZoneSince {
+  readonly zone: string;
+  readonly atMs: number;
+}
+
 /**
  * The figures of every local day of a range, in the zone that each span was recorded in: each span is
  * clipped to local days and to working time, and its milliseconds are added up.
  */
 export function dayFigures({ spans, from, to, frames, zoneBefore }: DayFiguresInput): DayFigures[] {
   const sumsByDate = new Map<string, DaySums>();
-  let zone = zoneBefore;
-  for (const { startedAtMs, endedAtMs, activity, zone: spanZone } of spans) {
+  /** The zone of the latest span of each date. */
+  const lastZones = new Map<string, ZoneSince>();
+  let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
+  /** The day that the last span ended in. Most spans lie in the same one, whole. */
+  let current: { sums: DaySums; frame: DayFrame; whole: Interval } | undefined;
+
+  const addDay = (span: Interval, activity: Activity, spanZone: string, date: string): void => {
+    const frame = frames(spanZone, date);
+    let sums = sumsByDate.get(date);
+    if (!sums) sumsByDate.set(date, (sums = emptySums(spanZone)));
+    for (const part of frame.day) {
+      const piece = intersect(span, part);
+      if (piece) addPiece(sums, activity, piece, frame);
+    }
+    const [whole, ...others] = frame.day;
+    current = whole && others.length === 0 ? { sums, frame, whole } : undefined;
+  };
+
+  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
     const span = { startMs: startedAtMs, endMs: endedAtMs };
-    const lastDate = isoDateAt(spanZone, endedAtMs - 1);
-    for (let date = isoDateAt(spanZone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
-      if (date < from) zone = spanZone;
+    if (
+      current?.frame.zone === zone &&
+      current.whole.startMs <= startedAtMs &&
+      endedAtMs <= current.whole.endMs
+    ) {
+      addPiece(current.sums, activity, span, current.frame);
+      continue;
+    }
+    const lastDate = isoDateAt(zone, endedAtMs - 1);
+    for (let date = isoDateAt(zone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
+      const since = { zone, atMs: startedAtMs };
+      if (date < from) latest = since;
       if (date < from || date > to) continue;
-      const frame = frames(spanZone, date);
-      let sums = sumsByDate.get(date);
-      if (!sums) sumsByDate.set(date, (sums = emptySums(spanZone)));
-      for (const part of frame.day) {
-        const piece = intersect(span, part);
-        if (piece) addPiece(sums, activity, piece, frame);
-      }
+      lastZones.set(date, since);
+      addDay(span, activity, zone, date);
     }
   }
   return datesOf(from, to).map((date) => {
-    const sums = sumsByDate.get(date) ?? emptySums(zone);
-    zone = sums.zone;
-    return finishDay(sums, frames(zone, date));
+    const sums = sumsByDate.get(date) ?? emptySums(latest.zone);
+    // Who flies over the date line can have a later date earlier.
+    const last = lastZones.get(date);
+    if (last && last.atMs > latest.atMs) latest = last;
+    return finishDay(sums, frames(sums.zone, date));
   });
 }
 

@@ -11,6 +11,8 @@ interface OffsetSegment extends Interval {
 const MAX_OFFSET_MS = 26 * 3_600_000;
 
 const segmentsByZone = new Map<string, OffsetSegment[]>();
+/** The segment found last: the next question is mostly about the same one. */
+let latest: { readonly zone: string; readonly segment: OffsetSegment } | undefined;
 const knownZones = new Map<string, boolean>();
 
 /** Whether a text names an IANA time zone that this computer knows. */
@@ -33,11 +35,17 @@ export function isZone(zone: string): boolean {
  * those found are kept: a zone has about two a year.
  */
 function segmentAt(zone: string, atMs: number): OffsetSegment {
+  if (latest?.zone === zone && latest.segment.startMs <= atMs && atMs < latest.segment.endMs) {
+    return latest.segment;
+  }
   let segments = segmentsByZone.get(zone);
   if (!segments) segmentsByZone.set(zone, (segments = []));
   for (let index = segments.length - 1; index >= 0; index -= 1) {
     const segment = segments[index];
-    if (segment && segment.startMs <= atMs && atMs < segment.endMs) return segment;
+    if (segment && segment.startMs <= atMs && atMs < segment.endMs) {
+      latest = { zone, segment };
+      return segment;
+    }
   }
   const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
   // "Previous" is before the instant itself, so a transition that falls on it is asked for from just after.
