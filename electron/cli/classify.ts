@@ -50,8 +50,10 @@ export async function classifyCommand(args: string[]): Promise<void> {
     for await (const lines of linesOf(process.stdin)) {
       for (const line of lines) {
         lineNumber += 1;
-        if (line.trim() === '') continue;
-        const { activity, rule } = classify(parseSample(line, lineNumber));
+        // Trimming takes a byte order mark off as well.
+        const text = line.trim();
+        if (text === '') continue;
+        const { activity, rule } = classify(parseSample(text, lineNumber));
         piece += `${JSON.stringify({ activity, rule })}\n`;
         if (piece.length >= PIECE) await write();
       }
