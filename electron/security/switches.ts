@@ -6,7 +6,8 @@ import type { App } from 'electron';
  * A CSP alone does not: preconnects, the socket of a blocked frame, and WebRTC pass it. With no name
  * or address that resolves, and WebRTC confined to a proxy that is not there, no packet leaves.
  * `force-webrtc-ip-handling-policy` has no such effect. `proxy-server` is a second wall: a port
- * where nothing listens.
+ * where nothing listens. WebRTC hides addresses behind names of the local network; to do so it joins a
+ * group of that network, which the system tells it (IGMP), so that is off too.
  */
 export const SWITCHES = [
   ['host-resolver-rules', 'MAP * ~NOTFOUND'],
@@ -16,6 +17,7 @@ export const SWITCHES = [
   ['disable-background-networking'],
   ['disable-component-update'],
   ['disable-domain-reliability'],
+  ['disable-features', 'WebRtcHideLocalIpsWithMdns'],
   ['disable-geolocation'],
   ['disable-sync'],
   ['no-pings'],

@@ -3,6 +3,12 @@ import type { Request as PageRequest, Route } from 'playwright-core';
 import type { StandInSession } from './modules/session.ts';
 
 /**
+ * Lets out what the app lets out, as Electron does; for the proof that the app's own guards hold, and
+ * only in a network that leads nowhere.
+ */
+export const OPEN_NETWORK = process.env['SWEETSPOT_TEST_NETWORK'] === '1';
+
+/**
  * Answers a request of a page as its session would: what the app cancels is refused, what it serves
  * is served, and all else is refused too, since there is no network here.
  */
@@ -18,6 +24,10 @@ export async function answerRequest(
     return;
   }
   const handler = session.protocol.handlerOf(new URL(url).protocol.slice(0, -1));
+  if (handler === undefined && OPEN_NETWORK) {
+    await route.continue();
+    return;
+  }
   if (handler === undefined) {
     console.error('The app let a request pass that is not for its own files.');
     await route.abort('blockedbyclient');

@@ -6,6 +6,7 @@ import { CALL_BINDING } from '../page/page-runtime.ts';
 import { commandLine } from '../modules/command-line.ts';
 import { readPreferredLanguages } from '../modules/locale.ts';
 import { PAGE_ORIGIN } from '../page-url.ts';
+import { OPEN_NETWORK } from '../requests.ts';
 import { type Candidate, candidates } from './candidates.ts';
 
 /** What the pages of the browser need answered. */
@@ -121,7 +122,7 @@ async function launch(
       // Else a bar over the page says that the next switch is an unusual one.
       '--test-type',
       // The app appends its own; this holds also for an app that has none.
-      '--host-resolver-rules=MAP * ~NOTFOUND',
+      ...(OPEN_NETWORK ? [] : ['--host-resolver-rules=MAP * ~NOTFOUND']),
       ...commandLine.all().map(([name, value]) => `--${name}${value === '' ? '' : `=${value}`}`),
       ...(process.env['SWEETSPOT_TEST_DEVTOOLS'] === '1' ? ['--remote-debugging-port=0'] : []),
     ],

@@ -1,0 +1,152 @@
+/**
+ * @file `npm run prove:offline`: shows that nothing leaves the app. It runs as built, through a whole tour
+ * and then with a page that was taken over, in an empty network and under a trace of its network calls.
+ * Status 0 where nothing tried to leave, or where this machine cannot tell (one line says why); 1 with a
+ * list of what did; 2 where the positive control, the app without its guards, was not caught either.
+ */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import '../../build/build.ts';
+import { findElectron } from '../../build/electron-binary.ts';
+import { scriptedApp } from '../support/scripted-window.ts';
+import type { Seen } from './inside.ts';
+import type { Ports } from './ports.ts';
+import { missing } from './requirements.ts';
+import type { Toured } from './tour.ts';
+import { UNGUARDED_MAIN } from './unguarded.ts';
+import { WAYS_OUT } from './ways-out.ts';
+
+const run = promisify(execFile);
+const isRoot = process.getuid?.() === 0;
+
+/** Runs one of our scripts in an empty network of its own. */
+async function inEmptyNetwork(dir: string, script: string, main: string): Promise<Seen> {
+  const workDir = join(dir, `${script}-${String(Date.now())}`);
+  const dataDir = join(workDir, 'data');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const { stdout, stderr } = await run(
+    'unshare',
+    [
+      ...(isRoot ? [] : ['--map-root-user']),
+      ...['--net', '--mount', 'sh', join(import.meta.dirname, 'empty-network.sh'), workDir],
+      ...[process.execPath, join(import.meta.dirname, 'inside.ts'), workDir, script, main, dataDir],
+    ],
+    {
+      // The stand-in lets pass what the app lets pass, so that what holds is the app's own guards.
+      env: { ...process.env, SWEETSPOT_HEADLESS: '1', SWEETSPOT_TEST_NETWORK: '1' },
+      maxBuffer: 64 * 2 ** 20,
+    },
+  );
+  const seen = JSON.parse(stdout) as Seen;
+  if (seen.status !== 0) console.error(stderr.trim());
+  return seen;
+}
+
+/** What tried to leave, in words, each once. */
+function leaks({ traced, names, packets }: Seen): string[] {
+  return [
+    ...names.map((name) => `name looked up: ${name}`),
+    ...traced.attempts.map(({ what, to }) => `${what}: ${to}`),
+    ...(packets > 0 ? [`packets on the wire: ${packets}`] : []),
+  ];
+}
+
+/** The ways out that reached anything, of those that a page tried. */
+function reached({ traced, names }: Seen): string[] {
+  const seen = [...names, ...traced.attempts.map(({ to }) => to)];
+  return WAYS_OUT.filter(({ targets }) =>
+    targets.some((target) =>
+      seen.some((one) => one === target || one.startsWith(`${target}:`) || one.endsWith(target)),
+    ),
+  ).map(({ name }) => name);
+}
+
+function sum(seen: Seen): string {
+  const { traced, names, packets } = seen;
+  return `${names.length} names looked up, ${traced.attempts.length} addresses tried, ${packets} packets on the wire (of ${traced.calls} calls traced)`;
+}
+
+async function prove(dir: string): Promise<number> {
+  const app = scriptedApp();
+  try {
+    const unguarded = join(dirname(app.main), 'unguarded.js');
+    writeFileSync(unguarded, UNGUARDED_MAIN);
+    const control = await inEmptyNetwork(dir, 'tour.ts', unguarded);
+    const guarded = await inEmptyNetwork(dir, 'tour.ts', app.main);
+    const ports = await inEmptyNetwork(dir, 'ports.ts', app.main);
+    return report(control, guarded, ports);
+  } finally {
+    app.remove();
+  }
+}
+
+function report(control: Seen, guarded: Seen, portsRun: Seen): number {
+  if (guarded.status !== 0 || portsRun.status !== 0) {
+    console.error('The tour of the app did not come to its end, so nothing is shown.');
+    return 2;
+  }
+  const toured = JSON.parse(guarded.said) as Toured;
+  const ports = JSON.parse(portsRun.said) as Ports;
+  const onElectron = findElectron() !== undefined;
+  console.log(
+    onElectron
+      ? `The app as built, in Electron (Chromium ${toured.chromium}).`
+      : `The app as built, on the stand-in in Chromium ${toured.chromium}: there is no Electron binary here.`,
+  );
+  console.log(`Tour: ${toured.steps.join(', ')}.`);
+  console.log(
+    `A page that was taken over began ${toured.begun.length} of ${WAYS_OUT.length} ways out; the app counted ${toured.refused} refusals.`,
+  );
+  const caught = leaks(control);
+  const got = reached(control);
+  console.log(`Without guards (positive control): ${sum(control)}.`);
+  console.log(`  Ways out that got through: ${got.join(', ') || 'none'}.`);
+  console.log(`As built: ${sum(guarded)}.`);
+  const { silentUdp, loopbackPorts } = guarded.traced;
+  if (silentUdp.length > 0) {
+    console.log(`  UDP sockets connected without sending, no packet: ${silentUdp.join(', ')}.`);
+  }
+  if (loopbackPorts.length > 0) {
+    console.log(
+      `  On this computer itself: ${loopbackPorts.join(', ')} (the door of the tests to the page; 9 is the proxy that is not there).`,
+    );
+  }
+  console.log(
+    `Started without the tests' door: ${ports.processes} processes listen on ${ports.listening.length} ports, ${portsRun.traced.listens.length} TCP listen calls; ${sum(portsRun)}.`,
+  );
+  console.log(
+    onElectron
+      ? 'Rests on Electron and Chromium: the resolver rules, the WebRTC policy and the proxy that is not there.'
+      : 'Rests on Chromium alone, not on Electron: the resolver rules, the WebRTC policy and the proxy that is not there. Sessions and permissions of Electron itself are not in this run, nor is the reader of the active window.',
+  );
+
+  if (caught.length === 0 || got.length < 5) {
+    console.log('The positive control was not caught: this run shows nothing.');
+    return 2;
+  }
+  const left = [
+    ...leaks(guarded),
+    ...leaks(portsRun),
+    ...ports.listening.map(({ command, port }) => `listens on port ${port}: ${command}`),
+    ...portsRun.traced.listens.map((where) => `listen: ${where}`),
+  ];
+  console.log(`What tried to leave: ${left.length === 0 ? 'nothing' : ''}`);
+  for (const line of left) console.log(`  ${line}`);
+  return left.length === 0 ? 0 : 1;
+}
+
+const why = await missing();
+if (why === undefined) {
+  const dir = mkdtempSync(join(tmpdir(), 'sweetspot-offline-'));
+  try {
+    process.exitCode = await prove(dir);
+  } finally {
+    if (process.env['SWEETSPOT_PROOF_KEEP'] !== '1') rmSync(dir, { recursive: true, force: true });
+    else console.log(`Traces: ${dir}`);
+  }
+} else {
+  console.log(`prove:offline skipped: ${why}`);
+}
