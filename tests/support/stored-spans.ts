@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
@@ -79,13 +80,13 @@ export function copyAsKilled(from: DataFolder, to: DataFolder): void {
 }
 
 /**
- * Runs something as a user who may not write everywhere: the tests' own, or nobody where that is root.
- *
- * @param dir a folder that is closed to writing meanwhile.
+ * Runs something while a folder is closed to writing: as the tests' own user, or as nobody where that is root,
+ * who may write everywhere.
  */
 export function withClosedFolder<T>(dir: string, work: () => T): T {
   const isRoot = process.getuid?.() === 0;
   chmodSync(join(dir, '..'), 0o755);
+  if (isRoot) execFileSync('chown', ['-R', 'nobody', dir]);
   chmodSync(dir, 0o555);
   try {
     if (isRoot) process.seteuid?.('nobody');
