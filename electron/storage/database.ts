@@ -219,12 +219,15 @@ export function openDatabase(folder: DataFolder, timeoutMs = LOCK_TIMEOUT_MS): D
  *
  * @throws StorageError where the folder or the file cannot be read.
  */
-export function openDatabaseForReading(folder: DataFolder): DatabaseSync | undefined {
+export function openDatabaseForReading(
+  folder: DataFolder,
+  timeoutMs = LOCK_TIMEOUT_MS,
+): DatabaseSync | undefined {
   requireFolder(folder);
   if (!fs.existsSync(folder.database)) return undefined;
   return guarded(folder, () => {
-    inspect(folder, LOCK_TIMEOUT_MS);
-    return openReadOnly(folder.database);
+    inspect(folder, timeoutMs);
+    return openReadOnly(folder.database, timeoutMs);
   });
 }
 

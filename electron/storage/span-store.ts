@@ -52,7 +52,7 @@ function connect(
 /** What can be read where nothing can be written. */
 function openReadable(folder: DataFolder): DatabaseSync {
   try {
-    return openDatabaseForReading(folder) ?? openMemoryDatabase();
+    return openDatabaseForReading(folder, 0) ?? openMemoryDatabase();
   } catch {
     return openMemoryDatabase();
   }
