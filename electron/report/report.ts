@@ -41,6 +41,21 @@ export function spansOfRange(spans: SpanReader, { from, to }: DateRange): Span[]
   );
 }
 
+/** How much time is read at once, where reading all of it would only fill the memory. */
+const PART_MS = 28 * DAY_MS;
+
+/** What {@link spansOfRange} gives, read part by part. */
+function* eachSpanOfRange(spans: SpanReader, { from, to }: DateRange): Generator<Span> {
+  const startMs = wallMidnight(from) - ZONE_MARGIN_MS;
+  const endMs = wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS;
+  for (let partMs = startMs; partMs < endMs; partMs += PART_MS) {
+    for (const span of spans.between(partMs, Math.min(partMs + PART_MS, endMs))) {
+      // One that reaches into this part was in the part that it started in.
+      if (partMs === startMs || span.startedAtMs >= partMs) yield span;
+    }
+  }
+}
+
 /** The zone of the latest span before a range, or else the system's. */
 export function zoneBefore(spans: SpanReader, { from }: DateRange): string {
   const before = spans.lastBefore(wallMidnight(from) - ZONE_MARGIN_MS);
@@ -54,7 +69,7 @@ export function figuresOfRange(
   frames: DayFrames,
 ): DayFigures[] {
   return dayFigures({
-    spans: spansOfRange(spans, range),
+    spans: eachSpanOfRange(spans, range),
     ...range,
     frames,
     zoneBefore: zoneBefore(spans, range),
