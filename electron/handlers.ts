@@ -9,6 +9,7 @@ import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { delimiterOf } from './report/csv.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
+import { trendsView } from './trends-view.ts';
 import { dayView, weekView } from './views.ts';
 
 /** What answers the window's calls. */
@@ -76,6 +77,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'app:info': () => needs.info(),
     'day:get': (date) => dayView(date, view()),
     'week:get': (date) => weekView(date, view()),
+    'trends:get': (year) => trendsView(year, view()),
     'tracker:status': () => needs.status(),
     'tracker:pause': (length) => {
       needs.settings.set({ pause: pauseSetting(length, needs.nowMs(), needs.zone()) });

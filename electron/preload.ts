@@ -34,6 +34,7 @@ const api = {
   getInfo: () => call('app:info'),
   getDay: (isoDate) => call('day:get', isoDate),
   getWeek: (isoDate) => call('week:get', isoDate),
+  getTrends: (year) => call('trends:get', year),
   getTrackerStatus: () => call('tracker:status'),
   pause: (length) => call('tracker:pause', length),
   resume: () => call('tracker:resume'),

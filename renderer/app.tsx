@@ -7,6 +7,7 @@ import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
+import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
 import { WeekPage } from './features/week/week-page.tsx';
 import classes from './app.module.css';
@@ -24,6 +25,8 @@ function CurrentPage() {
       return <TodayPage />;
     case 'week':
       return <WeekPage />;
+    case 'trends':
+      return <TrendsPage />;
     case 'settings':
       return <SettingsPage />;
   }

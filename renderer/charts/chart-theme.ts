@@ -1,4 +1,5 @@
 import type { LinkedInActivity } from '../../shared/domain/activity.ts';
+import type { Purpose } from '../../shared/domain/agreement.ts';
 
 /** How an activity is textured, so that colour is never the only sign. */
 export type Texture = 'plain' | 'diagonal' | 'counter' | 'dots' | 'bars' | 'rows' | 'cross';
@@ -46,6 +47,13 @@ export const COLOURS = {
   band: 'var(--sweet-band)',
   bandEdge: 'var(--sweet-bandedge)',
 } as const;
+
+/** Fills of purposes. */
+export const PURPOSE_FILLS: Readonly<Record<Purpose, string>> = {
+  business: COLOURS.accent,
+  neutral: 'url(#fill-share)',
+  private: activityFill('private'),
+};
 
 /** Text on axes. */
 export const TICK = { fill: COLOURS.muted, fontSize: 12 } as const;

@@ -1,16 +1,27 @@
 import type { LinkedInActivity } from '../../shared/domain/activity.ts';
-import { activityFill, NOT_MEASURED_FILL, OUTSIDE_FILL } from './chart-theme.ts';
+import type { Purpose } from '../../shared/domain/agreement.ts';
+import { activityFill, NOT_MEASURED_FILL, OUTSIDE_FILL, PURPOSE_FILLS } from './chart-theme.ts';
 
 /** What a swatch stands for. */
 export type SwatchKind =
-  LinkedInActivity | 'outside' | 'not-measured' | 'band' | 'window' | 'working';
+  | LinkedInActivity
+  | Exclude<Purpose, 'private'>
+  | 'outside'
+  | 'not-measured'
+  | 'band'
+  | 'window'
+  | 'working'
+  | 'allowance';
 
-function fillOf(kind: SwatchKind): string {
+function fillOf(kind: Exclude<SwatchKind, 'allowance'>): string {
   switch (kind) {
     case 'outside':
       return OUTSIDE_FILL;
     case 'not-measured':
       return NOT_MEASURED_FILL;
+    case 'business':
+    case 'neutral':
+      return PURPOSE_FILLS[kind];
     case 'band':
       return 'var(--sweet-band)';
     case 'window':
@@ -36,8 +47,18 @@ function strokeOf(kind: SwatchKind): string | undefined {
   }
 }
 
+/** A line across a bar. */
+function LineSwatch() {
+  return (
+    <svg className="swatch" width={14} height={14} aria-hidden="true" focusable="false">
+      <path d="M0,7h14" stroke="var(--sweet-ink)" strokeWidth={2} />
+    </svg>
+  );
+}
+
 /** A small sample of a chart's fill, beside the words that say what it is. */
 export function Swatch({ kind }: { readonly kind: SwatchKind }) {
+  if (kind === 'allowance') return <LineSwatch />;
   const stroke = strokeOf(kind);
   return (
     <svg className="swatch" width={14} height={14} aria-hidden="true" focusable="false">

@@ -53,6 +53,14 @@ export function TodayIcon() {
   );
 }
 
+export function TrendsIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 16.5h13M4 12.5l3.5-3.6 3 2.4 5.5-6" />
+    </Icon>
+  );
+}
+
 export function WeekIcon() {
   return (
     <Icon>

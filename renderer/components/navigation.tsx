@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import type { Page } from '../store/app-state.ts';
 import { useApp } from '../store/use-app.ts';
-import { Mark, SettingsIcon, TodayIcon, WeekIcon } from './icons.tsx';
+import { Mark, SettingsIcon, TodayIcon, TrendsIcon, WeekIcon } from './icons.tsx';
 import classes from './navigation.module.css';
 import { TrackerPanel } from './tracker-panel.tsx';
 
 const PAGES: readonly { readonly page: Page; readonly icon: ReactNode }[] = [
   { page: 'today', icon: <TodayIcon /> },
   { page: 'week', icon: <WeekIcon /> },
+  { page: 'trends', icon: <TrendsIcon /> },
   { page: 'settings', icon: <SettingsIcon /> },
 ];
 

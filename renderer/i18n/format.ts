@@ -21,6 +21,8 @@ export interface Format {
   dateLong(isoDate: string): string;
   /** As `17 Nov`. */
   dateShort(isoDate: string): string;
+  /** As `Nov`. */
+  monthShort(isoDate: string): string;
   /** As `16 – 22 November 2026`. */
   dateRange(from: string, to: string): string;
 }
@@ -52,6 +54,7 @@ export function createFormat(locale: string): Format {
   const weekdayLong = date({ weekday: 'long' });
   const dateLong = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateShort = date({ day: 'numeric', month: 'short' });
+  const monthShort = date({ month: 'short' });
   const range = date({ day: 'numeric', month: 'long', year: 'numeric' });
   const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
   const clock = (zone: string | undefined) => {
@@ -75,6 +78,7 @@ export function createFormat(locale: string): Format {
     weekdayLong: (isoDate) => weekdayLong.format(day(isoDate)),
     dateLong: (isoDate) => dateLong.format(day(isoDate)),
     dateShort: (isoDate) => dateShort.format(day(isoDate)),
+    monthShort: (isoDate) => monthShort.format(day(isoDate)),
     dateRange: (from, to) => range.formatRange(day(from), day(to)),
   };
 }

@@ -1,11 +1,17 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { PauseLength } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
-import type { AppInfo, DayView, TrackerStatus, WeekView } from '../../shared/ipc/views.ts';
+import type {
+  AppInfo,
+  DayView,
+  TrackerStatus,
+  TrendsView,
+  WeekView,
+} from '../../shared/ipc/views.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Remote } from './remote.ts';
 
-export type Page = 'today' | 'week' | 'settings';
+export type Page = 'today' | 'week' | 'trends' | 'settings';
 
 /** Where the saving of a report stands. */
 export type Saving =
@@ -48,6 +54,16 @@ export interface WeekSlice {
   saveWeek(): Promise<void>;
 }
 
+export interface TrendsSlice {
+  /** Year that is shown; null is this year. */
+  readonly shownYear: number | null;
+  readonly trends: Remote<TrendsView>;
+  loadTrends(): Promise<void>;
+  showYear(year: number | null): Promise<void>;
+  /** Shows a week on the page of the week. */
+  openWeek(isoDate: string | null): Promise<void>;
+}
+
 export interface SettingsSlice {
   readonly info: Remote<AppInfo>;
   readonly settings: Remote<Settings>;
@@ -61,6 +77,11 @@ export interface SettingsSlice {
 }
 
 /** All that the window knows: a cache of what the main process owns, and what page is open. */
-export type AppState = ShellSlice & TrackerSlice & DaySlice & WeekSlice & SettingsSlice;
+export type AppState = ShellSlice &
+  TrackerSlice &
+  DaySlice &
+  WeekSlice &
+  TrendsSlice &
+  SettingsSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

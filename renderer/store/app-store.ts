@@ -5,6 +5,7 @@ import { createDaySlice } from './day-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
+import { createTrendsSlice } from './trends-slice.ts';
 import { createWeekSlice } from './week-slice.ts';
 
 export type AppStore = StoreApi<AppState>;
@@ -16,6 +17,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createTrackerSlice(api)(...args),
     ...createDaySlice(api)(...args),
     ...createWeekSlice(api)(...args),
+    ...createTrendsSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
   }));
 }

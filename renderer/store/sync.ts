@@ -13,9 +13,10 @@ const STILL_MS = 30_000;
  */
 export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubscribe {
   const refreshPage = () => {
-    const { page, loadDay, loadWeek } = store.getState();
+    const { page, loadDay, loadWeek, loadTrends } = store.getState();
     if (page === 'today') void loadDay();
     else if (page === 'week') void loadWeek();
+    else if (page === 'trends') void loadTrends();
   };
   const subscriptions = [
     api.onTrackerChanged((value) => {
@@ -26,10 +27,11 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onSettingsChanged((value) => {
       store.setState({ settings: { status: 'ready', value } });
       // The language, and every figure that working time and agreement decide, may be others now.
-      const { loadInfo, loadDay, loadWeek } = store.getState();
+      const { page, loadInfo, loadDay, loadWeek, loadTrends } = store.getState();
       void loadInfo();
       void loadDay();
       void loadWeek();
+      if (page === 'trends') void loadTrends();
     }),
     api.onOpenPage((page) => {
       store.getState().openPage(page);

@@ -1,5 +1,7 @@
 /** Milliseconds in a minute. */
 export const MINUTE_MS = 60_000;
+/** Milliseconds in an hour. */
+export const HOUR_MS = 3_600_000;
 
 /** The whole number of units nearest to a time, half a unit upwards. */
 export function roundMs(ms: number, unitMs: number): number {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { settingsPatchSchema, type Settings } from '../settings/settings.ts';
-import type { AppInfo, DayView, TrackerStatus, WeekView } from './views.ts';
+import type { AppInfo, DayView, TrackerStatus, TrendsView, WeekView } from './views.ts';
 
 const isoDate = z.iso.date();
 
@@ -20,6 +20,8 @@ export const CONTRACT = {
   'day:get': call<DayView>()(z.tuple([isoDate.nullable()])),
   /** The ISO week that an ISO date lies in; without a date, this week. */
   'week:get': call<WeekView>()(z.tuple([isoDate.nullable()])),
+  /** A year and its latest twelve weeks; without one, this year. */
+  'trends:get': call<TrendsView>()(z.tuple([z.int().min(1971).max(9000).nullable()])),
   'tracker:status': call<TrackerStatus>()(z.tuple([])),
   /** Pauses for a number of minutes, until the next local midnight, or until resumed. */
   'tracker:pause': call<TrackerStatus>()(

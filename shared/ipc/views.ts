@@ -1,5 +1,7 @@
 import type { Activity } from '../domain/activity.ts';
+import type { Purpose } from '../domain/agreement.ts';
 import type { DayFigures, WeekFigures } from '../domain/figures.ts';
+import type { HourFigures } from '../domain/hours.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Span } from '../domain/span.ts';
 
@@ -41,6 +43,31 @@ export interface WeekView {
   readonly days: readonly DayFigures[];
   /** The week before, for comparison. */
   readonly previous: WeekFigures;
+  /** ISO date of today, in the zone of the computer. */
+  readonly today: string;
+}
+
+/** A week of the trends. */
+export interface TrendWeek extends WeekFigures {
+  /** The counted time by purpose; nothing private counts. */
+  readonly countedByPurposeMs: Readonly<Record<Exclude<Purpose, 'private'>, number>>;
+}
+
+/** A day of the year's calendar. Times in milliseconds. */
+export type TrendDay = Pick<
+  DayFigures,
+  'date' | 'workingDay' | 'place' | 'countedMs' | 'measuredMs' | 'coverage'
+>;
+
+/** A year, and the twelve weeks up to its end or up to now. */
+export interface TrendsView {
+  readonly year: number;
+  /** Twelve ISO weeks, the earliest first. */
+  readonly weeks: readonly TrendWeek[];
+  /** The hours of those weeks. */
+  readonly hours: readonly HourFigures[];
+  /** Every day of the year. */
+  readonly days: readonly TrendDay[];
   /** ISO date of today, in the zone of the computer. */
   readonly today: string;
 }

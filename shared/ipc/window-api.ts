@@ -1,6 +1,6 @@
 import type { SettingsPatch, Settings } from '../settings/settings.ts';
 import type { PauseLength, Pushes } from './contract.ts';
-import type { AppInfo, DayView, TrackerStatus, WeekView } from './views.ts';
+import type { AppInfo, DayView, TrackerStatus, TrendsView, WeekView } from './views.ts';
 
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
@@ -15,6 +15,8 @@ export interface WindowApi {
   getDay(isoDate: string | null): Promise<DayView>;
   /** @param isoDate any day of the week; null is this week. */
   getWeek(isoDate: string | null): Promise<WeekView>;
+  /** @param year null is this year. */
+  getTrends(year: number | null): Promise<TrendsView>;
   getTrackerStatus(): Promise<TrackerStatus>;
   pause(length: PauseLength): Promise<TrackerStatus>;
   resume(): Promise<TrackerStatus>;

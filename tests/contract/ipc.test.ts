@@ -21,6 +21,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'app:info': [[]],
   'day:get': [[null], ['2026-11-16']],
   'week:get': [[null], ['2026-11-16']],
+  'trends:get': [[null], [2026]],
   'tracker:status': [[]],
   'tracker:pause': [[15], [60], ['tomorrow'], ['open-ended']],
   'tracker:resume': [[]],

@@ -236,6 +236,42 @@ describe('weeks', () => {
     await expect.poll(text).toContain(duration(before));
   });
 
+  test('lead there from the year, and on to the day', async () => {
+    const { app, dir } = await openMarch();
+    const { page } = app;
+    const [week] = await report<WeekRow>(dir, '2026-03-30', '2026-04-05', 'week');
+    await page.getByRole('button', { name: 'Trends', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
+    const shown = page.getByText(/^\d{4}, and the twelve weeks/);
+    for (let step = 0; step < 30; step += 1) {
+      const text = (await shown.textContent()) ?? '';
+      if (text.startsWith('2026')) break;
+      await page.getByRole('button', { name: 'Previous year' }).click();
+      await expect.poll(() => shown.textContent()).not.toBe(text);
+    }
+    const year = page.getByRole('region', { name: 'The year' });
+    await year.getByRole('button', { name: 'Show as table' }).click();
+    const days = await report<DayRow>(dir, '2026-01-01', '2026-12-31', 'day');
+    const measured = days.filter((day) => day.workingDay && day.measuredMs > 0);
+    // A head and a row for each measured working day, with the minutes of the report.
+    const rows = (await year.getByRole('row').allTextContents()).slice(1);
+    const total = rows.reduce((sum, row) => sum + Number(/(\d+)\smin/.exec(row)?.[1]), 0);
+    expect(rows).toHaveLength(measured.length);
+    expect(total).toBe(
+      measured.reduce((sum, day) => sum + Math.round(day.countedMs / 60_000), 0),
+    );
+    // The first key goes to the first day, Thursday 1 January; then a column is a week.
+    const grid = year.getByRole('application');
+    await grid.focus();
+    for (const key of ['ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
+    for (let column = 2; column <= 13; column += 1) await page.keyboard.press('ArrowRight');
+    await year.getByText('Thursday, April 2, 2026').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Week 14' }).waitFor();
+    const minutes = Math.round((week?.countedMs ?? 0) / 60_000);
+    await page.getByText(`${Math.floor(minutes / 60)} h ${minutes % 60} min`).first().waitFor();
+  });
+
   test('are saved as CSV, byte for byte what the command line writes', async () => {
     const { app, dir } = await openMarch();
     const { page } = app;

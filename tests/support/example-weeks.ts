@@ -1,7 +1,8 @@
+import { trendsView } from '../../electron/trends-view.ts';
 import { dayView, weekView } from '../../electron/views.ts';
 import type { Activity, LinkedInActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import type { DayView, WeekView } from '../../shared/ipc/views.ts';
+import type { DayView, TrendsView, WeekView } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 
 const ZONE = 'Europe/Amsterdam';
@@ -104,7 +105,11 @@ export function viewsOver(
   spans: readonly Span[],
   nowMs: number,
   settings: () => Settings,
-): { day(isoDate: string | null): DayView; week(isoDate: string | null): WeekView } {
+): {
+  day(isoDate: string | null): DayView;
+  week(isoDate: string | null): WeekView;
+  trends(year: number | null): TrendsView;
+} {
   const sorted = [...spans].sort((a, b) => a.startedAtMs - b.startedAtMs);
   const needs = () => ({
     spans: {
@@ -119,5 +124,6 @@ export function viewsOver(
   return {
     day: (isoDate) => dayView(isoDate, needs()),
     week: (isoDate) => weekView(isoDate, needs()),
+    trends: (year) => trendsView(year, needs()),
   };
 }

@@ -1,6 +1,12 @@
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
-import type { AppInfo, DayView, TrackerStatus, WeekView } from '../../shared/ipc/views.ts';
+import type {
+  AppInfo,
+  DayView,
+  TrackerStatus,
+  TrendsView,
+  WeekView,
+} from '../../shared/ipc/views.ts';
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../shared/settings/settings.ts';
 
@@ -11,6 +17,7 @@ export interface FakeMain {
   tracker: TrackerStatus;
   day(isoDate: string | null): DayView | Promise<DayView>;
   week(isoDate: string | null): WeekView | Promise<WeekView>;
+  trends(year: number | null): TrendsView | Promise<TrendsView>;
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
   /** What the save dialog answers. */
@@ -69,7 +76,9 @@ const PAUSE_MINUTES: Readonly<Record<PauseLength, number | null>> = {
 };
 
 /** A window api without a main process. */
-export function createFakeApi(parts: Pick<FakeMain, 'day' | 'week'> & Partial<FakeMain>): FakeApi {
+export function createFakeApi(
+  parts: Pick<FakeMain, 'day' | 'week' | 'trends'> & Partial<FakeMain>,
+): FakeApi {
   const main: FakeMain = {
     info: INFO,
     settings: DEFAULT_SETTINGS,
@@ -122,6 +131,7 @@ export function createFakeApi(parts: Pick<FakeMain, 'day' | 'week'> & Partial<Fa
       getInfo: () => answer('getInfo', [], () => main.info),
       getDay: (isoDate) => answer('getDay', [isoDate], () => main.day(isoDate)),
       getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
+      getTrends: (year) => answer('getTrends', [year], () => main.trends(year)),
       getTrackerStatus: () => answer('getTrackerStatus', [], () => main.tracker),
       pause: (length) =>
         answer('pause', [length], () => {

@@ -14,6 +14,7 @@ import { createFakeApi, INFO } from '../../../support/fake-api.ts';
 import { viewsOver } from '../../../support/example-weeks.ts';
 import { SCENES } from './scenes.ts';
 
+const PAGES = ['today', 'week', 'trends', 'settings'] as const;
 const address = new URLSearchParams(location.search);
 const scene = SCENES[address.get('scene') ?? 'week'] ?? SCENES['week'];
 if (!scene) throw new Error('No such scene');
@@ -35,11 +36,10 @@ fake.main.settings = parseSettings({ ...scene.settings, theme, language }).setti
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 
 const store = createAppStore(fake.api);
-const page = address.get('page');
-if (page === 'week' || page === 'settings') store.setState({ page });
+const page = PAGES.find((one) => one === address.get('page'));
 startSync(fake.api, store, () => () => undefined);
 if (scene.shownDay) void store.getState().openDay(scene.shownDay);
-if (page === 'week' || page === 'settings') store.setState({ page });
+if (page) store.setState({ page });
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 const root = document.getElementById('root');
 if (!root) throw new Error('No root');

@@ -3,6 +3,7 @@ import type { Span } from '../../../../shared/domain/span.ts';
 import type { FailureCode } from '../../../../shared/ipc/reply.ts';
 import type { AppInfo, TrackerStatus } from '../../../../shared/ipc/views.ts';
 import type { WindowApi } from '../../../../shared/ipc/window-api.ts';
+import { EXAMPLE_YEAR } from '../../../support/example-year.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf } from '../../../support/example-weeks.ts';
 import { type FakeMain, TRACKING } from '../../../support/fake-api.ts';
 
@@ -13,7 +14,7 @@ export interface Scene {
   readonly tracker: TrackerStatus;
   readonly settings?: SettingsPatch;
   readonly info?: Partial<AppInfo>;
-  readonly views?: Partial<Pick<FakeMain, 'day' | 'week'>>;
+  readonly views?: Partial<Pick<FakeMain, 'day' | 'week' | 'trends'>>;
   readonly failing?: readonly (readonly [keyof WindowApi, FailureCode])[];
   readonly shownDay?: string;
 }
@@ -146,8 +147,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     spans: [],
     nowMs: EXAMPLE_NOW_MS,
     tracker: TRACKING,
-    views: { day: () => NEVER, week: () => NEVER },
+    views: { day: () => NEVER, week: () => NEVER, trends: () => NEVER },
   },
+  year: { spans: EXAMPLE_YEAR, nowMs: EXAMPLE_NOW_MS, tracker: WORKING },
   failed: {
     spans: [],
     nowMs: EXAMPLE_NOW_MS,
@@ -155,6 +157,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     failing: [
       ['getDay', 'internal'],
       ['getWeek', 'internal'],
+      ['getTrends', 'internal'],
     ],
   },
 };

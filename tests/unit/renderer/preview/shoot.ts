@@ -1,6 +1,6 @@
 /**
- * @file Pictures of every scene, to look at: `node tests/unit/renderer/preview/shoot.ts FOLDER [NAME]`.
- * Under the page's own policy, so that what breaks it is seen here too. With NAME, only scenes of it.
+ * @file Pictures of every scene, to look at: `node tests/unit/renderer/preview/shoot.ts FOLDER [NAME [PAGE]]`.
+ * Under the page's own policy, so that what breaks it is seen here too. With NAME, only scenes of it; with PAGE, that page.
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -55,7 +55,10 @@ async function serveFrom(folder: string, context: BrowserContext): Promise<void>
   });
 }
 
-const [folder, only] = process.argv.slice(2);
+const [folder, only, onlyPage] = process.argv.slice(2);
+const pages = ['today', 'week', 'trends', 'settings'].filter(
+  (page) => onlyPage === undefined || page === onlyPage,
+);
 if (folder === undefined) {
   console.error('Which folder?');
   process.exit(2);
@@ -82,7 +85,7 @@ for (const scene of Object.keys(SCENES)) {
         const page = await context.newPage();
         page.on('console', (message) => console.error(scene, message.text()));
         page.on('pageerror', (error) => console.error(scene, error.message));
-        for (const name of ['today', 'week', 'settings']) {
+        for (const name of pages) {
           await page.goto(
             `${ORIGIN}/?scene=${scene}&theme=${theme}&language=${language}&page=${name}`,
           );

@@ -210,6 +210,36 @@ describe('the week', () => {
   });
 });
 
+describe('the trends', () => {
+  test('are asked for when their page is open, and kept up with', async () => {
+    const { fake, store } = setUp();
+    startSync(fake.api, store, never);
+    await settle();
+    expect(fake.calls.map(([method]) => method)).not.toContain('getTrends');
+    fake.calls.length = 0;
+    store.getState().openPage('trends');
+    await settle();
+    fake.pushSpans();
+    await settle();
+    fake.pushSettings(fake.main.settings);
+    await settle();
+    expect(fake.calls.filter(([method]) => method === 'getTrends')).toHaveLength(3);
+    expect(store.getState().trends).toMatchObject({ status: 'ready', value: { year: 2026 } });
+    await store.getState().showYear(2025);
+    expect(fake.calls.at(-1)).toEqual(['getTrends', 2025]);
+    expect(store.getState().trends).toMatchObject({ status: 'ready', value: { year: 2025 } });
+  });
+
+  test('open a week', async () => {
+    const { store } = setUp();
+    await store.getState().openWeek('2026-11-12');
+    expect(store.getState()).toMatchObject({
+      page: 'week',
+      week: { status: 'ready', value: { week: { week: '2026-W46' } } },
+    });
+  });
+});
+
 describe('commands', () => {
   test('the new state of the tracker comes by push alone', async () => {
     const { fake, store } = setUp();

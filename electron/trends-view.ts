@@ -1,0 +1,76 @@
+import { purposeOf } from '../shared/domain/agreement.ts';
+import { addDays, isoWeekOf, mondayOf } from '../shared/domain/calendar.ts';
+import {
+  type DayFigures,
+  createDayFrames,
+  entriesOf,
+  weekFigures,
+} from '../shared/domain/figures.ts';
+import { hourFigures } from '../shared/domain/hours.ts';
+import { isLinkedIn } from '../shared/domain/activity.ts';
+import { versionOn } from '../shared/domain/versions.ts';
+import { isoDateAt } from '../shared/domain/zone.ts';
+import type { TrendsView } from '../shared/ipc/views.ts';
+import { figuresOfRange, spansOfRange } from './report/report.ts';
+import type { ViewNeeds } from './views.ts';
+
+/** How many weeks the trends show. */
+const WEEKS = 12;
+
+/** The counted time of some days by purpose, each under the agreement of its day. */
+function countedByPurpose(days: readonly DayFigures[]) {
+  const sums = { business: 0, neutral: 0 };
+  for (const { countedByMs, agreement } of days) {
+    for (const [activity, ms] of entriesOf(countedByMs)) {
+      const purpose = purposeOf(activity, agreement ?? undefined);
+      if (purpose !== 'private') sums[purpose] += ms;
+    }
+  }
+  return sums;
+}
+
+/** A year for the Trends page, with the twelve weeks up to its end or up to this one; null is this year. */
+export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
+  const { settings } = needs;
+  const today = isoDateAt(needs.zone, needs.nowMs);
+  const shown = year ?? Number(today.slice(0, 4));
+  const from = `${shown}-01-01`;
+  const to = `${shown}-12-31`;
+  const lastDay = addDays(mondayOf(to < today ? to : today), 6);
+  const firstDay = addDays(lastDay, 1 - WEEKS * 7);
+
+  // Days to come have no spans, only the lengths of their working time; they are reckoned alike.
+  const days = figuresOfRange(
+    needs.spans,
+    { from: firstDay < from ? firstDay : from, to: lastDay > to ? lastDay : to },
+    createDayFrames(settings),
+  );
+  const ofWeeks = days.filter(({ date }) => date >= firstDay && date <= lastDay);
+  const byWeek = Map.groupBy(ofWeeks, ({ date }) => isoWeekOf(date));
+  const range = { from: firstDay, to: lastDay };
+  return {
+    year: shown,
+    weeks: weekFigures(ofWeeks).map((week) => ({
+      ...week,
+      countedByPurposeMs: countedByPurpose(byWeek.get(week.week) ?? []),
+    })),
+    hours: hourFigures({
+      spans: spansOfRange(needs.spans, range),
+      ...range,
+      isShown: (activity, date) =>
+        isLinkedIn(activity) &&
+        purposeOf(activity, versionOn(settings.agreements, date)) !== 'private',
+    }),
+    days: days
+      .filter(({ date }) => date >= from && date <= to)
+      .map(({ date, workingDay, place, countedMs, measuredMs, coverage }) => ({
+        date,
+        workingDay,
+        place,
+        countedMs,
+        measuredMs,
+        coverage,
+      })),
+    today,
+  };
+}

@@ -1,0 +1,216 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import {
+  Scatter,
+  ScatterChart,
+  type ScatterShapeProps,
+  useXAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import classes from './cell-chart.module.css';
+import { COLOURS, MOTION, TICK } from './chart-theme.ts';
+
+/** A cell in a grid: where it stands, and what is read of it. */
+export interface GridCell {
+  readonly column: number;
+  readonly row: number;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Where a cell is drawn. */
+export interface CellBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Label {
+  readonly at: number;
+  readonly label: string;
+}
+
+export interface CellChartProps<Cell extends GridCell> {
+  /** Said of the grid as a whole. */
+  readonly label: string;
+  readonly cells: readonly Cell[];
+  readonly columns: number;
+  readonly columnLabels: readonly Label[];
+  readonly rowLabels: readonly string[];
+  /** Height of a row in pixels. */
+  readonly rowHeight: number;
+  /** Least width of the grid in pixels; below it, the grid scrolls. */
+  readonly minWidth: number;
+  readonly gap: number;
+  /** Stands in the readout until a cell is pointed at. */
+  readonly hint: string;
+  draw(cell: Cell, box: CellBox): ReactNode;
+  onOpen?(cell: Cell): void;
+}
+
+const TOP = 20;
+const LEFT = 44;
+
+const STEPS: Readonly<Record<string, readonly [columns: number, rows: number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Draws one cell where the axes put it. */
+function CellShape<Cell extends GridCell>({
+  cell,
+  isActive,
+  chart,
+  cx,
+  cy,
+}: {
+  readonly cell: Cell;
+  readonly isActive: boolean;
+  readonly chart: CellChartProps<Cell>;
+  readonly cx: number | undefined;
+  readonly cy: number | undefined;
+}) {
+  const scale = useXAxisScale();
+  if (!scale || cx === undefined || cy === undefined) return null;
+  const width = Number(scale(1)) - Number(scale(0)) - chart.gap;
+  const height = chart.rowHeight - chart.gap;
+  const box = { x: cx - width / 2, y: cy - height / 2, width, height };
+  return (
+    <>
+      {chart.draw(cell, box)}
+      {isActive ? <rect {...box} rx={4} fill="none" stroke={COLOURS.ink} strokeWidth={2} /> : null}
+    </>
+  );
+}
+
+/**
+ * Cells in columns and rows, one of which is read at a time: by pointing at it, or with the arrow keys.
+ * Enter opens it.
+ */
+export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
+  const { cells, columns, columnLabels, rowLabels, rowHeight, minWidth, hint, onOpen } = props;
+  const [activeIndex, setActiveIndex] = useState<number | null>(null);
+  const active = activeIndex === null ? undefined : cells[activeIndex];
+
+  const indexOf = (payload: unknown) => {
+    const column: unknown = Reflect.get(Object(payload), 'column');
+    const row: unknown = Reflect.get(Object(payload), 'row');
+    return cells.findIndex((cell) => cell.column === column && cell.row === row);
+  };
+  const move = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && active) {
+      onOpen?.(active);
+      return;
+    }
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    if (!active) {
+      setActiveIndex(0);
+      return;
+    }
+    const column = active.column + step[0];
+    const row = active.row + step[1];
+    const next = cells.findIndex((cell) => cell.column === column && cell.row === row);
+    if (next >= 0) setActiveIndex(next);
+  };
+
+  return (
+    <>
+      <div className={classes.scroll}>
+        <div
+          className={`${classes.cells ?? ''} ${onOpen ? (classes.pressable ?? '') : ''}`}
+          style={{ minWidth }}
+          role="application"
+          aria-label={props.label}
+          tabIndex={0}
+          onKeyDown={move}
+          onBlur={() => {
+            setActiveIndex(null);
+          }}
+          onMouseLeave={() => {
+            setActiveIndex(null);
+          }}
+        >
+          <ScatterChart
+            responsive
+            accessibilityLayer={false}
+            style={{ width: '100%', height: TOP + rowLabels.length * rowHeight }}
+            margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+          >
+            <XAxis
+              type="number"
+              dataKey="column"
+              orientation="top"
+              height={TOP}
+              domain={[-0.5, columns - 0.5]}
+              ticks={columnLabels.map(({ at }) => at)}
+              tickFormatter={(at: number) =>
+                columnLabels.find((label) => label.at === at)?.label ?? ''
+              }
+              interval="preserveStart"
+              minTickGap={6}
+              tick={TICK}
+              tickLine={false}
+              axisLine={false}
+            />
+            <YAxis
+              type="number"
+              dataKey="row"
+              reversed
+              width={LEFT}
+              domain={[-0.5, rowLabels.length - 0.5]}
+              ticks={rowLabels.map((_, row) => row)}
+              tickFormatter={(row: number) => rowLabels[row] ?? ''}
+              interval={0}
+              tick={{ ...TICK, fill: COLOURS.ink }}
+              tickLine={false}
+              axisLine={false}
+            />
+            <Scatter
+              {...MOTION}
+              data={[...cells]}
+              shape={({ cx, cy, payload }: ScatterShapeProps) => {
+                const index = indexOf(payload);
+                const cell = cells[index];
+                return cell ? (
+                  <g
+                    onMouseEnter={() => {
+                      setActiveIndex(index);
+                    }}
+                    onClick={() => {
+                      onOpen?.(cell);
+                    }}
+                  >
+                    <CellShape
+                      cell={cell}
+                      isActive={index === activeIndex}
+                      chart={props}
+                      cx={cx}
+                      cy={cy}
+                    />
+                  </g>
+                ) : (
+                  <g />
+                );
+              }}
+            />
+          </ScatterChart>
+        </div>
+      </div>
+      <p className={classes.readout} aria-live="polite">
+        {active ? (
+          <>
+            {active.name}
+            <strong>{active.value}</strong>
+          </>
+        ) : (
+          hint
+        )}
+      </p>
+    </>
+  );
+}

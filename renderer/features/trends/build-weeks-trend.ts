@@ -1,0 +1,139 @@
+import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
+import { MINUTE_MS, roundParts } from '../../../shared/domain/rounding.ts';
+import type { TrendsView, TrendWeek } from '../../../shared/ipc/views.ts';
+import { wholeMinutes } from '../../i18n/format.ts';
+import { durationText, type Words } from '../../i18n/words.ts';
+
+/** By what the bars are divided. */
+export type Division = 'activity' | 'purpose';
+
+/** A purpose that can count. */
+export type CountedPurpose = keyof TrendWeek['countedByPurposeMs'];
+const COUNTED_PURPOSES = ['business', 'neutral'] as const satisfies readonly CountedPurpose[];
+
+/** A part of the stack. */
+export type TrendSeries = LinkedInActivity | CountedPurpose;
+
+/** One week, in whole minutes that add up. */
+export interface TrendPoint {
+  /** As `2026-W47`. */
+  readonly week: string;
+  /** As 47. */
+  readonly number: number;
+  /** Monday. */
+  readonly from: string;
+  /** As `W47`. */
+  readonly short: string;
+  /** As `Week 47, 16 – 22 November 2026`. */
+  readonly name: string;
+  /** Working time without a moment measured. It is not zero. */
+  readonly notMeasured: boolean;
+  readonly isRunning: boolean;
+  /** Counted minutes by series; they add up to `countedMinutes`. */
+  readonly counted: Readonly<Partial<Record<TrendSeries, number>>>;
+  readonly countedMinutes: number;
+  /** What the blocks of its working days add up to at most; null without a block. */
+  readonly allowanceMinutes: number | null;
+  /** 0 to 1; null without working time. */
+  readonly coverage: number | null;
+}
+
+/** All that the chart of the weeks draws and says. */
+export interface WeeksTrend {
+  readonly points: readonly TrendPoint[];
+  /** Series with time, in the order of the stack. */
+  readonly series: readonly TrendSeries[];
+  /** Minutes. */
+  readonly ticks: readonly number[];
+  readonly highest: number;
+  readonly hasNotMeasured: boolean;
+  readonly hasAllowance: boolean;
+  readonly summary: string;
+}
+
+/** The number of an ISO week, as 47 of `2026-W47`. */
+export function weekNumber(week: string): number {
+  return Number(week.slice(-2));
+}
+
+function partsOf(week: TrendWeek, division: Division): TrendPoint['counted'] {
+  const entries: (readonly [TrendSeries, number])[] =
+    division === 'purpose'
+      ? COUNTED_PURPOSES.map((purpose) => [purpose, week.countedByPurposeMs[purpose]])
+      : LINKEDIN_ACTIVITIES.map((activity) => [activity, week.countedByMs[activity] ?? 0]);
+  const minutes = roundParts(
+    entries.map(([, ms]) => ms),
+    week.countedMs,
+    MINUTE_MS,
+  );
+  return Object.fromEntries(
+    entries.flatMap(([series], index) => {
+      const value = minutes[index] ?? 0;
+      return value > 0 ? [[series, value]] : [];
+    }),
+  );
+}
+
+function pointOf(
+  week: TrendWeek,
+  today: string,
+  division: Division,
+  { t, format }: Words,
+): TrendPoint {
+  const number = weekNumber(week.week);
+  const isRunning = today >= week.from && today <= week.to;
+  return {
+    week: week.week,
+    number,
+    from: week.from,
+    short: t('trends.weeks.short', { week: number }),
+    name: t('trends.weeks.name', { week: number, range: format.dateRange(week.from, week.to) }),
+    notMeasured: week.measuredMs === 0 && week.workingMs > 0,
+    isRunning,
+    counted: partsOf(week, division),
+    countedMinutes: wholeMinutes(week.countedMs),
+    allowanceMinutes: week.allowanceMs > 0 ? wholeMinutes(week.allowanceMs) : null,
+    coverage: week.workingMs > 0 ? week.coverage : null,
+  };
+}
+
+function ticksUpTo(highest: number): number[] {
+  const step = [15, 30, 60, 120, 240, 480].find((one) => highest / one <= 5) ?? 960;
+  const count = Math.max(2, Math.ceil(highest / step));
+  return Array.from({ length: count + 1 }, (_, index) => index * step);
+}
+
+function summaryOf(weeks: readonly TrendWeek[], words: Words): string {
+  const { t } = words;
+  const measured = weeks.filter((week) => week.measuredMs > 0);
+  const sum = (which: 'countedMs' | 'allowanceMs') =>
+    durationText(words, wholeMinutes(measured.reduce((total, week) => total + week[which], 0)));
+  if (measured.length === 0) return t('trends.weeks.summaryNone');
+  const texts = { count: measured.length, counted: sum('countedMs') };
+  return measured.some((week) => week.allowanceMs > 0)
+    ? t('trends.weeks.summary', { ...texts, allowance: sum('allowanceMs') })
+    : t('trends.weeks.summaryNoBlock', texts);
+}
+
+/** Shapes the twelve weeks as stacked bars, each next to what was agreed for it. */
+export function buildWeeksTrend(
+  { weeks, today }: TrendsView,
+  division: Division,
+  words: Words,
+): WeeksTrend {
+  const points = weeks.map((week) => pointOf(week, today, division, words));
+  const all: readonly TrendSeries[] =
+    division === 'purpose' ? COUNTED_PURPOSES : LINKEDIN_ACTIVITIES;
+  const ticks = ticksUpTo(
+    Math.max(...points.map((point) => Math.max(point.countedMinutes, point.allowanceMinutes ?? 0))),
+  );
+  return {
+    points,
+    series: all.filter((one) => points.some((point) => point.counted[one])),
+    ticks,
+    highest: ticks.at(-1) ?? 0,
+    hasNotMeasured: points.some((point) => point.notMeasured),
+    hasAllowance: points.some((point) => point.allowanceMinutes !== null),
+    summary: summaryOf(weeks, words),
+  };
+}

@@ -1,0 +1,163 @@
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  ReferenceArea,
+  Scatter,
+  type ScatterShapeProps,
+  Tooltip,
+  useXAxisScale,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import {
+  activityFill,
+  COLOURS,
+  MOTION,
+  NOT_MEASURED_FILL,
+  PURPOSE_FILLS,
+  TICK,
+} from '../../charts/chart-theme.ts';
+import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
+import { durationText, useWords, type Words } from '../../i18n/words.ts';
+import type { TrendPoint, TrendSeries, WeeksTrend } from './build-weeks-trend.ts';
+
+const HEIGHT = 280;
+const BAR_WIDTH = 40;
+
+function isPoint(value: unknown): value is TrendPoint {
+  return typeof value === 'object' && value !== null && 'allowanceMinutes' in value;
+}
+
+/** What a part of a bar is called. */
+export function seriesText({ t }: Words, series: TrendSeries): string {
+  return series === 'business' || series === 'neutral'
+    ? t(`purpose.${series}`)
+    : t(`activity.${series}`);
+}
+
+function fillOf(series: TrendSeries): string {
+  return series === 'business' || series === 'neutral'
+    ? PURPOSE_FILLS[series]
+    : activityFill(series);
+}
+
+function linesOf(point: TrendPoint, series: readonly TrendSeries[], words: Words): TooltipLine[] {
+  const { t } = words;
+  const text = (minutes: number) => durationText(words, minutes);
+  return [
+    {
+      label: t('trends.weeks.counted'),
+      value: point.notMeasured ? t('place.no-data') : text(point.countedMinutes),
+      strong: true,
+    },
+    ...[...series].reverse().flatMap((kind) => {
+      const minutes = point.counted[kind] ?? 0;
+      return minutes > 0 ? [{ kind, label: seriesText(words, kind), value: text(minutes) }] : [];
+    }),
+    ...(point.allowanceMinutes === null
+      ? []
+      : [{ label: t('trends.weeks.allowance'), value: text(point.allowanceMinutes) }]),
+  ];
+}
+
+/** What was agreed for a week, as a line across its bar. */
+function AllowanceLine({ cx, cy, payload }: ScatterShapeProps) {
+  const scale = useXAxisScale();
+  if (!isPoint(payload) || payload.allowanceMinutes === null || !scale) return null;
+  if (cx === undefined || cy === undefined) return null;
+  const band =
+    Number(scale(payload.week, { position: 'end' })) -
+    Number(scale(payload.week, { position: 'start' }));
+  const half = Math.min(BAR_WIDTH, band * 0.72) / 2 + 4;
+  return <path d={`M${cx - half},${cy}h${half * 2}`} stroke={COLOURS.ink} strokeWidth={2} />;
+}
+
+/** The counted time of twelve weeks as stacked bars, each with what was agreed as a line across. */
+export function WeeksChart({
+  trend,
+  onOpenWeek,
+}: {
+  readonly trend: WeeksTrend;
+  onOpenWeek(isoDate: string): void;
+}) {
+  const words = useWords();
+  const { format } = words;
+  const { points, series, ticks, highest } = trend;
+  const labelOf = (week: string) => points.find((point) => point.week === week)?.short ?? '';
+  return (
+    <ComposedChart
+      responsive
+      style={{ width: '100%', height: HEIGHT, cursor: 'pointer' }}
+      data={[...points]}
+      margin={{ top: 10, right: 4, bottom: 0, left: 0 }}
+      barCategoryGap="28%"
+      onClick={({ activeLabel }) => {
+        const point = points.find(({ week }) => week === activeLabel);
+        if (point) onOpenWeek(point.from);
+      }}
+    >
+      <CartesianGrid vertical={false} stroke={COLOURS.line} />
+      <XAxis
+        dataKey="week"
+        type="category"
+        tickFormatter={labelOf}
+        interval="equidistantPreserveStart"
+        minTickGap={4}
+        tick={TICK}
+        tickLine={false}
+        axisLine={{ stroke: COLOURS.axis }}
+      />
+      <YAxis
+        domain={[0, highest]}
+        ticks={[...ticks]}
+        tickFormatter={(minutes: number) => format.number(minutes)}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+        width={40}
+      />
+      {points
+        .filter((point) => point.notMeasured)
+        .map(({ week }) => (
+          <ReferenceArea
+            key={week}
+            x1={week}
+            x2={week}
+            y1={0}
+            y2={highest}
+            fill={NOT_MEASURED_FILL}
+            fillOpacity={1}
+          />
+        ))}
+      <Tooltip
+        cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
+        isAnimationActive={false}
+        content={({ payload }) => {
+          const point: unknown = payload[0]?.payload;
+          return isPoint(point) ? (
+            <ChartTooltip title={point.name} lines={linesOf(point, series, words)} />
+          ) : null;
+        }}
+      />
+      {series.map((kind) => (
+        <Bar
+          {...MOTION}
+          key={kind}
+          name={seriesText(words, kind)}
+          dataKey={(point: TrendPoint) => point.counted[kind] ?? 0}
+          stackId="week"
+          maxBarSize={BAR_WIDTH}
+          fill={fillOf(kind)}
+          stroke={COLOURS.panel}
+          strokeWidth={1}
+        />
+      ))}
+      <Scatter
+        {...MOTION}
+        dataKey="allowanceMinutes"
+        shape={(props: ScatterShapeProps) => <AllowanceLine {...props} />}
+      />
+    </ComposedChart>
+  );
+}

@@ -1,0 +1,31 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { Slice, TrendsSlice } from './app-state.ts';
+import { changing, coalesce, failed, LOADING } from './remote.ts';
+
+export function createTrendsSlice(api: WindowApi): Slice<TrendsSlice> {
+  return (set, get) => ({
+    shownYear: null,
+    trends: LOADING,
+    loadTrends: coalesce(async () => {
+      const asked = get().shownYear;
+      try {
+        const value = await api.getTrends(asked);
+        // Another year was chosen meanwhile: its own request follows.
+        if (get().shownYear === asked) set({ trends: { status: 'ready', value } });
+      } catch (error) {
+        if (get().shownYear === asked) set({ trends: failed(get().trends, error) });
+      }
+    }),
+    showYear: async (year) => {
+      const { trends, shownYear, loadTrends } = get();
+      if (shownYear !== year) set({ shownYear: year, trends: changing(trends) });
+      await loadTrends();
+    },
+    openWeek: async (isoDate) => {
+      const { showWeek, openPage } = get();
+      const shown = showWeek(isoDate);
+      openPage('week');
+      await shown;
+    },
+  });
+}
