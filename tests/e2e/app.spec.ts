@@ -257,19 +257,20 @@ describe('weeks', () => {
     const rows = (await year.getByRole('row').allTextContents()).slice(1);
     const total = rows.reduce((sum, row) => sum + Number(/(\d+)\smin/.exec(row)?.[1]), 0);
     expect(rows).toHaveLength(measured.length);
-    expect(total).toBe(
-      measured.reduce((sum, day) => sum + Math.round(day.countedMs / 60_000), 0),
-    );
+    expect(total).toBe(measured.reduce((sum, day) => sum + Math.round(day.countedMs / 60_000), 0));
     // The first key goes to the first day, Thursday 1 January; then a column is a week.
     const grid = year.getByRole('application');
     await grid.focus();
     for (const key of ['ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
     for (let column = 2; column <= 13; column += 1) await page.keyboard.press('ArrowRight');
-    await year.getByText('Thursday, April 2, 2026').waitFor();
+    await year.getByRole('paragraph').filter({ hasText: 'Thursday, April 2, 2026' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Week 14' }).waitFor();
     const minutes = Math.round((week?.countedMs ?? 0) / 60_000);
-    await page.getByText(`${Math.floor(minutes / 60)} h ${minutes % 60} min`).first().waitFor();
+    await page
+      .getByText(`${Math.floor(minutes / 60)} h ${minutes % 60} min`)
+      .first()
+      .waitFor();
   });
 
   test('are saved as CSV, byte for byte what the command line writes', async () => {
