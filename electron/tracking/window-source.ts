@@ -3,7 +3,7 @@ import type { Sighting, SourceName } from './window-reading.ts';
 import { SOURCE_NAMES } from './window-reading.ts';
 
 /** A source that has not answered after this long is not measured, and is started anew. */
-export const HANG_MS = 2_000;
+export const HANG_MS = 3_000;
 
 /** What reading the active window gave, or why it gave nothing. */
 export type Reading = Sighting | { readonly kind: 'failed'; readonly why: 'throws' | 'hangs' };
@@ -56,6 +56,7 @@ export function startWindowSource(name: SourceName, workerUrl: URL): WindowSourc
       return new Promise<Reading>((resolve) => {
         const finish = (reading: Reading) => {
           clearTimeout(timer);
+          clearImmediate(immediate);
           asked.off('message', onMessage);
           asked.off('exit', onExit);
           resolve(reading);
@@ -64,10 +65,15 @@ export function startWindowSource(name: SourceName, workerUrl: URL): WindowSourc
           if (isAnswer(message)) finish(message.sighting ?? { kind: 'failed', why: 'throws' });
         };
         const onExit = () => finish({ kind: 'failed', why: 'throws' });
-        const timer = setTimeout(() => {
+        const giveUp = () => {
           finish({ kind: 'failed', why: 'hangs' });
           if (worker === asked) worker = undefined;
           void asked.terminate();
+        };
+        // Where the whole computer was slow, the answer lies there already, and is read after the timers.
+        let immediate: NodeJS.Immediate | undefined;
+        const timer = setTimeout(() => {
+          immediate = setImmediate(giveUp);
         }, HANG_MS);
         asked.on('message', onMessage);
         asked.on('exit', onExit);
