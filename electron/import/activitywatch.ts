@@ -89,7 +89,8 @@ export function previewImport(
 
 /**
  * Stores what a plan brings in, all or none, in one turn of the event loop. Stored spans are left as they are, so that
- * storing a plan again changes nothing.
+ * storing a plan again changes nothing. A tracker at work has to flush first, and the plan to end at its open span
+ * (`nowMs`): what it has not stored yet is not known here.
  */
 export function storeImport(
   stored: Pick<SpanRepository, 'between' | 'apply'>,

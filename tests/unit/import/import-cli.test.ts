@@ -1,8 +1,18 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ROOT } from '../../../build/bundle.ts';
 import { dataFolder } from '../../../electron/storage/data-folder.ts';
 import { lockForWriting } from '../../../electron/storage/writer-lock.ts';
@@ -122,23 +132,22 @@ Bucket 3, event 5 is skipped: its duration is no number of seconds from 0 to a d
     const dir = join(tempDir(), 'data');
     mkdirSync(dir);
     const pipe = join(dir, '../export.json');
-    await once(spawn('mkfifo', [pipe]), 'exit');
+    execFileSync('mkfifo', [pipe]);
+    // Held open for both directions it blocks nobody here, and has no end for the one that reads.
+    const held = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
+    onTestFinished(() => closeSync(held));
+    writeSync(held, exportOf(windows([windowEvent(0, 60, FEED)])).slice(0, -1));
     const args = ['electron/cli.ts', 'import', 'activitywatch', pipe, '--data', dir];
     const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
-    let told = '';
-    for (const out of [child.stdout, child.stderr]) {
-      out.setEncoding('utf8').on('data', (text: string) => (told += text));
-    }
-    // The other end of the pipe opens once the import reads; its end never comes.
-    const writer = createWriteStream(pipe);
-    await once(writer, 'open');
-    writer.on('error', () => undefined);
-    writer.write(exportOf(windows([windowEvent(0, 60, FEED)])).slice(0, -1));
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const exited = once(child, 'exit');
+    const told = Promise.all([text(child.stdout), text(child.stderr)]);
+    // From its lock on it listens.
+    await vi.waitUntil(() => existsSync(join(dir, 'writer.lock')), { timeout: 15_000 });
     child.kill('SIGINT');
-    await once(child, 'exit');
-    writer.destroy();
-    expect({ told, status: child.exitCode }).toEqual({
-      told: 'Stopped; nothing was imported.\n',
+    await exited;
+    expect({ told: await told, status: child.exitCode }).toEqual({
+      told: ['', 'Stopped; nothing was imported.\n'],
       status: 130,
     });
     expect(readdirSync(dir)).toEqual(['writer.lock']);

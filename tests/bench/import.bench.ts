@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { ROOT } from '../../build/bundle.ts';
+import { writeActivityWatchExport } from './activitywatch-export.ts';
+import { type Figure, significant } from './measure.ts';
+
+/** Runs in the process of an import: tells the most memory that it took, in kB, as its last line. */
+const TELL_PEAK =
+  'data:text/javascript,process.on("exit",()=>{process.stderr.write("\\n"+process.resourceUsage().maxRSS)})';
+
+/** Imports a file by the command line, in a process of its own. */
+async function importByCli(file: string, dir: string) {
+  const startMs = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['--import', TELL_PEAK, 'electron/cli.ts', 'import', 'activitywatch', file, '--data', dir],
+    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const [result, told] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  if (child.exitCode !== 0) throw new Error('The import failed');
+  const seconds = (performance.now() - startMs) / 1000;
+  const peakMb = Number(told.slice(told.lastIndexOf('\n') + 1)) / 1024;
+  return { seconds, peakMb, counts: result.trim() };
+}
+
+/**
+ * Speed and memory of an import of a made-up ActivityWatch export.
+ *
+ * @param megabytes size of the export.
+ */
+export async function benchImport(megabytes = 50): Promise<Figure[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'sweetspot-bench-'));
+  try {
+    const small = join(dir, 'small.json');
+    const large = join(dir, 'large.json');
+    writeActivityWatchExport(small, 0.4);
+    writeActivityWatchExport(large, megabytes);
+    const base = await importByCli(small, join(dir, 'base'));
+    const first = await importByCli(large, join(dir, 'data'));
+    const again = await importByCli(large, join(dir, 'data'));
+    const megabytesRead = statSync(large).size / 1e6;
+    const note = first.counts;
+    return [
+      {
+        name: `import ActivityWatch, ${megabytes} MB`,
+        value: significant(megabytesRead / first.seconds),
+        unit: 'MB/s',
+        note,
+      },
+      {
+        name: `import ActivityWatch, ${megabytes} MB, a second time`,
+        value: significant(megabytesRead / again.seconds),
+        unit: 'MB/s',
+        note: again.counts,
+      },
+      {
+        name: `import ActivityWatch, ${megabytes} MB, peak memory`,
+        value: significant(first.peakMb),
+        unit: 'MB',
+      },
+      {
+        name: `import ActivityWatch, ${megabytes} MB, peak memory above that of one day`,
+        value: significant(first.peakMb - base.peakMb),
+        unit: 'MB',
+      },
+    ];
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  for (const figure of await benchImport(Number(process.argv[2] ?? 50))) {
+    process.stdout.write(`${JSON.stringify(figure)}\n`);
+  }
+}
