@@ -1,0 +1,512 @@
+import { EventEmitter } from 'node:events';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { openMemoryDatabase } from '../../electron/storage/database.ts';
+import { type SpanChanges, createSpanRepository } from '../../electron/storage/span-repository.ts';
+import { type PowerSignals, connectPower } from '../../electron/tracking/power.ts';
+import { type Tracker, createTracker } from '../../electron/tracking/tracker.ts';
+import type { Reading } from '../../electron/tracking/window-source.ts';
+import { withUnsaved } from '../../electron/views.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { TrackerStatus } from '../../shared/ipc/views.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings.ts';
+import { AMSTERDAM, instant } from '../support/days.ts';
+
+/** A working day at half past nine. */
+const START_MS = instant('2026-11-16', '09:30');
+
+function see(title: string, app = 'chromium', key = '1'): Reading {
+  return { kind: 'window', key, sample: { app, title } };
+}
+
+const FEED = see('Feed | LinkedIn');
+const MESSAGES = see('Messaging | LinkedIn');
+const NOTES = see('Notes');
+
+/** A computer with a tracker on it, whose clocks stand still until they are advanced. */
+function computer(changes: Partial<Settings> = {}) {
+  const database = openMemoryDatabase();
+  onTestFinished(() => database.close());
+  const repository = createSpanRepository(database);
+  const power = new EventEmitter();
+  const machine = {
+    reading: FEED as Reading | NonNullable<TrackerStatus['reason']>,
+    readingTakesMs: 0,
+    reads: 0,
+    idleMs: 0,
+    zone: AMSTERDAM,
+    onBattery: false,
+    refuses: false,
+    watching: null as (() => void) | null,
+    writes: [] as number[],
+    storing: [] as boolean[],
+    statuses: [] as TrackerStatus[],
+  };
+  const settings = { ...DEFAULT_SETTINGS, ...changes };
+
+  function start(startSettings: Settings = settings): Tracker {
+    const tracker = createTracker({
+      settings: startSettings,
+      floorMs: repository.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
+      store(spanChanges: SpanChanges) {
+        if (machine.refuses) throw new Error('The disk is full');
+        repository.apply(spanChanges);
+        machine.writes.push(Date.now());
+      },
+      now: () => ({ atMs: Date.now(), monoMs: performance.now(), idleMs: machine.idleMs }),
+      zone: () => machine.zone,
+      async read() {
+        machine.reads += 1;
+        if (machine.readingTakesMs > 0) {
+          await new Promise((resolve) => setTimeout(resolve, machine.readingTakesMs));
+        }
+        return machine.reading;
+      },
+      watch(onChange) {
+        machine.watching = onChange;
+        return () => (machine.watching = null);
+      },
+      onBattery: () => machine.onBattery,
+      onStatus: (status) => machine.statuses.push(status),
+      onSpans: () => undefined,
+      onStoring: (works) => machine.storing.push(works),
+    });
+    connectPower(power as unknown as PowerSignals, tracker);
+    tracker.start();
+    onTestFinished(() => tracker.stop());
+    return tracker;
+  }
+
+  return {
+    machine,
+    settings,
+    start,
+    power,
+    repository,
+    /** Lets time pass, with the clocks and the ticks that belong to it. */
+    pass: (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000),
+    /** Stored spans as activity, start and end in seconds from the start. */
+    stored: () => brief(repository.between(0, Number.MAX_SAFE_INTEGER)),
+  };
+}
+
+const brief = (spans: readonly Span[]) =>
+  spans.map(({ activity, startedAtMs, endedAtMs }) => [
+    activity,
+    (startedAtMs - START_MS) / 1000,
+    (endedAtMs - START_MS) / 1000,
+  ]);
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START_MS });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('ticks', () => {
+  test('come once a second, however long a reading takes', async () => {
+    const { machine, start, pass } = computer();
+    machine.readingTakesMs = 300;
+    start();
+    await pass(60);
+    expect(machine.reads).toBe(61);
+  });
+
+  test('come less often on battery, and save as often', async () => {
+    const { machine, start, pass } = computer();
+    machine.onBattery = true;
+    start();
+    await pass(60);
+    expect(machine.reads).toBe(25);
+    const gaps = machine.writes.map(
+      (atMs, index) => atMs - (machine.writes[index - 1] ?? START_MS),
+    );
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(5_000);
+  });
+
+  test('save the open span every 5 s', async () => {
+    const { machine, start, pass, stored } = computer();
+    start();
+    await pass(63);
+    const gaps = machine.writes.map(
+      (atMs, index) => atMs - (machine.writes[index - 1] ?? START_MS),
+    );
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(5_000);
+    expect(machine.writes.length).toBeLessThanOrEqual(13);
+    expect(stored()).toEqual([['feed', 0, 60]]);
+  });
+
+  test('look at once when the system tells of a change', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10.3);
+    machine.reading = MESSAGES;
+    machine.watching?.();
+    await pass(5);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.45],
+      ['messaging', 10.45, 15.3],
+    ]);
+  });
+
+  test('are no more than usual for a title that never rests', async () => {
+    const { machine, start, pass } = computer();
+    start();
+    for (let change = 0; change < 600; change += 1) {
+      machine.watching?.();
+      await pass(0.1);
+    }
+    expect(machine.reads).toBeLessThanOrEqual(61);
+  });
+});
+
+describe('a source that does not answer', () => {
+  test.for([
+    ['throws', 'source-failed'],
+    ['hangs', 'source-hangs'],
+  ] as const)('because it %s is not measured, and not time', async ([why, reason]) => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(20);
+    machine.reading = { kind: 'failed', why };
+    await pass(40);
+    expect(tracker.status()).toMatchObject({ state: 'not-measured', reason, activity: null });
+    expect(stored()).toEqual([['feed', 0, 20]]);
+    machine.reading = FEED;
+    await pass(10);
+    expect(tracker.status()).toMatchObject({ state: 'tracking', reason: null });
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 20],
+      ['feed', 61, 70],
+    ]);
+  });
+
+  test.for(['wayland', 'no-source'] as const)('for want of one (%s) says so', async (reason) => {
+    const { machine, start, pass, stored } = computer();
+    machine.reading = reason;
+    const tracker = start();
+    await pass(10);
+    expect(tracker.status()).toMatchObject({ state: 'not-measured', reason });
+    expect(stored()).toEqual([]);
+  });
+
+  test('does not hold up a stop', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    machine.readingTakesMs = 2_900;
+    await pass(2.5);
+    tracker.stop();
+    await pass(10);
+    expect(stored()).toEqual([['feed', 0, 12.5]]);
+  });
+});
+
+describe('a pause', () => {
+  test('from the settings ends the span at once, and no window is looked at', async () => {
+    const { machine, settings, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10.4);
+    tracker.setSettings({ ...settings, pause: { untilMs: null } });
+    expect(stored()).toEqual([['feed', 0, 10.4]]);
+    const { reads } = machine;
+    await pass(60);
+    expect(machine.reads).toBe(reads);
+    expect(machine.watching).toBeNull();
+    expect(tracker.status()).toMatchObject({ state: 'paused', pausedUntilMs: null });
+    tracker.setSettings({ ...settings, pause: null });
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.4],
+      ['feed', 71, 80.4],
+    ]);
+  });
+
+  test('ends by itself when its time has come', async () => {
+    const { settings, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    tracker.setSettings({ ...settings, pause: { untilMs: START_MS + 70_500 } });
+    await pass(60);
+    expect(tracker.status()).toMatchObject({ state: 'paused', pausedUntilMs: START_MS + 70_500 });
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10],
+      ['feed', 71, 80],
+    ]);
+  });
+
+  test('outlasts a restart, and so does its end', async () => {
+    const { machine, settings, start, pass, stored } = computer();
+    const paused = { ...settings, pause: { untilMs: START_MS + 100_000 } };
+    start(paused).stop();
+    await pass(30);
+    const tracker = start(paused);
+    await pass(30);
+    expect(machine.reads).toBe(0);
+    expect(stored()).toEqual([]);
+    await pass(50);
+    tracker.stop();
+    expect(stored()).toEqual([['feed', 100, 110]]);
+  });
+
+  test('that was over before the start is none', async () => {
+    const { settings, start, pass, stored } = computer();
+    const tracker = start({ ...settings, pause: { untilMs: START_MS - 1 } });
+    await pass(5);
+    tracker.stop();
+    expect(stored()).toEqual([['feed', 0, 5]]);
+  });
+});
+
+describe('the system', () => {
+  test.for([
+    ['lock-screen', 'unlock-screen', 'locked'],
+    ['suspend', 'resume', 'locked'],
+    ['user-did-resign-active', 'user-did-become-active', 'locked'],
+  ] as const)('ends the span at %s, and measures again after %s', async ([off, on, state]) => {
+    const { machine, power, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10.25);
+    power.emit(off);
+    // It is stored when the signal has been handled: the computer may be asleep a moment later.
+    expect(stored()).toEqual([['feed', 0, 10.25]]);
+    expect(tracker.status().state).toBe(state);
+    const { reads } = machine;
+    await pass(600);
+    expect(machine.reads).toBe(reads);
+    expect(machine.watching).toBeNull();
+    power.emit(on);
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.25],
+      ['feed', 611, 620.25],
+    ]);
+  });
+
+  test('is only there again when all that took it away has ended', async () => {
+    const { power, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    for (const signal of ['lock-screen', 'suspend']) power.emit(signal);
+    await pass(10);
+    power.emit('resume');
+    await pass(10);
+    expect(tracker.status().state).toBe('locked');
+    power.emit('unlock-screen');
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10],
+      ['feed', 31, 40],
+    ]);
+  });
+
+  test('shuts down with everything stored; a shutdown that is called off goes on', async () => {
+    const { power, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10.5);
+    power.emit('shutdown');
+    expect(stored()).toEqual([['feed', 0, 10.5]]);
+    await pass(30);
+    expect(stored()).toEqual([['feed', 0, 10.5]]);
+    await pass(40);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.5],
+      ['feed', 71, 80.5],
+    ]);
+  });
+
+  test('that slept without a word gets no time', async () => {
+    const { start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10],
+      ['feed', 3611, 3620],
+    ]);
+  });
+
+  test('whose user is idle is not looked at, and the time since the last input is taken back', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    for (let second = 1; second <= 300; second += 1) {
+      machine.idleMs = second * 1000;
+      await pass(1);
+    }
+    expect(tracker.status().state).toBe('idle');
+    expect(stored()).toEqual([['feed', 0, 10]]);
+    const { reads } = machine;
+    await pass(100);
+    expect(machine.reads).toBe(reads);
+    expect(machine.watching).toBeNull();
+    machine.idleMs = 0;
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10],
+      ['feed', 411, 420],
+    ]);
+  });
+
+  test('that moves to another zone starts another span', async () => {
+    const { machine, start, pass, repository } = computer();
+    const tracker = start();
+    await pass(10);
+    machine.zone = 'America/New_York';
+    await pass(10);
+    tracker.stop();
+    const spans = repository.between(0, Number.MAX_SAFE_INTEGER);
+    expect(spans.map(({ zone }) => zone)).toEqual([AMSTERDAM, 'America/New_York']);
+    expect(brief(spans)).toEqual([
+      ['feed', 0, 11],
+      ['feed', 11, 20],
+    ]);
+  });
+});
+
+describe('outside working time', () => {
+  /** Half past twelve, the end of the morning, in seconds from the start. */
+  const NOON = 3 * 3600;
+  /** One o'clock, the start of the afternoon. */
+  const AFTERNOON = 3.5 * 3600;
+
+  test('is measured unless the user chose otherwise', async () => {
+    const { start, pass, stored } = computer();
+    const tracker = start();
+    await pass(NOON + 600);
+    tracker.stop();
+    expect(stored()).toEqual([['feed', 0, NOON + 600]]);
+  });
+
+  test('is cut at the very edge, and not looked at', async () => {
+    const { machine, start, pass, stored } = computer({ measureOutside: false });
+    const tracker = start();
+    await pass(0.4);
+    machine.readingTakesMs = 200;
+    await pass(NOON + 10);
+    expect(stored()).toEqual([['feed', 0, NOON]]);
+    expect(tracker.status().state).toBe('outside-hours');
+    const { reads } = machine;
+    await pass(1000);
+    expect(machine.reads).toBe(reads);
+    expect(machine.watching).toBeNull();
+    await pass(AFTERNOON - NOON);
+    tracker.stop();
+    const [, afternoon] = stored();
+    expect(afternoon?.[1]).toBeGreaterThanOrEqual(AFTERNOON);
+    expect(afternoon?.[1]).toBeLessThanOrEqual(AFTERNOON + 1.5);
+    expect(stored()).toHaveLength(2);
+  });
+});
+
+describe('what is stored', () => {
+  test('shields job search unless the user chose otherwise', async () => {
+    const { machine, settings, start, pass, stored } = computer();
+    machine.reading = see('Jobs | LinkedIn');
+    const tracker = start();
+    await pass(10);
+    tracker.setSettings({ ...settings, shieldJobs: false });
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['private', 0, 11],
+      ['jobs', 11, 20],
+    ]);
+  });
+
+  test.for([
+    'LockApp.exe',
+    'LogonUI.exe',
+    'loginwindow',
+    'ScreenSaverEngine',
+    'lightdm-gtk-greeter',
+  ])('has no lock screen in it (%s)', async (app) => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    machine.reading = see('', app);
+    await pass(600);
+    expect(tracker.status()).toMatchObject({ state: 'locked', activity: null });
+    machine.reading = NOTES;
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 11],
+      ['elsewhere', 611, 620],
+    ]);
+  });
+
+  test('is one span where notices flip the title ten times a minute', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    for (let minute = 0; minute < 10; minute += 1) {
+      for (let flip = 0; flip < 10; flip += 1) {
+        machine.reading = see('(2) New message from Ada Example | LinkedIn');
+        await pass(3);
+        machine.reading = see(flip % 2 === 0 ? 'Feed | LinkedIn' : '(1) Feed | LinkedIn');
+        await pass(3);
+      }
+    }
+    tracker.stop();
+    expect(stored()).toEqual([['feed', 0, 600]]);
+  });
+
+  test('keeps the notices of two windows apart', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    machine.reading = see('New message from Ada Example | LinkedIn', 'chromium', '2');
+    await pass(10);
+    machine.reading = see('New message from Ada Example | LinkedIn');
+    await pass(10);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 11],
+      ['messaging', 11, 21],
+      ['feed', 21, 30],
+    ]);
+  });
+
+  test('waits in memory while it cannot be stored, and is told and seen', async () => {
+    const { machine, start, pass, stored, repository } = computer();
+    const tracker = start();
+    await pass(10);
+    machine.refuses = true;
+    for (const reading of [MESSAGES, NOTES, FEED]) {
+      machine.reading = reading;
+      await pass(20);
+    }
+    expect(machine.storing).toEqual([false]);
+    expect(stored()).toEqual([['feed', 0, 10]]);
+    const { unsaved, state } = tracker.recorder;
+    const seen = withUnsaved(repository, unsaved, state.open);
+    expect(brief(seen.between(0, Number.MAX_SAFE_INTEGER))).toEqual([
+      ['feed', 0, 11],
+      ['messaging', 11, 31],
+      ['elsewhere', 31, 51],
+      ['feed', 51, 70],
+    ]);
+    expect(seen.lastBefore(START_MS + 31_000)?.activity).toBe('messaging');
+    machine.refuses = false;
+    await pass(5);
+    expect(machine.storing).toEqual([false, true]);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 11],
+      ['messaging', 11, 31],
+      ['elsewhere', 31, 51],
+      ['feed', 51, 75],
+    ]);
+  });
+});
