@@ -96,7 +96,7 @@ async function changedAt(path: string): Promise<number> {
   );
 }
 
-/** One ES module; Electron runs it in its own Node. */
+/** An ES module, with what it loads later beside it; Electron runs it in its own Node. */
 function mainConfig(entry: string, outDir: string, fileName: string): InlineConfig {
   return {
     ...common(outDir, basename(fileName, '.js')),
@@ -109,7 +109,7 @@ function mainConfig(entry: string, outDir: string, fileName: string): InlineConf
       emptyOutDir: false,
       rolldownOptions: {
         external: MAIN_EXTERNALS,
-        output: { format: 'es', entryFileNames: fileName, codeSplitting: false },
+        output: { format: 'es', entryFileNames: fileName, chunkFileNames: '[name].js' },
       },
     },
   };

@@ -10,6 +10,8 @@ import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { delimiterOf } from './report/csv.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { trendsView } from './trends-view.ts';
+import type { HolidayCalendar } from './holidays/holiday-calendar.ts';
+import { previewAgreements } from './agreement-preview.ts';
 import { dayView, weekView } from './views.ts';
 
 /** What answers the window's calls. */
@@ -17,6 +19,7 @@ export interface HandlerNeeds {
   readonly info: () => AppInfo;
   readonly spans: () => SpanReader;
   readonly settings: SettingsStore;
+  readonly holidays: HolidayCalendar;
   readonly nowMs: () => number;
   readonly zone: () => string;
   readonly status: () => TrackerStatus;
@@ -49,7 +52,7 @@ export function pauseSetting(
 export function createHandlers(needs: HandlerNeeds): Handlers {
   const view = () => ({
     spans: needs.spans(),
-    settings: needs.settings.get(),
+    settings: needs.holidays.rulesOf(needs.settings.get()),
     nowMs: needs.nowMs(),
     zone: needs.zone(),
   });
@@ -61,7 +64,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     if (file === undefined) return { saved: false };
     const csv = reportCsv(
       needs.spans(),
-      needs.settings.get(),
+      needs.holidays.rulesOf(needs.settings.get()),
       { ...range, by: 'day', includePrivate: false },
       delimiterOf(needs.info().locale),
     );
@@ -88,8 +91,20 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       return needs.status();
     },
     'settings:get': () => needs.settings.get(),
-    'settings:set': (patch) => needs.settings.set(patch),
+    'settings:set': async (patch) => {
+      if (patch.holidays) await needs.holidays.load();
+      return needs.settings.set(patch);
+    },
     'report:save': saveReport,
+    'agreement:preview': ({ agreements }) => previewAgreements(agreements, view()),
+    'holidays:countries': async () => {
+      await needs.holidays.load();
+      return needs.holidays.countries(needs.info().language);
+    },
+    'holidays:list': async (place, year) => {
+      await needs.holidays.load();
+      return needs.holidays.holidaysOf(place, year, needs.info().language);
+    },
     'request:refused': () => {
       needs.onRefused();
       return null;

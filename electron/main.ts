@@ -20,6 +20,7 @@ import { UserError } from '../shared/domain/user-error.ts';
 import type { AppNotice } from '../shared/ipc/views.ts';
 import { createHandlers, pauseSetting } from './handlers.ts';
 import { createPush } from './ipc/push.ts';
+import { createHolidayCalendar } from './holidays/holiday-calendar.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
 import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { logError } from './log.ts';
@@ -128,6 +129,8 @@ async function main(): Promise<void> {
   });
   if (settings.fellBack.length > 0) notices.push({ code: 'settings-fell-back' });
   nativeTheme.themeSource = settings.get().theme;
+  const holidays = createHolidayCalendar();
+  if (settings.get().holidays) await holidays.load();
 
   const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
   const texts = () => textsOf(language());
@@ -141,6 +144,7 @@ async function main(): Promise<void> {
   });
   const tracker = createTracker({
     settings: settings.get(),
+    rules: holidays.rulesOf,
     floorMs: spanStore.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
     store: spanStore.apply,
     now: () => ({
@@ -217,7 +221,11 @@ async function main(): Promise<void> {
 
   function showTray(): void {
     if (!tray) return;
-    const view = { settings: settings.get(), nowMs: Date.now(), zone: systemZone() };
+    const view = {
+      settings: holidays.rulesOf(settings.get()),
+      nowMs: Date.now(),
+      zone: systemZone(),
+    };
     const { figures } = dayView(null, { ...view, spans: spans() });
     const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
     tray.show(
@@ -239,6 +247,7 @@ async function main(): Promise<void> {
       }),
       spans,
       settings,
+      holidays,
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,

@@ -1,16 +1,16 @@
 import { addDays, mondayOf } from '../shared/domain/calendar.ts';
-import { createDayFrames, weekFigures } from '../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames, weekFigures } from '../shared/domain/figures.ts';
 import { type Interval, clip } from '../shared/domain/interval.ts';
 import type { Span } from '../shared/domain/span.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import type { DayView, WeekView } from '../shared/ipc/views.ts';
-import type { Settings } from '../shared/settings/settings.ts';
 import { type SpanReader, figuresOfRange, spansOfRange } from './report/report.ts';
 
 /** What a page is made of. */
 export interface ViewNeeds {
   readonly spans: SpanReader;
-  readonly settings: Settings;
+  /** The settings, with the holidays among the days off. */
+  readonly settings: FigureRules;
   readonly nowMs: number;
   /** IANA zone of the computer. */
   readonly zone: string;

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Span } from '../../shared/domain/span.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
+import { type HolidayCalendar, createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { type DataFolder, ensureFolder } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
@@ -24,10 +25,15 @@ function readFile(file: string): string {
 /**
  * Runs a trace through the tracker and stores its spans, all or none.
  *
+ * @param holidays loaded; without it no holiday is a day off.
  * @returns the number of spans.
  * @throws UserError where the folder cannot be used, is in use, or has spans of that time.
  */
-export function replayInto(folder: DataFolder, events: readonly TraceEvent[]): number {
+export function replayInto(
+  folder: DataFolder,
+  events: readonly TraceEvent[],
+  holidays?: HolidayCalendar,
+): number {
   ensureFolder(folder);
   const release = lockForWriting(folder);
   try {
@@ -46,6 +52,7 @@ export function replayInto(folder: DataFolder, events: readonly TraceEvent[]): n
       const spans = new Map<number, Span>();
       const recorder = createRecorder({
         settings,
+        ...(holidays ? { rules: holidays.rulesOf } : {}),
         floorMs: repository.lastBefore(startMs)?.endedAtMs ?? -Infinity,
         store({ saved, removed }) {
           for (const startedAtMs of removed) spans.delete(startedAtMs);
@@ -64,10 +71,13 @@ export function replayInto(folder: DataFolder, events: readonly TraceEvent[]): n
 }
 
 /** `replay FILE --data DIR`: runs a recorded trace through the tracker and stores its spans in a folder. */
-export function replayCommand(args: string[]): void {
+export async function replayCommand(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, { data: { type: 'string' } }, ['FILE']);
   const folder = folderArgument(values.data);
   const [file = ''] = positionals;
-  const count = replayInto(folder, parseTrace(readFile(file), path.basename(file)));
+  const events = parseTrace(readFile(file), path.basename(file));
+  const holidays = createHolidayCalendar();
+  if (readSettingsFile(folder.settings).settings.holidays) await holidays.load();
+  const count = replayInto(folder, events, holidays);
   process.stderr.write(`${count} spans stored in ${folder.dir}.\n`);
 }

@@ -2,6 +2,7 @@ import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
 import { NO_SPANS, type ReportRequest, reportCsv, reportRows } from '../report/report.ts';
+import { createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { openDatabaseForReading } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
@@ -30,7 +31,7 @@ function roundArgument(value: string | undefined): number | undefined {
 }
 
 /** `report`: the figures of a range of local days, as the app's own export has them. */
-export function reportCommand(args: string[]): void {
+export async function reportCommand(args: string[]): Promise<void> {
   const { values } = readArguments(args, {
     data: { type: 'string' },
     from: { type: 'string' },
@@ -56,11 +57,14 @@ export function reportCommand(args: string[]): void {
   try {
     const { settings, ...parsed } = readSettingsFile(folder.settings);
     warnOfSettings(parsed);
+    const holidays = createHolidayCalendar();
+    if (settings.holidays) await holidays.load();
+    const rules = holidays.rulesOf(settings);
     const spans = database ? createSpanRepository(database) : NO_SPANS;
     process.stdout.write(
       format === 'json'
-        ? `${JSON.stringify(reportRows(spans, settings, request))}\n`
-        : reportCsv(spans, settings, request, delimiter),
+        ? `${JSON.stringify(reportRows(spans, rules, request))}\n`
+        : reportCsv(spans, rules, request, delimiter),
     );
   } finally {
     database?.close();

@@ -2,6 +2,7 @@ import { DAY_MS, wallMidnight } from '../../shared/domain/calendar.ts';
 import {
   type DayFigures,
   type DayFrames,
+  type FigureRules,
   createDayFrames,
   dayFigures,
   weekFigures,
@@ -14,7 +15,6 @@ import {
   weekRow,
 } from '../../shared/domain/report.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import { type CsvOptions, daysToCsv, spansToCsv, weeksToCsv } from './csv.ts';
 
@@ -84,18 +84,18 @@ export interface ReportRequest extends DateRange, ReportOptions {
 /** The rows of a report, as its JSON lists them. */
 export function reportRows(
   spans: SpanReader,
-  settings: Settings,
+  rules: FigureRules,
   { by, ...request }: ReportRequest,
 ): object[] {
   switch (by) {
     case 'span':
-      return spanRows(spansOfRange(spans, request), request, settings, request);
+      return spanRows(spansOfRange(spans, request), request, rules, request);
     case 'day':
-      return figuresOfRange(spans, request, createDayFrames(settings)).map((day) =>
+      return figuresOfRange(spans, request, createDayFrames(rules)).map((day) =>
         dayRow(day, request),
       );
     case 'week':
-      return weekFigures(figuresOfRange(spans, request, createDayFrames(settings))).map((week) =>
+      return weekFigures(figuresOfRange(spans, request, createDayFrames(rules))).map((week) =>
         weekRow(week, request),
       );
   }
@@ -104,16 +104,16 @@ export function reportRows(
 /** A report as a CSV file, in whole minutes or multiples of them. */
 export function reportCsv(
   spans: SpanReader,
-  settings: Settings,
+  rules: FigureRules,
   { by, ...request }: ReportRequest,
   delimiter: CsvOptions['delimiter'],
 ): string {
   const options = { ...request, roundMinutes: request.roundMinutes ?? 1 };
   const csv = { delimiter, includePrivate: request.includePrivate };
   if (by === 'span') {
-    return spansToCsv(spanRows(spansOfRange(spans, request), request, settings, options), csv);
+    return spansToCsv(spanRows(spansOfRange(spans, request), request, rules, options), csv);
   }
-  const days = figuresOfRange(spans, request, createDayFrames(settings));
+  const days = figuresOfRange(spans, request, createDayFrames(rules));
   return by === 'day'
     ? daysToCsv(
         days.map((day) => dayRow(day, options)),

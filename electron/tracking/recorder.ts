@@ -1,5 +1,5 @@
 import type { Activity } from '../../shared/domain/activity.ts';
-import { type DayFrames, createDayFrames } from '../../shared/domain/figures.ts';
+import { type DayFrames, type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import {
   type Halt,
@@ -25,6 +25,8 @@ const SAVE_AFTER_MS = 4_500;
 /** What the recorder needs from around it. */
 export interface RecorderNeeds {
   readonly settings: Settings;
+  /** What working time follows from under some settings, holidays included; the settings as they are unless given. */
+  readonly rules?: (settings: Settings) => FigureRules;
   /** Stores changes, all or none; throws where it cannot. */
   readonly store: (changes: SpanChanges) => void;
   /** End of the latest stored span, before which none may start. */
@@ -67,7 +69,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   function useSettings(next: Settings): void {
     settings = next;
     classify = createClassifier(next);
-    frames = createDayFrames(next);
+    frames = createDayFrames(needs.rules?.(next) ?? next);
   }
   useSettings(settings);
 

@@ -73,6 +73,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
 
   const recorder = createRecorder({
     settings: needs.settings,
+    ...(needs.rules ? { rules: needs.rules } : {}),
     floorMs: needs.floorMs,
     store(changes) {
       needs.store(changes);

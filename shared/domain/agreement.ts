@@ -1,4 +1,5 @@
 import type { Activity } from './activity.ts';
+import { versionOn } from './versions.ts';
 
 /** What an agreement says an activity is for. */
 export const PURPOSES = ['business', 'neutral', 'private'] as const;
@@ -16,10 +17,12 @@ export interface WallRange {
   readonly to: string;
 }
 
-/** A dated version of what was agreed; valid from its date until the next version's. */
+/** A dated version of what was agreed; valid from its date until the next version's, or its own end. */
 export interface Agreement {
   /** ISO date of the first day it is valid on. */
   readonly from: string;
+  /** ISO date of the last day it is valid on; null where only the next version ends it. */
+  readonly until: string | null;
   readonly role: Role;
   /** The block: agreed minutes a day, both ends included in the sweet spot. */
   readonly minMinutes: number;
@@ -30,6 +33,19 @@ export interface Agreement {
   readonly purposes: Readonly<Partial<Record<Activity, Purpose>>>;
   /** Free text: with whom. */
   readonly agreedWith: string;
+  /** Free text: what LinkedIn is for in this job. */
+  readonly goal: string;
+  /** Free text: what is welcome, in words. */
+  readonly allowed: string;
+}
+
+/** The agreement valid on an ISO date; undefined before the first, and after one that ended. */
+export function agreementOn(
+  agreements: readonly Agreement[],
+  isoDate: string,
+): Agreement | undefined {
+  const version = versionOn(agreements, isoDate);
+  return version && (version.until === null || isoDate <= version.until) ? version : undefined;
 }
 
 /** The purpose of each activity where an agreement says nothing else. */

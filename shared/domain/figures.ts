@@ -5,12 +5,17 @@ import {
   PASSIVE_ACTIVITIES,
   isLinkedIn,
 } from './activity.ts';
-import { type Agreement, type Purpose, countsTowardsBlock, purposeOf } from './agreement.ts';
+import {
+  type Agreement,
+  type Purpose,
+  agreementOn,
+  countsTowardsBlock,
+  purposeOf,
+} from './agreement.ts';
 import { addDays, datesOf, isoWeekOf } from './calendar.ts';
 import { type Interval, intersect, lengthMs, overlapMs } from './interval.ts';
 import { MINUTE_MS } from './rounding.ts';
 import type { Span } from './span.ts';
-import { versionOn } from './versions.ts';
 import type { WorkingTimeRules } from './work-schedule.ts';
 import { fixedWindowOn, workingTimeOn } from './working-time.ts';
 import { dayIntervals, isoDateAt } from './zone.ts';
@@ -93,12 +98,12 @@ export type DayFrames = (zone: string, isoDate: string) => DayFrame;
 /** Frames under one set of rules. */
 export function createDayFrames(rules: FigureRules): DayFrames {
   const frames = new Map<string, DayFrame>();
-  const windowOf = (date: string) => versionOn(rules.agreements, date)?.window ?? null;
+  const windowOf = (date: string) => agreementOn(rules.agreements, date)?.window ?? null;
   return (zone, date) => {
     const key = `${date} ${zone}`;
     let frame = frames.get(key);
     if (!frame) {
-      const agreement = versionOn(rules.agreements, date);
+      const agreement = agreementOn(rules.agreements, date);
       frame = {
         date,
         zone,

@@ -4,7 +4,7 @@ import {
   SHIELDED_ACTIVITIES,
   isLinkedIn,
 } from './activity.ts';
-import { type Purpose, purposeOf } from './agreement.ts';
+import { type Purpose, agreementOn, purposeOf } from './agreement.ts';
 import { weekdayIndex } from './calendar.ts';
 import {
   type ActivityMs,
@@ -17,7 +17,6 @@ import {
 } from './figures.ts';
 import { MINUTE_MS, roundMs, roundParts } from './rounding.ts';
 import type { Span } from './span.ts';
-import { versionOn } from './versions.ts';
 import { isoDateAt, isoWithOffset } from './zone.ts';
 
 /** By what a report is broken down. */
@@ -182,7 +181,7 @@ export function spanRows(
         start: isoWithOffset(zone, startedAtMs),
         end: isoWithOffset(zone, endedAtMs),
         activity,
-        purpose: purposeOf(activity, versionOn(rules.agreements, date)),
+        purpose: purposeOf(activity, agreementOn(rules.agreements, date)),
         relabelled,
       },
     ];

@@ -25,11 +25,16 @@ export interface WorkSchedule {
   readonly breaks: readonly WallRange[];
 }
 
+/** Days of which it is known whether they belong: a list of ISO dates, or a rule that holds every year. */
+export interface DaySet {
+  includes(isoDate: string): boolean;
+}
+
 /** All that decides working time. */
 export interface WorkingTimeRules {
   readonly schedules: readonly WorkSchedule[];
-  /** ISO dates without working time. */
-  readonly daysOff: readonly string[];
+  /** Days without working time. */
+  readonly daysOff: DaySet;
   /** ISO date to the ranges that replace that day's schedule; they win over a day off. */
   readonly dayChanges: Readonly<Record<string, readonly WallRange[]>>;
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
-import { settingsPatchSchema, type Settings } from '../settings/settings.ts';
-import type { AppInfo, DayView, TrackerStatus, TrendsView, WeekView } from './views.ts';
+import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
+import type {
+  AgreementPreview,
+  AppInfo,
+  DayView,
+  HolidayCountry,
+  HolidayView,
+  TrackerStatus,
+  TrendsView,
+  WeekView,
+} from './views.ts';
 
 const isoDate = z.iso.date();
 
@@ -33,6 +42,18 @@ export const CONTRACT = {
   /** Saves the days of a range as CSV, through a save dialog. False where the user cancelled. */
   'report:save': call<{ saved: boolean }>()(
     z.tuple([z.strictObject({ from: isoDate, to: isoDate })]),
+  ),
+  /** What agreements in place of the present ones would change on days that have been. */
+  'agreement:preview': call<AgreementPreview>()(
+    z.tuple([z.strictObject({ agreements: SETTING_SCHEMAS.agreements.unwrap() })]),
+  ),
+  'holidays:countries': call<readonly HolidayCountry[]>()(z.tuple([])),
+  /** The holidays of a place in a year, by date. */
+  'holidays:list': call<readonly HolidayView[]>()(
+    z.tuple([
+      z.strictObject({ country: z.string().max(8), region: z.string().max(8).nullable() }),
+      z.int().min(1970).max(2200),
+    ]),
   ),
   /** The preload tells that the page tried to load something foreign, and was stopped. */
   'request:refused': call<null>()(z.tuple([])),

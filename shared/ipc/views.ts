@@ -1,7 +1,7 @@
 import type { Activity } from '../domain/activity.ts';
 import type { Purpose } from '../domain/agreement.ts';
-import type { DayFigures, WeekFigures } from '../domain/figures.ts';
 import type { HourFigures } from '../domain/hours.ts';
+import type { DayFigures, Place, WeekFigures } from '../domain/figures.ts';
 import type { Interval } from '../domain/interval.ts';
 import type { Span } from '../domain/span.ts';
 
@@ -94,4 +94,34 @@ export interface AppNotice {
     | 'settings-set-aside'
     | 'settings-fell-back'
     | 'not-saving';
+}
+
+/** What a change of the agreements does to working days that have been. */
+export interface AgreementPreview {
+  /** Days whose agreement is another one. */
+  readonly days: number;
+  /** Days whose place is another one, by the place before and after; null is no place. */
+  readonly moves: readonly {
+    readonly from: Place | null;
+    readonly to: Place | null;
+    readonly count: number;
+  }[];
+}
+
+/** A country with holidays, and its parts that have some of their own. */
+export interface HolidayCountry {
+  readonly code: string;
+  readonly name: string;
+  readonly regions: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** A holiday of one year. */
+export interface HolidayView {
+  /** What stands in the settings for it, whatever the year. */
+  readonly rule: string;
+  readonly name: string;
+  /** ISO date of the first of its days in that year. */
+  readonly date: string;
+  /** Whether the law makes it a day off; of others, some there have it off. */
+  readonly everybody: boolean;
 }

@@ -1,6 +1,15 @@
-import type { SettingsPatch, Settings } from '../settings/settings.ts';
+import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { PauseLength, Pushes } from './contract.ts';
-import type { AppInfo, DayView, TrackerStatus, TrendsView, WeekView } from './views.ts';
+import type {
+  AgreementPreview,
+  AppInfo,
+  DayView,
+  HolidayCountry,
+  HolidayView,
+  TrackerStatus,
+  TrendsView,
+  WeekView,
+} from './views.ts';
 
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
@@ -24,6 +33,13 @@ export interface WindowApi {
   setSettings(patch: SettingsPatch): Promise<Settings>;
   /** Saves the days of a range, both ends included, as CSV through a save dialog. */
   saveReport(range: { from: string; to: string }): Promise<{ saved: boolean }>;
+  /** What these agreements, in place of the present ones, would change on days that have been. */
+  previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview>;
+  getHolidayCountries(): Promise<readonly HolidayCountry[]>;
+  getHolidays(
+    place: Pick<HolidaySetting, 'country' | 'region'>,
+    year: number,
+  ): Promise<readonly HolidayView[]>;
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;

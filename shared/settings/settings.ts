@@ -35,16 +35,34 @@ const schedule = z.strictObject({
 const agreement = z
   .strictObject({
     from: isoDate.default(ALWAYS),
+    until: isoDate.nullable().default(null),
     role: z.enum(ROLES).default('other'),
     minMinutes: z.int().min(0).max(1440).default(15),
     maxMinutes: z.int().min(0).max(1440).default(30),
     window: wallRange.nullable().default(null),
     purposes: z.partialRecord(z.enum(ACTIVITIES), z.enum(PURPOSES)).default({}),
     agreedWith: z.string().max(200).default(''),
+    goal: z.string().max(600).default(''),
+    allowed: z.string().max(600).default(''),
   })
   .refine(({ minMinutes, maxMinutes }) => minMinutes <= maxMinutes, {
     message: 'minMinutes is above maxMinutes',
   }) satisfies z.ZodType<Agreement>;
+
+/** Public holidays of a country that are days off, switched on one by one. */
+const holidays = z.strictObject({
+  /** ISO 3166-1 code, as in `NL`. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** Part of the country with holidays of its own, as in `BY`; null for the whole. */
+  region: z
+    .string()
+    .regex(/^[A-Z0-9-]{1,8}$/)
+    .nullable()
+    .default(null),
+  /** Rules of the holidays that are switched on, as in `easter 1`. Each holds every year. */
+  days: z.array(z.string().min(1).max(300)).max(200).default([]),
+});
+export type HolidaySetting = z.infer<typeof holidays>;
 
 /**
  * A rule of the user's own, the one thing they type that is kept. `contains`, `starts` and `ends`
@@ -86,6 +104,8 @@ export const SETTING_SCHEMAS = {
   schedules: z.array(schedule).max(200).prefault([{}]),
   /** Days without working time. */
   daysOff: z.array(isoDate).max(5000).default([]),
+  /** Public holidays that are days off every year, or null. */
+  holidays: holidays.nullable().default(null),
   /** Working ranges of single days, in place of the schedule's. */
   dayChanges: z.record(isoDate, ranges).default({}),
   /** Dated versions of the agreement. */

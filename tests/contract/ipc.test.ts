@@ -28,6 +28,9 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'settings:get': [[]],
   'settings:set': [[{}], [{ theme: 'dark' }], [DEFAULT_SETTINGS]],
   'report:save': [[{ from: '2026-11-16', to: '2026-11-22' }]],
+  'agreement:preview': [[{ agreements: DEFAULT_SETTINGS.agreements }]],
+  'holidays:countries': [[]],
+  'holidays:list': [[{ country: 'DE', region: 'BY' }, 2026]],
   'request:refused': [[]],
 };
 

@@ -1,14 +1,22 @@
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
 import type {
+  AgreementPreview,
   AppInfo,
   DayView,
+  HolidayCountry,
+  HolidayView,
   TrackerStatus,
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from '../../shared/settings/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  type HolidaySetting,
+  parseSettings,
+  type Settings,
+} from '../../shared/settings/settings.ts';
 
 /** What the fake main process owns; tests change it and push. */
 export interface FakeMain {
@@ -18,6 +26,9 @@ export interface FakeMain {
   day(isoDate: string | null): DayView | Promise<DayView>;
   week(isoDate: string | null): WeekView | Promise<WeekView>;
   trends(year: number | null): TrendsView | Promise<TrendsView>;
+  preview(agreements: Settings['agreements']): AgreementPreview;
+  countries: readonly HolidayCountry[];
+  holidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): readonly HolidayView[];
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
   /** What the save dialog answers. */
@@ -85,6 +96,25 @@ export function createFakeApi(
     tracker: TRACKING,
     failing: new Map(),
     saves: true,
+    preview: () => ({
+      days: 9,
+      moves: [
+        { from: 'room', to: 'sweet-spot', count: 3 },
+        { from: 'over', to: null, count: 1 },
+      ],
+    }),
+    countries: [
+      { code: 'DE', name: 'Germany', regions: [{ code: 'BY', name: 'Bayern' }] },
+      { code: 'NL', name: 'Netherlands', regions: [] },
+    ],
+    holidays: (_place, year) => [
+      { rule: '01-01', name: 'New Year’s Day', date: `${year}-01-01`, everybody: true },
+      { rule: 'easter -2', name: 'Good Friday', date: `${year}-03-26`, everybody: false },
+      { rule: 'easter 1', name: 'Easter Monday', date: `${year}-03-29`, everybody: true },
+      { rule: '04-27', name: 'King’s Day', date: `${year}-04-27`, everybody: true },
+      { rule: '05-05', name: 'Liberation Day', date: `${year}-05-05`, everybody: false },
+      { rule: '12-25', name: 'Christmas Day', date: `${year}-12-25`, everybody: true },
+    ],
     ...parts,
   };
   const calls: FakeApi['calls'] = [];
@@ -160,6 +190,11 @@ export function createFakeApi(
           return next;
         }),
       saveReport: (range) => answer('saveReport', [range], () => ({ saved: main.saves })),
+      previewAgreements: (agreements) =>
+        answer('previewAgreements', [agreements], () => main.preview(agreements)),
+      getHolidayCountries: () => answer('getHolidayCountries', [], () => main.countries),
+      getHolidays: (place, year) =>
+        answer('getHolidays', [place, year], () => main.holidays(place, year)),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
         spans.on(() => {
