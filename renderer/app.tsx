@@ -6,6 +6,8 @@ import { ChartFills } from './charts/chart-fills.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
+import { AgreementPage } from './features/agreement/agreement-page.tsx';
+import { HoursPage } from './features/hours/hours-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
@@ -27,6 +29,10 @@ function CurrentPage() {
       return <WeekPage />;
     case 'trends':
       return <TrendsPage />;
+    case 'agreement':
+      return <AgreementPage />;
+    case 'hours':
+      return <HoursPage />;
     case 'settings':
       return <SettingsPage />;
   }

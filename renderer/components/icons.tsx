@@ -69,6 +69,24 @@ export function WeekIcon() {
   );
 }
 
+export function AgreementIcon() {
+  return (
+    <Icon>
+      <path d="M5 3.5h7l3 3v10H5Z" />
+      <path d="M7.5 9.5h5M7.5 12.5h3" />
+    </Icon>
+  );
+}
+
+export function HoursIcon() {
+  return (
+    <Icon>
+      <rect x={3.5} y={4.5} width={13} height={12} rx={1.5} />
+      <path d="M3.5 8.5h13M7 3v3M13 3v3M7 12h6" />
+    </Icon>
+  );
+}
+
 export function SettingsIcon() {
   return (
     <Icon>

@@ -3,7 +3,15 @@ import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
 import type { Page } from '../store/app-state.ts';
 import { useApp } from '../store/use-app.ts';
-import { Mark, SettingsIcon, TodayIcon, TrendsIcon, WeekIcon } from './icons.tsx';
+import {
+  AgreementIcon,
+  HoursIcon,
+  Mark,
+  SettingsIcon,
+  TodayIcon,
+  TrendsIcon,
+  WeekIcon,
+} from './icons.tsx';
 import classes from './navigation.module.css';
 import { TrackerPanel } from './tracker-panel.tsx';
 
@@ -11,6 +19,8 @@ const PAGES: readonly { readonly page: Page; readonly icon: ReactNode }[] = [
   { page: 'today', icon: <TodayIcon /> },
   { page: 'week', icon: <WeekIcon /> },
   { page: 'trends', icon: <TrendsIcon /> },
+  { page: 'agreement', icon: <AgreementIcon /> },
+  { page: 'hours', icon: <HoursIcon /> },
   { page: 'settings', icon: <SettingsIcon /> },
 ];
 

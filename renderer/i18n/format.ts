@@ -23,6 +23,8 @@ export interface Format {
   dateShort(isoDate: string): string;
   /** As `Nov`. */
   monthShort(isoDate: string): string;
+  /** As `17 November 2026`. */
+  dateFull(isoDate: string): string;
   /** As `16 – 22 November 2026`. */
   dateRange(from: string, to: string): string;
 }
@@ -79,6 +81,7 @@ export function createFormat(locale: string): Format {
     dateLong: (isoDate) => dateLong.format(day(isoDate)),
     dateShort: (isoDate) => dateShort.format(day(isoDate)),
     monthShort: (isoDate) => monthShort.format(day(isoDate)),
+    dateFull: (isoDate) => range.format(day(isoDate)),
     dateRange: (from, to) => range.formatRange(day(from), day(to)),
   };
 }

@@ -2,16 +2,19 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { PauseLength } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type {
+  AgreementPreview,
   AppInfo,
   DayView,
+  HolidayCountry,
+  HolidayView,
   TrackerStatus,
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
-import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
+import type { HolidaySetting, Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Remote } from './remote.ts';
 
-export type Page = 'today' | 'week' | 'trends' | 'settings';
+export type Page = 'today' | 'week' | 'trends' | 'agreement' | 'hours' | 'settings';
 
 /** Where the saving of a report stands. */
 export type Saving =
@@ -76,12 +79,24 @@ export interface SettingsSlice {
   dismissNotice(code: string): void;
 }
 
+export interface HoursSlice {
+  /** Countries whose holidays are known; empty until asked for. */
+  readonly holidayCountries: readonly HolidayCountry[];
+  /** Holidays of the place that was asked for last. */
+  readonly holidays: readonly HolidayView[];
+  loadHolidayCountries(): Promise<void>;
+  loadHolidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): Promise<void>;
+  /** What agreements would change; undefined where that cannot be told, and `failure` says why. */
+  previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview | undefined>;
+}
+
 /** All that the window knows: a cache of what the main process owns, and what page is open. */
 export type AppState = ShellSlice &
   TrackerSlice &
   DaySlice &
   WeekSlice &
   TrendsSlice &
-  SettingsSlice;
+  SettingsSlice &
+  HoursSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

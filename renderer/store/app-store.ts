@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
 import { createDaySlice } from './day-slice.ts';
+import { createHoursSlice } from './hours-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
@@ -19,5 +20,6 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createWeekSlice(api)(...args),
     ...createTrendsSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
+    ...createHoursSlice(api)(...args),
   }));
 }

@@ -1,16 +1,12 @@
 import { SegmentedControl, Select, Switch } from '@mantine/core';
-import { versionOn } from '../../../shared/domain/versions.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
-import { AgreementSettings } from './agreement-settings.tsx';
-import { changeAgreement, changeWorkWeek } from './change-settings.ts';
-import { HoursEditor } from './hours-editor.tsx';
-import { SettingGroup, SettingRow } from './setting-row.tsx';
-import classes from './settings-page.module.css';
+import { SettingGroup, SettingRow } from '../../components/setting-row.tsx';
+import classes from '../../components/settings.module.css';
 
 interface GroupProps {
   readonly settings: Settings;
@@ -59,28 +55,6 @@ function AppearanceGroup({ settings, onChange }: GroupProps) {
   );
 }
 
-function HoursGroup({ settings, today, onChange }: GroupProps & { readonly today: string }) {
-  const { t } = useWords();
-  const schedule = versionOn(settings.schedules, today);
-  const week = schedule?.weeks[0];
-  if (!schedule || !week) return null;
-  return (
-    <SettingGroup title={t('settings.hours')} detail={t('settings.hoursHelp')}>
-      {schedule.weeks.length > 1 ? (
-        <p>{t('settings.hoursAlternating', { count: schedule.weeks.length })}</p>
-      ) : (
-        <HoursEditor
-          week={week}
-          onSave={(next) => {
-            const schedules = changeWorkWeek(settings.schedules, today, next);
-            if (schedules) onChange({ schedules });
-          }}
-        />
-      )}
-    </SettingGroup>
-  );
-}
-
 /** Idle thresholds to choose from, in seconds. */
 const IDLE_CHOICES = [60, 120, 180, 300, 600, 900];
 
@@ -118,6 +92,42 @@ function MeasuringGroup({ settings, onChange }: GroupProps) {
             checked={settings.measureOutside}
             onChange={(event) => {
               onChange({ measureOutside: event.currentTarget.checked });
+            }}
+          />
+        )}
+      />
+    </SettingGroup>
+  );
+}
+
+function SignalsGroup({ settings, onChange }: GroupProps) {
+  const { t } = useWords();
+  return (
+    <SettingGroup title={t('settings.signals')} detail={t('settings.signalsHelp')}>
+      <SettingRow
+        label={t('settings.nudgeAtEnd')}
+        detail={t('settings.nudgeAtEndHelp')}
+        control={({ labelledBy, describedBy }) => (
+          <Switch
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            checked={settings.nudgeAtEnd}
+            onChange={(event) => {
+              onChange({ nudgeAtEnd: event.currentTarget.checked });
+            }}
+          />
+        )}
+      />
+      <SettingRow
+        label={t('settings.nudgeAtStart')}
+        detail={t('settings.nudgeAtStartHelp')}
+        control={({ labelledBy, describedBy }) => (
+          <Switch
+            aria-labelledby={labelledBy}
+            aria-describedby={describedBy}
+            checked={settings.nudgeAtStart}
+            onChange={(event) => {
+              onChange({ nudgeAtStart: event.currentTarget.checked });
             }}
           />
         )}
@@ -177,13 +187,6 @@ function About() {
   );
 }
 
-/** Today in the computer's zone: the day from which a change holds. */
-function localToday(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** Every setting that has a control. */
 export function SettingsPage() {
   const { t } = useWords();
@@ -195,28 +198,15 @@ export function SettingsPage() {
     <div className={classes.page}>
       <PageHead title={t('page.settings')} detail={t('settings.intro')} />
       <RemoteView remote={settings} heights={[160, 220, 420]} onRetry={() => void loadSettings()}>
-        {(value) => {
-          const today = localToday();
-          const agreement = versionOn(value.agreements, today);
-          return (
-            <>
-              {agreement ? (
-                <AgreementSettings
-                  agreement={agreement}
-                  onChange={(change) => {
-                    const agreements = changeAgreement(value.agreements, today, change);
-                    if (agreements) onChange({ agreements });
-                  }}
-                />
-              ) : null}
-              <HoursGroup settings={value} today={today} onChange={onChange} />
-              <MeasuringGroup settings={value} onChange={onChange} />
-              <ShieldGroup settings={value} onChange={onChange} />
-              <AppearanceGroup settings={value} onChange={onChange} />
-              <About />
-            </>
-          );
-        }}
+        {(value) => (
+          <>
+            <MeasuringGroup settings={value} onChange={onChange} />
+            <SignalsGroup settings={value} onChange={onChange} />
+            <ShieldGroup settings={value} onChange={onChange} />
+            <AppearanceGroup settings={value} onChange={onChange} />
+            <About />
+          </>
+        )}
       </RemoteView>
     </div>
   );

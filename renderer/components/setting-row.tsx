@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId } from '@mantine/hooks';
-import classes from './settings-page.module.css';
+import classes from './settings.module.css';
 
 /** A group of settings under its heading. */
 export function SettingGroup({

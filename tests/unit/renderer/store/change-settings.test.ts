@@ -1,47 +1,58 @@
 import { describe, expect, test } from 'vitest';
 import {
-  changeAgreement,
-  changeWorkWeek,
+  correctVersion,
   isWorkWeekSound,
   parseWallTime,
-} from '../../../../renderer/features/settings/change-settings.ts';
+  runsOf,
+  scheduleFrom,
+  withVersion,
+  withoutVersion,
+} from '../../../../renderer/store/change-settings.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings/settings.ts';
 
 const { agreements, schedules } = DEFAULT_SETTINGS;
 const TODAY = '2026-11-19';
 
-describe('a change of the agreement', () => {
-  test('holds from today on; earlier days keep theirs', () => {
-    const changed = changeAgreement(agreements, TODAY, { minMinutes: 20, maxMinutes: 40 });
-    expect(changed).toEqual([
-      agreements[0],
-      { ...agreements[0], from: TODAY, minMinutes: 20, maxMinutes: 40 },
-    ]);
-  });
+describe('a version', () => {
+  const [first] = agreements;
+  if (!first) throw new Error('no agreement');
 
-  test('of the same day replaces it, and leaves later versions', () => {
-    const later = { ...agreements[0]!, from: '2027-01-01', maxMinutes: 60 };
-    const first = changeAgreement([...agreements, later], TODAY, { maxMinutes: 40 })!;
-    const second = changeAgreement(first, TODAY, { role: 'sales' });
-    expect(second).toEqual([
-      agreements[0],
-      { ...agreements[0], from: TODAY, maxMinutes: 40, role: 'sales' },
+  test('is put by its date, and replaces that of the same date', () => {
+    const later = { ...first, from: '2027-01-01', maxMinutes: 60 };
+    const today = { ...first, from: TODAY, maxMinutes: 40 };
+    const versions = withVersion([first, later], today);
+    expect(versions).toEqual([first, today, later]);
+    expect(withVersion(versions, { ...today, role: 'sales' })).toEqual([
+      first,
+      { ...today, role: 'sales' },
       later,
     ]);
   });
 
-  test('is none where there is nothing to change', () => {
-    expect(changeAgreement([], TODAY, { maxMinutes: 40 })).toBeUndefined();
+  test('is corrected in its place, or moved to its new date', () => {
+    const today = { ...first, from: TODAY };
+    const moved = { ...first, from: '2026-12-01', maxMinutes: 45 };
+    expect(correctVersion([first, today], TODAY, moved)).toEqual([first, moved]);
+    expect(withoutVersion([first, today], TODAY)).toEqual([first]);
   });
 });
 
-test('a change of working time keeps the breaks and the days before', () => {
+test('weeks that alternate stay what they were in a later version', () => {
   const [schedule] = schedules;
-  const breaks = [{ from: '10:00', to: '10:15' }];
-  const week = { ...schedule!.weeks[0]!, friday: [] };
-  expect(changeWorkWeek([{ ...schedule!, breaks }], TODAY, week)).toEqual([
-    { ...schedule, breaks },
-    { from: TODAY, breaks, weeks: [week] },
+  const week = schedule?.weeks[0];
+  if (!schedule || !week) throw new Error('no schedule');
+  const even = { ...week, friday: [] };
+  const alternating = { ...schedule, from: '2026-11-16', weeks: [week, even] };
+  expect(scheduleFrom(alternating, '2026-11-25').weeks).toEqual([even, week]);
+  expect(scheduleFrom(alternating, '2026-12-04').weeks).toEqual([week, even]);
+  expect(scheduleFrom(alternating, '2026-11-11').weeks).toEqual([even, week]);
+});
+
+test('days off in a row are one run', () => {
+  expect(runsOf(['2026-12-24', '2026-12-31', '2026-12-25', '2027-01-01', '2026-11-03'])).toEqual([
+    { from: '2026-11-03', to: '2026-11-03' },
+    { from: '2026-12-24', to: '2026-12-25' },
+    { from: '2026-12-31', to: '2027-01-01' },
   ]);
 });
 

@@ -1,0 +1,122 @@
+import { ActionIcon, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { WallRange } from '../../shared/domain/agreement.ts';
+import { useWords, type Words } from '../i18n/words.ts';
+import { parseWallTime } from '../store/change-settings.ts';
+import { AddIcon, RemoveIcon } from './icons.tsx';
+import classes from './settings.module.css';
+
+/** Any day: only the time is written. */
+const A_DAY = '2024-01-01';
+
+/** A wall time as the user writes times; the end of a day stays 24:00, which no clock shows. */
+export function wallText({ format }: Words, time: string): string {
+  return time === '24:00' ? time : format.time(Date.parse(`${A_DAY}T${time}Z`), 'UTC');
+}
+
+/** A time that can be typed in any common way; it takes effect when the field is left. */
+export function TimeField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  onChange(value: string): void;
+}) {
+  const words = useWords();
+  const [draft, setDraft] = useState<string>();
+  const leave = () => {
+    if (draft === undefined) return;
+    const time = parseWallTime(draft);
+    if (time !== undefined) onChange(time);
+    setDraft(undefined);
+  };
+  return (
+    <TextInput
+      className={classes.time ?? ''}
+      aria-label={label}
+      autoComplete="off"
+      value={draft ?? wallText(words, value)}
+      error={draft !== undefined && parseWallTime(draft) === undefined}
+      onFocus={(event) => {
+        event.currentTarget.select();
+      }}
+      onChange={(event) => {
+        setDraft(event.currentTarget.value);
+      }}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') leave();
+      }}
+    />
+  );
+}
+
+/** Ranges of a day, of which there can be none. */
+export function RangesField({
+  name,
+  none,
+  ranges,
+  onChange,
+}: {
+  readonly name: string;
+  /** What stands where there are none. */
+  readonly none: string;
+  readonly ranges: readonly WallRange[];
+  onChange(ranges: WallRange[]): void;
+}) {
+  const { t } = useWords();
+  const replace = (index: number, range: WallRange) => {
+    onChange(ranges.map((old, at) => (at === index ? range : old)));
+  };
+  return (
+    <div className={classes.ranges}>
+      {ranges.length === 0 ? <span className={classes.none}>{none}</span> : null}
+      {ranges.map((range, index) => (
+        // A range has no name but its place in the list.
+        <span key={index} className={classes.range}>
+          <TimeField
+            label={t('hours.fromOn', { day: name })}
+            value={range.from}
+            onChange={(from) => {
+              replace(index, { ...range, from });
+            }}
+          />
+          <span className={classes.dash}>{'–'}</span>
+          <TimeField
+            label={t('hours.toOn', { day: name })}
+            value={range.to}
+            onChange={(to) => {
+              replace(index, { ...range, to });
+            }}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('hours.removeRange', {
+              range: t('duration.span', { from: range.from, to: range.to }),
+              day: name,
+            })}
+            onClick={() => {
+              onChange(ranges.filter((_, at) => at !== index));
+            }}
+          >
+            <RemoveIcon />
+          </ActionIcon>
+        </span>
+      ))}
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('hours.addRangeOn', { day: name })}
+        onClick={() => {
+          const from = ranges.at(-1)?.to ?? '09:00';
+          onChange([...ranges, { from, to: from < '17:00' ? '17:00' : '23:00' }]);
+        }}
+      >
+        <AddIcon />
+      </ActionIcon>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import type { AgreementPreview } from '../../../shared/ipc/views.ts';
+import type { Words } from '../../i18n/words.ts';
+import {
+  type AgreementSetting,
+  correctVersion,
+  withVersion,
+  withoutVersion,
+} from '../../store/change-settings.ts';
+
+/** What the user is doing to the agreement. */
+export interface AgreementDraft {
+  readonly kind: 'new' | 'correct' | 'end' | 'delete';
+  /** Date of the version that it is about. */
+  readonly of: string;
+  readonly agreement: AgreementSetting;
+}
+
+/** Why a draft cannot be saved, or undefined where it can. */
+export type DraftProblem = 'wrong' | 'newInPast' | 'exists';
+
+/** Looks at a draft before it is saved. */
+export function problemOf(
+  { kind, of, agreement }: AgreementDraft,
+  agreements: readonly AgreementSetting[],
+  today: string,
+): DraftProblem | undefined {
+  const { from, until, minMinutes, maxMinutes, window } = agreement;
+  if (from === '' || until === '') return 'wrong';
+  if (kind === 'delete') return undefined;
+  if (kind === 'end') return until === null || until < from ? 'wrong' : undefined;
+  if (minMinutes > maxMinutes || (window && window.from === window.to)) return 'wrong';
+  if (until !== null && until < from) return 'wrong';
+  if (kind === 'new' && from < today) return 'newInPast';
+  const others = kind === 'correct' ? withoutVersion(agreements, of) : [];
+  return others.some((other) => other.from === from) ? 'exists' : undefined;
+}
+
+/** The agreements after a draft was saved. */
+export function agreementsAfter(
+  { kind, of, agreement }: AgreementDraft,
+  agreements: readonly AgreementSetting[],
+): AgreementSetting[] {
+  switch (kind) {
+    case 'new':
+      return withVersion(agreements, agreement);
+    case 'correct':
+    case 'end':
+      return correctVersion(agreements, of, agreement);
+    case 'delete':
+      return withoutVersion(agreements, of);
+  }
+}
+
+/** What a change does to days that have been, in words. */
+export function previewText({ days, moves }: AgreementPreview, { t }: Words): string {
+  if (days === 0 && moves.length === 0) return t('agreement.changesNone');
+  const place = (name: AgreementPreview['moves'][number]['from']) =>
+    name === null ? t('agreement.noPlace') : `“${t(`place.${name}`)}”`;
+  const list = moves.map(({ from, to, count }) =>
+    t('agreement.move', { count, from: place(from), to: place(to) }),
+  );
+  const sentence = list.join(', ');
+  return t('agreement.changes', {
+    count: days,
+    moves:
+      sentence === ''
+        ? t('agreement.movesNone')
+        : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+  });
+}

@@ -1,0 +1,107 @@
+import { Button, TextInput } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { AgreementPreview } from '../../../shared/ipc/views.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { SettingGroup } from '../../components/setting-row.tsx';
+import classes from '../../components/settings.module.css';
+import { useWords } from '../../i18n/words.ts';
+import { useApp } from '../../store/use-app.ts';
+import { type AgreementDraft, agreementsAfter, previewText, problemOf } from './agreement-draft.ts';
+import { AgreementForm } from './agreement-form.tsx';
+
+/** How long a draft rests before what it changes is looked at. */
+const REST_MS = 300;
+
+/** Edits one draft; what it changes on days that have been is told before it is saved. */
+export function AgreementEditor({
+  draft,
+  settings,
+  today,
+  onChange,
+  onSave,
+  onCancel,
+}: {
+  readonly draft: AgreementDraft;
+  readonly settings: Settings;
+  readonly today: string;
+  onChange(draft: AgreementDraft): void;
+  onSave(agreements: Settings['agreements']): void;
+  onCancel(): void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const { kind, agreement } = draft;
+  const previewAgreements = useApp((state) => state.previewAgreements);
+  const [preview, setPreview] = useState<{ of: AgreementDraft; value: AgreementPreview }>();
+  const problem = problemOf(draft, settings.agreements, today);
+  const isSound = problem === undefined;
+  useEffect(() => {
+    if (!isSound) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      const next = agreementsAfter(draft, settings.agreements);
+      void previewAgreements(next).then((value) => {
+        if (isCurrent && value) setPreview({ of: draft, value });
+      });
+    }, REST_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [draft, isSound, settings.agreements, previewAgreements]);
+  const isKnown = preview?.of === draft;
+  const labels = {
+    new: t('agreement.save'),
+    correct: t('agreement.save'),
+    end: t('agreement.doEnd'),
+    delete: t('agreement.doDelete'),
+  };
+  return (
+    <SettingGroup title={t(`agreement.${kind}Title`)} detail={t(`agreement.${kind}Help`)}>
+      {kind === 'new' || kind === 'correct' ? (
+        <AgreementForm
+          agreement={agreement}
+          shieldJobs={settings.shieldJobs}
+          onChange={(part) => {
+            onChange({ ...draft, agreement: { ...agreement, ...part } });
+          }}
+        />
+      ) : null}
+      {kind === 'end' ? (
+        <div className={classes.bar}>
+          <TextInput
+            type="date"
+            label={t('agreement.lastDay')}
+            value={agreement.until ?? ''}
+            min={agreement.from}
+            onChange={(event) => {
+              onChange({ ...draft, agreement: { ...agreement, until: event.currentTarget.value } });
+            }}
+          />
+        </div>
+      ) : null}
+      {isSound ? (
+        <p className={classes.effect} role="status">
+          {isKnown ? previewText(preview.value, words) : t('agreement.checking')}
+        </p>
+      ) : (
+        <p className={classes.problem} role="alert">
+          {t(`agreement.${problem}`)}
+        </p>
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onCancel}>
+          {t('agreement.cancel')}
+        </Button>
+        <Button
+          disabled={!isSound || !isKnown}
+          onClick={() => {
+            onSave(agreementsAfter(draft, settings.agreements));
+          }}
+        >
+          {labels[kind]}
+        </Button>
+      </div>
+    </SettingGroup>
+  );
+}

@@ -1,0 +1,170 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { agreementOn } from '../../../shared/domain/agreement.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { wallText } from '../../components/ranges-field.tsx';
+import { RemoteView } from '../../components/remote-view.tsx';
+import { SettingGroup } from '../../components/setting-row.tsx';
+import classes from '../../components/settings.module.css';
+import { localToday, sinceText } from '../../i18n/since.ts';
+import { blockText, useWords, type Words } from '../../i18n/words.ts';
+import type { AgreementSetting } from '../../store/change-settings.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+import type { AgreementDraft } from './agreement-draft.ts';
+import { AgreementEditor } from './agreement-editor.tsx';
+import { SheetCard } from './sheet-card.tsx';
+
+/** The main terms of a version in one line. */
+function termsText(words: Words, { minMinutes, maxMinutes, window, role }: AgreementSetting) {
+  const { t } = words;
+  const when = window
+    ? t('duration.span', { from: wallText(words, window.from), to: wallText(words, window.to) })
+    : t('agreement.windowAny');
+  return `${blockText(words, minMinutes, maxMinutes)} · ${when} · ${t(`agreement.roles.${role}`)}`;
+}
+
+function Versions({
+  agreements,
+  current,
+  today,
+  onStart,
+}: {
+  readonly agreements: readonly AgreementSetting[];
+  readonly current: AgreementSetting | undefined;
+  readonly today: string;
+  onStart(draft: AgreementDraft): void;
+}) {
+  const words = useWords();
+  const { t, format } = words;
+  const stateOf = (version: AgreementSetting) => {
+    if (version === current) return t('agreement.now');
+    return version.from > today ? t('agreement.later') : '';
+  };
+  return (
+    <SettingGroup title={t('agreement.versions')}>
+      <div className={classes.versions}>
+        <ul>
+          {agreements.toReversed().map((version) => (
+            <li key={version.from}>
+              <span>
+                {sinceText(words, version.from)}
+                {version.until === null
+                  ? ''
+                  : ` ${t('agreement.ended', { date: format.dateFull(version.until) })}`}
+                <em>{stateOf(version)}</em>
+                <span className={classes.detail}>{termsText(words, version)}</span>
+              </span>
+              <span className={classes.actions}>
+                {(['correct', 'end', 'delete'] as const).map((kind) => (
+                  <Button
+                    key={kind}
+                    size="compact-sm"
+                    variant="subtle"
+                    onClick={() => {
+                      const ending = version.from > today ? version.from : today;
+                      onStart({
+                        kind,
+                        of: version.from,
+                        agreement:
+                          kind === 'end' ? { ...version, until: version.until ?? ending } : version,
+                      });
+                    }}
+                  >
+                    {t(`agreement.${kind}`)}
+                  </Button>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </SettingGroup>
+  );
+}
+
+function AgreementContent({ settings }: { readonly settings: Settings }) {
+  const words = useWords();
+  const { t } = words;
+  const info = useApp((state) => valueOf(state.info));
+  const changeSettings = useApp((state) => state.changeSettings);
+  const [draft, setDraft] = useState<AgreementDraft>();
+  const today = localToday();
+  const { agreements } = settings;
+  const valid = agreementOn(agreements, today);
+  const current = agreements.find(({ from }) => from === valid?.from);
+  const start = (next: AgreementDraft) => {
+    setDraft(next);
+    document.getElementById('page')?.scrollTo({ top: 0 });
+    window.scrollTo({ top: 0 });
+  };
+  const startNew = () => {
+    const base = current ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
+    if (base) start({ kind: 'new', of: today, agreement: { ...base, from: today, until: null } });
+  };
+  return (
+    <>
+      {draft ? (
+        <AgreementEditor
+          draft={draft}
+          settings={settings}
+          today={today}
+          onChange={setDraft}
+          onCancel={() => {
+            setDraft(undefined);
+          }}
+          onSave={(next) => {
+            void changeSettings({ agreements: next }).then((accepted) => {
+              if (accepted) setDraft(undefined);
+            });
+          }}
+        />
+      ) : (
+        <SettingGroup title={t('agreement.current')}>
+          <div className={classes.current}>
+            {current ? (
+              <div>
+                <p className={classes.terms}>
+                  {blockText(words, current.minMinutes, current.maxMinutes)}
+                </p>
+                <p className={classes.detail}>
+                  {[
+                    termsText(words, current).split(' · ').slice(1).join(' · '),
+                    sinceText(words, current.from),
+                    current.agreedWith,
+                  ]
+                    .filter((text) => text !== '')
+                    .join(' · ')}
+                </p>
+              </div>
+            ) : (
+              <p>{t('agreement.none')}</p>
+            )}
+            <Button onClick={startNew}>{t('agreement.new')}</Button>
+          </div>
+        </SettingGroup>
+      )}
+      <Versions agreements={agreements} current={current} today={today} onStart={start} />
+      {current && info ? (
+        <SheetCard agreement={current} language={info.language} locale={info.locale} />
+      ) : null}
+    </>
+  );
+}
+
+/** What was agreed: the version of today, all others, and the page to print. */
+export function AgreementPage() {
+  const { t } = useWords();
+  const settings = useApp((state) => state.settings);
+  const loadSettings = useApp((state) => state.loadSettings);
+  return (
+    <div className={classes.page}>
+      <PageHead title={t('page.agreement')} detail={t('agreement.intro')} />
+      <RemoteView remote={settings} heights={[120, 160, 520]} onRetry={() => void loadSettings()}>
+        {(value) => <AgreementContent settings={value} />}
+      </RemoteView>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
+import { type Agreement, purposeOf, roleWork } from '../../../shared/domain/agreement.ts';
+import { wallText } from '../../components/ranges-field.tsx';
+import { blockText, type Words } from '../../i18n/words.ts';
+import classes from './agreement-sheet.module.css';
+
+/** Dates this old mean that something has always been so. */
+const ALWAYS_BEFORE = '1971';
+
+/** The agreement on one page. It has what was agreed, and nothing of what was measured. */
+export function AgreementSheet({
+  agreement,
+  words,
+  language,
+}: {
+  readonly agreement: Agreement;
+  readonly words: Words;
+  readonly language: string;
+}) {
+  const { t, format } = words;
+  const { window, agreedWith, goal, allowed, from, role } = agreement;
+  const own = roleWork(role);
+  const named = (purpose: 'business' | 'neutral') =>
+    LINKEDIN_ACTIVITIES.filter(
+      // What is shielded is never named.
+      (activity): activity is LinkedInActivity =>
+        activity !== 'jobs' && activity !== own && purposeOf(activity, agreement) === purpose,
+    )
+      .map((activity) => t(`activity.${activity}`))
+      .join(', ');
+  const block = t('sheet.blockText', {
+    range: blockText(words, agreement.minMinutes, agreement.maxMinutes),
+    window: window
+      ? t('sheet.window', { from: wallText(words, window.from), to: wallText(words, window.to) })
+      : t('sheet.windowAny'),
+  });
+  const neutral = named('neutral');
+  const parts: readonly (readonly [title: string, text: string])[] = [
+    [t('sheet.goal'), goal === '' ? t('sheet.goalNone') : goal],
+    [
+      t('sheet.block'),
+      own ? `${block} ${t('sheet.own', { activity: t(`activity.${own}`) })}` : block,
+    ],
+    [t('sheet.welcome'), [allowed, named('business')].filter((text) => text !== '').join('\n')],
+    ...(neutral === '' ? [] : [[t('sheet.neutral'), neutral] as const]),
+    [t('sheet.private'), t('sheet.privateText')],
+    [t('sheet.data'), t('sheet.dataText')],
+  ];
+  return (
+    <article className={classes.sheet} lang={language}>
+      <header>
+        <h2>{t('sheet.title')}</h2>
+        <p>
+          {from < ALWAYS_BEFORE
+            ? t('sheet.since')
+            : t('sheet.from', { date: format.dateFull(from) })}
+        </p>
+      </header>
+      <dl>
+        {parts.map(([title, text]) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <footer>
+        <p>{t('sheet.signed')}</p>
+        <div className={classes.signatures}>
+          <span>{t('sheet.employee')}</span>
+          <span>{agreedWith === '' ? t('sheet.withNone') : agreedWith}</span>
+        </div>
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,128 @@
+import { Select, Switch } from '@mantine/core';
+import { useEffect } from 'react';
+import type { HolidaySetting, Settings } from '../../../shared/settings/settings.ts';
+import type { HolidayView } from '../../../shared/ipc/views.ts';
+import { SettingGroup } from '../../components/setting-row.tsx';
+import classes from '../../components/settings.module.css';
+import { useWords } from '../../i18n/words.ts';
+import { useApp } from '../../store/use-app.ts';
+
+function HolidayList({
+  title,
+  holidays,
+  setting,
+  onChange,
+}: {
+  readonly title: string;
+  readonly holidays: readonly HolidayView[];
+  readonly setting: HolidaySetting;
+  onChange(setting: HolidaySetting): void;
+}) {
+  const { format } = useWords();
+  if (holidays.length === 0) return null;
+  return (
+    <section className={classes.versions} aria-label={title}>
+      <h3>{title}</h3>
+      <ul>
+        {holidays.map(({ rule, name, date }) => {
+          const id = `holiday-${rule.replaceAll(/\W+/g, '-')}`;
+          return (
+            <li key={rule}>
+              <label htmlFor={id}>
+                {name}
+                <em>{`${format.weekdayShort(date)} ${format.dateShort(date)}`}</em>
+              </label>
+              <Switch
+                id={id}
+                checked={setting.days.includes(rule)}
+                onChange={(event) => {
+                  const others = setting.days.filter((day) => day !== rule);
+                  onChange({
+                    ...setting,
+                    days: event.currentTarget.checked ? [...others, rule] : others,
+                  });
+                }}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** The holidays of a country, each switched on by the user; one that is on holds every year. */
+export function HolidaysCard({
+  holidays,
+  today,
+  onChange,
+}: {
+  readonly holidays: Settings['holidays'];
+  readonly today: string;
+  onChange(holidays: Settings['holidays']): void;
+}) {
+  const { t } = useWords();
+  const countries = useApp((state) => state.holidayCountries);
+  const list = useApp((state) => state.holidays);
+  const loadCountries = useApp((state) => state.loadHolidayCountries);
+  const loadHolidays = useApp((state) => state.loadHolidays);
+  const language = useApp((state) =>
+    state.info.status === 'ready' ? state.info.value.language : '',
+  );
+  const country = holidays?.country;
+  const region = holidays?.region ?? null;
+  const year = Number(today.slice(0, 4));
+  useEffect(() => {
+    void loadCountries();
+  }, [loadCountries, language]);
+  useEffect(() => {
+    if (country !== undefined) void loadHolidays({ country, region }, year);
+  }, [loadHolidays, country, region, year, language]);
+  const regions = countries.find(({ code }) => code === country)?.regions ?? [];
+  return (
+    <SettingGroup title={t('hours.holidays')} detail={t('hours.holidaysHelp')}>
+      <div className={classes.bar}>
+        <Select
+          label={t('hours.country')}
+          placeholder={t('hours.countryNone')}
+          searchable
+          clearable
+          nothingFoundMessage={t('hours.countryUnknown')}
+          value={country ?? null}
+          data={countries.map(({ code, name }) => ({ value: code, label: name }))}
+          onChange={(code) => {
+            onChange(code === null ? null : { country: code, region: null, days: [] });
+          }}
+        />
+        {regions.length > 0 && holidays ? (
+          <Select
+            label={t('hours.region')}
+            placeholder={t('hours.regionNone')}
+            clearable
+            value={region}
+            data={regions.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(code) => {
+              onChange({ ...holidays, region: code });
+            }}
+          />
+        ) : null}
+      </div>
+      {holidays ? (
+        <div className={classes.columns}>
+          <HolidayList
+            title={t('hours.everybody', { year })}
+            holidays={list.filter(({ everybody }) => everybody)}
+            setting={holidays}
+            onChange={onChange}
+          />
+          <HolidayList
+            title={t('hours.some')}
+            holidays={list.filter(({ everybody }) => !everybody)}
+            setting={holidays}
+            onChange={onChange}
+          />
+        </div>
+      ) : null}
+    </SettingGroup>
+  );
+}

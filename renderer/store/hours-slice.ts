@@ -1,0 +1,38 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { HoursSlice, Slice } from './app-state.ts';
+
+/** What the pages of working time and the agreement ask for; settings themselves are in their own slice. */
+export function createHoursSlice(api: WindowApi): Slice<HoursSlice> {
+  return (set, get) => {
+    let asked = 0;
+    return {
+      holidayCountries: [],
+      holidays: [],
+      loadHolidayCountries: async () => {
+        try {
+          set({ holidayCountries: await api.getHolidayCountries() });
+        } catch (error) {
+          get().report(error);
+        }
+      },
+      loadHolidays: async (place, year) => {
+        const number = (asked += 1);
+        try {
+          const holidays = await api.getHolidays(place, year);
+          // Another place was chosen meanwhile: its own list follows.
+          if (number === asked) set({ holidays });
+        } catch (error) {
+          get().report(error);
+        }
+      },
+      previewAgreements: async (agreements) => {
+        try {
+          return await api.previewAgreements(agreements);
+        } catch (error) {
+          get().report(error);
+          return undefined;
+        }
+      },
+    };
+  };
+}
