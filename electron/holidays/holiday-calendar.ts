@@ -22,7 +22,7 @@ export interface HolidayCalendar {
 /** A day that a country has off, or some there have. A mere observance, such as Mother's Day, is none. */
 const KINDS = ['public', 'bank', 'school', 'optional'] as const;
 
-/** Time that a place keeps apart, such as a school's, is not offered as the day everybody has off. */
+/** The kind that the law makes a day off for everybody. */
 const EVERYBODY = 'public';
 
 /** Every date that a holiday touches; one that begins within a day takes that day. */
@@ -30,6 +30,11 @@ function datesOf(date: string, startMs: number, endMs: number): string[] {
   const first = date.slice(0, 10);
   const count = Math.max(1, Math.ceil((endMs - startMs) / DAY_MS - 0.1));
   return Array.from({ length: count }, (_, index) => addDays(first, index));
+}
+
+/** The parts of a country by code. Most have none, which the library's types do not say. */
+function partsOf(all: Holidays, country: string, language: string): Record<string, string> {
+  return Object.assign({}, all.getStates(country, language));
 }
 
 /** A calendar without its data. */
@@ -81,7 +86,7 @@ export function createHolidayCalendar(): HolidayCalendar {
 
   return {
     async load() {
-      Library ??= (await import('date-holidays')).default;
+      Library ??= (await import('./date-holidays.ts')).Holidays;
     },
     countries(language) {
       const all = new (library())();
@@ -93,7 +98,7 @@ export function createHolidayCalendar(): HolidayCalendar {
           code,
           name: names.of(code) ?? own,
           regions: sorted(
-            Object.entries(all.getStates(code, language) ?? {}).map(([region, name]) => ({
+            Object.entries(partsOf(all, code, language)).map(([region, name]) => ({
               code: region,
               name,
             })),
