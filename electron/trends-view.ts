@@ -1,4 +1,4 @@
-import { purposeOf } from '../shared/domain/agreement.ts';
+import { agreementOn, purposeOf } from '../shared/domain/agreement.ts';
 import { addDays, isoWeekOf, mondayOf } from '../shared/domain/calendar.ts';
 import {
   type DayFigures,
@@ -8,7 +8,6 @@ import {
 } from '../shared/domain/figures.ts';
 import { hourFigures } from '../shared/domain/hours.ts';
 import { isLinkedIn } from '../shared/domain/activity.ts';
-import { versionOn } from '../shared/domain/versions.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import type { TrendsView } from '../shared/ipc/views.ts';
 import { figuresOfRange, spansOfRange } from './report/report.ts';
@@ -59,7 +58,7 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
       ...range,
       isShown: (activity, date) =>
         isLinkedIn(activity) &&
-        purposeOf(activity, versionOn(settings.agreements, date)) !== 'private',
+        purposeOf(activity, agreementOn(settings.agreements, date)) !== 'private',
     }),
     days: days
       .filter(({ date }) => date >= from && date <= to)
