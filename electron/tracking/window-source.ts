@@ -32,7 +32,11 @@ function isAnswer(value: unknown): value is Answer {
  *
  * @param workerUrl the module of `window-worker`.
  */
-export function startWindowSource(name: SourceName, workerUrl: URL): WindowSource {
+export function startWindowSource(
+  name: SourceName,
+  workerUrl: URL,
+  hangMs = HANG_MS,
+): WindowSource {
   let worker: Worker | undefined;
 
   function current(): Worker {
@@ -74,7 +78,7 @@ export function startWindowSource(name: SourceName, workerUrl: URL): WindowSourc
         let immediate: NodeJS.Immediate | undefined;
         const timer = setTimeout(() => {
           immediate = setImmediate(giveUp);
-        }, HANG_MS);
+        }, hangMs);
         asked.on('message', onMessage);
         asked.on('exit', onExit);
         asked.postMessage('read');
