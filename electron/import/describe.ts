@@ -36,7 +36,7 @@ export function describeImport({ skipped, hosts, hostsWithoutAfk }: ImportPlan):
   if (hosts === 0) lines.push('The export has no window events that can be used.');
   if (hostsWithoutAfk > 0) {
     lines.push(
-      `${hostsWithoutAfk} of ${plural(hosts, 'computer')} has no AFK events: no idle time is taken away there.`,
+      `No AFK events for ${hostsWithoutAfk} of ${plural(hosts, 'computer')}: no idle time is taken away there.`,
     );
   }
   return lines;

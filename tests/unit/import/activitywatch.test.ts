@@ -280,7 +280,7 @@ describe('AFK events', () => {
     );
     expect(brief(spans)).toEqual([['feed', 0, 400]]);
     expect(describeImport(plan)).toEqual([
-      '1 of 1 computer has no AFK events: no idle time is taken away there.',
+      'No AFK events for 1 of 1 computer: no idle time is taken away there.',
     ]);
   });
 });

@@ -42,7 +42,7 @@ describe('import activitywatch', () => {
       stderr: `Bucket 4 is of another kind: 1 event skipped.
 Bucket 3, event 5 is skipped: its duration is no number of seconds from 0 to a day.
 1 event without length, and with none close behind, skipped.
-1 of 2 computers has no AFK events: no idle time is taken away there.
+No AFK events for 1 of 2 computers: no idle time is taken away there.
 `,
     });
     const spans = await reportOf(dir, 'span');
