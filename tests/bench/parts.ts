@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import type { Figure } from './measure.ts';
+
+const EXTENSION = '.bench.ts';
+
+const figuresSchema: z.ZodType<Figure[]> = z.array(
+  z.strictObject({
+    name: z.string(),
+    value: z.number(),
+    unit: z.string(),
+    best: z.exactOptional(z.number()),
+    worst: z.exactOptional(z.number()),
+    runs: z.exactOptional(z.number()),
+    budget: z.exactOptional(z.number()),
+    note: z.exactOptional(z.string()),
+  }),
+);
+
+/** Names of the parts of the bench: each is a file that exports a function `bench…`. */
+export async function partNames(): Promise<string[]> {
+  const files = await readdir(import.meta.dirname);
+  return files
+    .filter((file) => file.endsWith(EXTENSION))
+    .map((file) => file.slice(0, -EXTENSION.length))
+    .sort();
+}
+
+/** Runs a part of the bench. @throws where it gives something other than figures. */
+export async function runPart(name: string): Promise<Figure[]> {
+  const file = pathToFileURL(join(import.meta.dirname, `${name}${EXTENSION}`)).href;
+  const part: unknown = await import(file);
+  const figures: Figure[] = [];
+  for (const [exported, run] of Object.entries(Object(part))) {
+    if (!exported.startsWith('bench') || typeof run !== 'function') continue;
+    const result: unknown = await Reflect.apply(run, undefined, []);
+    figures.push(...figuresSchema.parse(result));
+  }
+  return figures;
+}

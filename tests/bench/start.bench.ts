@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { openDatabase } from '../../electron/storage/database.ts';
+import { createSpanRepository } from '../../electron/storage/span-repository.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
+import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
+import { launchApp, type TestApp } from '../support/driver.ts';
+import { type Figure, summary } from './measure.ts';
+import { seededSpans } from './ten-years.ts';
+
+const STARTS = 5;
+const PAGES = 9;
+
+/**
+ * Loaded before the app in its process: tells how long after the main process began to load it starts
+ * the worker that reads windows.
+ */
+const PROBE = `
+import { registerHooks } from 'node:module';
+import { subscribe } from 'node:diagnostics_channel';
+let loadedMs;
+registerHooks({
+  load(url, context, next) {
+    if (url.endsWith('/dist/main/main.js')) loadedMs ??= performance.now();
+    return next(url, context);
+  },
+});
+subscribe('worker_threads', () => {
+  if (loadedMs === undefined) return;
+  process.stderr.write('ready to track after ' + (performance.now() - loadedMs) + ' ms\\n');
+  loadedMs = undefined;
+});
+`;
+
+/** Starting with ten years of data, on Electron or on its stand-in. Run `npm run build` first. */
+export async function benchStart(): Promise<Figure[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'sweetspot-bench-start-'));
+  try {
+    fillUntilNow(join(dir, 'data'));
+    const probe = join(dir, 'probe.mjs');
+    writeFileSync(probe, PROBE);
+    const readyMs: number[] = [];
+    let pageMs: number[] = [];
+    for (let start = 0; start < STARTS; start += 1) {
+      const app = await launchApp({
+        dataDir: join(dir, 'data'),
+        env: { NODE_OPTIONS: `--import=${pathToFileURL(probe).href}` },
+      });
+      try {
+        readyMs.push(await readyAfterMs(app));
+        if (start === STARTS - 1) pageMs = await loadPages(app);
+      } finally {
+        await app.close();
+      }
+    }
+    return [
+      {
+        name: 'main process ready to track',
+        unit: 'ms',
+        ...summary(readyMs),
+        budget: 300,
+        note: 'from its first module to the worker that reads windows; stand-in',
+      },
+      {
+        name: 'first page with data',
+        unit: 'ms',
+        ...summary(pageMs),
+        note: "from the load of the page to today's figures in it; stand-in",
+      },
+    ];
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** What the probe told. */
+async function readyAfterMs(app: TestApp): Promise<number> {
+  const deadline = performance.now() + 20_000;
+  while (performance.now() < deadline) {
+    const told = /ready to track after ([\d.]+) ms/.exec(app.output())?.[1];
+    if (told !== undefined) return Number(told);
+    await wait(10);
+  }
+  throw new Error(`The app did not say that it is ready. It said:\n${app.output()}`);
+}
+
+/** Milliseconds from the load of the page until it shows the chart of today, some times. */
+async function loadPages(app: TestApp): Promise<number[]> {
+  await app.page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('main svg.recharts-surface')) performance.mark('data');
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  const times: number[] = [];
+  for (let load = 0; load < PAGES; load += 1) {
+    await app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      await window?.loadURL(window.webContents.getURL());
+    });
+    await app.page.waitForFunction(() => performance.getEntriesByName('data').length > 0);
+    times.push(
+      await app.page.evaluate(() => performance.getEntriesByName('data')[0]?.startTime ?? NaN),
+    );
+  }
+  return times;
+}
+
+/** Ten years of spans that end now, with some of today whatever the time. */
+function fillUntilNow(dir: string): void {
+  const nowMs = Date.now();
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const today = isoDateAt(zone, nowMs);
+  const [day] = dayIntervals(zone, today);
+  const database = openDatabase(dataFolder(dir));
+  const repository = createSpanRepository(database);
+  repository.apply({
+    saved: seededSpans({ from: addDays(today, -3654), to: addDays(today, -1) }),
+    removed: [],
+  });
+  const startMs = day?.startMs ?? nowMs;
+  const lengthMs = Math.floor((nowMs - startMs) / 50);
+  repository.apply({
+    saved: Array.from({ length: 50 }, (_, index) => ({
+      startedAtMs: startMs + index * lengthMs,
+      endedAtMs: startMs + (index + 1) * lengthMs,
+      activity: index % 2 === 0 ? 'elsewhere' : 'networking',
+      zone,
+      relabelled: false,
+    })),
+    removed: repository.between(startMs, nowMs).map(({ startedAtMs }) => startedAtMs),
+  });
+  database.close();
+}
