@@ -33,7 +33,7 @@ export async function runPart(name: string): Promise<Figure[]> {
   const file = pathToFileURL(join(import.meta.dirname, `${name}${EXTENSION}`)).href;
   const part: unknown = await import(file);
   const figures: Figure[] = [];
-  for (const [exported, run] of Object.entries(Object(part))) {
+  for (const [exported, run] of Object.entries(part ?? {})) {
     if (!exported.startsWith('bench') || typeof run !== 'function') continue;
     const result: unknown = await Reflect.apply(run, undefined, []);
     figures.push(...figuresSchema.parse(result));
