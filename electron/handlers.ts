@@ -1,6 +1,7 @@
 import { isoDateAt } from '../shared/domain/zone.ts';
 import { addDays } from '../shared/domain/calendar.ts';
 import type { PauseLength } from '../shared/ipc/contract.ts';
+import type { EraseWhat, PrivacyView } from '../shared/ipc/privacy.ts';
 import type { AppInfo, TrackerStatus } from '../shared/ipc/views.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { dayIntervals } from '../shared/domain/zone.ts';
@@ -23,6 +24,9 @@ export interface HandlerNeeds {
   readonly nowMs: () => number;
   readonly zone: () => string;
   readonly status: () => TrackerStatus;
+  readonly privacy: () => PrivacyView;
+  /** Erases time for good. @returns how many spans it changed. */
+  readonly erase: (what: EraseWhat) => number;
   /** Notes one more attempt of the page that was refused. */
   readonly onRefused: () => void;
   /** Asks where to save a file; undefined where the user cancelled. */
@@ -104,6 +108,13 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     'holidays:list': async (place, year) => {
       await needs.holidays.load();
       return needs.holidays.holidaysOf(place, year, needs.info().language);
+    },
+    'privacy:get': () => needs.privacy(),
+    'data:erase': (what) => {
+      if (what.kind === 'range' && what.to < what.from) {
+        throw new Failure('invalid-args', 'The range ends before it starts.');
+      }
+      return { erased: needs.erase(what) };
     },
     'request:refused': () => {
       needs.onRefused();

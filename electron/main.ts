@@ -24,6 +24,10 @@ import { createHolidayCalendar } from './holidays/holiday-calendar.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
 import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { logError } from './log.ts';
+import { eraseHere } from './privacy/erase-here.ts';
+import { readListening } from './privacy/listening-ports.ts';
+import { createRefusedEver, REFUSED_KEY } from './privacy/refused-ever.ts';
+import { readFiles, readTables } from './privacy/stored.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
 import {
@@ -37,6 +41,7 @@ import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
 import { backUp } from './storage/backups.ts';
 import { type DataFolder, dataFolder, ensureFolder } from './storage/data-folder.ts';
+import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
 import { isUnavailable } from './storage/storage-error.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
@@ -110,6 +115,8 @@ async function main(): Promise<void> {
   if (setDamagedSettingsAside(folder.settings, Date.now())) {
     notices.push({ code: 'settings-set-aside' });
   }
+  /** Writes a key that is no setting into the same file, once that is open. */
+  let storeBeside: ((key: string, value: number) => void) | undefined;
   const settingsFile = keepUnsaved(() => {
     const store = new Store({
       cwd: folder.dir,
@@ -119,6 +126,7 @@ async function main(): Promise<void> {
     });
     // electron-store offers its paths to any page that asks; ours has no need of them.
     ipcMain.removeAllListeners('electron-store-get-data');
+    storeBeside = (key, value) => store.set(key, value);
     return { get: () => store.store, set: (patch) => store.set(patch) };
   });
   const settings = createSettingsStore(settingsFile, (changed) => {
@@ -127,6 +135,11 @@ async function main(): Promise<void> {
     push('settings:changed', changed);
     showTray();
   });
+  const refusedEver = createRefusedEver(
+    () => Reflect.get(Object(settingsFile.get()), REFUSED_KEY),
+    (count) => storeBeside?.(REFUSED_KEY, count),
+    refusals.count,
+  );
   if (settings.fellBack.length > 0) notices.push({ code: 'settings-fell-back' });
   nativeTheme.themeSource = settings.get().theme;
   const holidays = createHolidayCalendar();
@@ -251,6 +264,21 @@ async function main(): Promise<void> {
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,
+      privacy: () => ({
+        refusedSinceStart: refusals.count(),
+        refusedEver: refusedEver.count(),
+        listening: readListening(),
+        dir: folder.dir,
+        location: fileLocation(folder.dir),
+        files: readFiles(folder),
+        tables: spanStore.database ? readTables(spanStore.database) : [],
+      }),
+      erase(what) {
+        const needs = { store: spanStore, folder, tracker, nowMs: Date.now, zone: systemZone };
+        const erased = eraseHere(what, needs);
+        push('spans:changed', null);
+        return erased;
+      },
       onRefused: refusals.add,
       async askForFile(name) {
         const options = {
@@ -291,6 +319,7 @@ async function main(): Promise<void> {
     }
   };
   backUpToday();
+  const saveRefused = setInterval(refusedEver.save, 10_000);
   const backUps = setInterval(backUpToday, 60 * MINUTE_MS);
 
   app.on('second-instance', showWindow);
@@ -301,6 +330,8 @@ async function main(): Promise<void> {
   app.on('before-quit', () => (quitting = true));
   app.on('will-quit', () => {
     clearInterval(backUps);
+    clearInterval(saveRefused);
+    refusedEver.save();
     tracker.stop();
     tray?.destroy();
     settingsFile.retry();

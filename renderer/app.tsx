@@ -8,6 +8,7 @@ import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
 import { AgreementPage } from './features/agreement/agreement-page.tsx';
 import { HoursPage } from './features/hours/hours-page.tsx';
+import { PrivacyPage } from './features/privacy/privacy-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
@@ -33,6 +34,8 @@ function CurrentPage() {
       return <AgreementPage />;
     case 'hours':
       return <HoursPage />;
+    case 'privacy':
+      return <PrivacyPage />;
     case 'settings':
       return <SettingsPage />;
   }

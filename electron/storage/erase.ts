@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { clip, subtract } from '../../shared/domain/interval.ts';
+import { type Interval, clip, subtract } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
@@ -28,6 +28,30 @@ function forget(database: DatabaseSync, folder: DataFolder): void {
   deleteCopies(folder);
   database.exec('VACUUM');
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/**
+ * Deletes what lies in an interval for good; a span over its edge keeps what is outside.
+ *
+ * @returns how many spans were deleted or shortened.
+ */
+export function eraseInterval(
+  database: DatabaseSync,
+  folder: DataFolder,
+  interval: Interval,
+): number {
+  const repository = createSpanRepository(database);
+  const spans = repository.between(interval.startMs, interval.endMs);
+  repository.apply({
+    removed: spans.map(({ startedAtMs }) => startedAtMs),
+    saved: spans.flatMap((span) =>
+      subtract([{ startMs: span.startedAtMs, endMs: span.endedAtMs }], [interval]).map(
+        ({ startMs, endMs }) => ({ ...span, startedAtMs: startMs, endedAtMs: endMs }),
+      ),
+    ),
+  });
+  forget(database, folder);
+  return spans.length;
 }
 
 /**

@@ -51,6 +51,8 @@ export interface Recorder {
   flush(): void;
   /** Forgets what windows showed before, as at a new start. */
   forgetWindows(): void;
+  /** Forgets the spans that closed, so that none of them goes on; for after they were erased. */
+  forgetClosed(): void;
   readonly state: TrackingState;
   /** Changes that could not be stored yet, by start; null is a removal. The open span may be one. */
   readonly unsaved: ReadonlyMap<number, Span | null>;
@@ -159,6 +161,9 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     setSettings: useSettings,
     flush: saveOpen,
     forgetWindows: () => notices.clear(),
+    forgetClosed: () => {
+      state = { ...state, tail: [] };
+    },
     get state() {
       return state;
     },

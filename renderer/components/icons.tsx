@@ -87,6 +87,15 @@ export function HoursIcon() {
   );
 }
 
+export function PrivacyIcon() {
+  return (
+    <Icon>
+      <path d="M10 3 4.5 5v4.6c0 3.4 2.2 6 5.5 7.4 3.3-1.4 5.5-4 5.5-7.4V5Z" />
+      <path d="m7.6 10 1.7 1.7 3.2-3.4" />
+    </Icon>
+  );
+}
+
 export function SettingsIcon() {
   return (
     <Icon>

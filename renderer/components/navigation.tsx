@@ -7,6 +7,7 @@ import {
   AgreementIcon,
   HoursIcon,
   Mark,
+  PrivacyIcon,
   SettingsIcon,
   TodayIcon,
   TrendsIcon,
@@ -21,6 +22,7 @@ const PAGES: readonly { readonly page: Page; readonly icon: ReactNode }[] = [
   { page: 'trends', icon: <TrendsIcon /> },
   { page: 'agreement', icon: <AgreementIcon /> },
   { page: 'hours', icon: <HoursIcon /> },
+  { page: 'privacy', icon: <PrivacyIcon /> },
   { page: 'settings', icon: <SettingsIcon /> },
 ];
 

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { PauseLength } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
+import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
 import type {
   AgreementPreview,
   AppInfo,
@@ -14,7 +15,7 @@ import type {
 import type { HolidaySetting, Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Remote } from './remote.ts';
 
-export type Page = 'today' | 'week' | 'trends' | 'agreement' | 'hours' | 'settings';
+export type Page = 'today' | 'week' | 'trends' | 'agreement' | 'hours' | 'privacy' | 'settings';
 
 /** Where the saving of a report stands. */
 export type Saving =
@@ -90,12 +91,20 @@ export interface HoursSlice {
   previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview | undefined>;
 }
 
+export interface PrivacySlice {
+  readonly privacy: Remote<PrivacyView>;
+  loadPrivacy(): Promise<void>;
+  /** How many spans were erased; null where it failed, and the reason is in `failure`. */
+  erase(what: EraseWhat): Promise<number | null>;
+}
+
 /** All that the window knows: a cache of what the main process owns, and what page is open. */
 export type AppState = ShellSlice &
   TrackerSlice &
   DaySlice &
   WeekSlice &
   TrendsSlice &
+  PrivacySlice &
   SettingsSlice &
   HoursSlice;
 

@@ -3,6 +3,7 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
 import { createDaySlice } from './day-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
+import { createPrivacySlice } from './privacy-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
@@ -19,6 +20,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createDaySlice(api)(...args),
     ...createWeekSlice(api)(...args),
     ...createTrendsSlice(api)(...args),
+    ...createPrivacySlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
   }));

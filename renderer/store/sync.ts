@@ -13,10 +13,11 @@ const STILL_MS = 30_000;
  */
 export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubscribe {
   const refreshPage = () => {
-    const { page, loadDay, loadWeek, loadTrends } = store.getState();
+    const { page, loadDay, loadWeek, loadTrends, loadPrivacy } = store.getState();
     if (page === 'today') void loadDay();
     else if (page === 'week') void loadWeek();
     else if (page === 'trends') void loadTrends();
+    else if (page === 'privacy') void loadPrivacy();
   };
   const subscriptions = [
     api.onTrackerChanged((value) => {

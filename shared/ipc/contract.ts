@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PrivacyView } from './privacy.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
 import type {
   AgreementPreview,
@@ -53,6 +54,17 @@ export const CONTRACT = {
     z.tuple([
       z.strictObject({ country: z.string().max(8), region: z.string().max(8).nullable() }),
       z.int().min(1970).max(2200),
+    ]),
+  ),
+  /** What is stored, where, who can read it, and what was refused; measured now. */
+  'privacy:get': call<PrivacyView>()(z.tuple([])),
+  /** Erases time for good, copies included. */
+  'data:erase': call<{ erased: number }>()(
+    z.tuple([
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal(['last-quarter', 'today', 'everything']) }),
+        z.strictObject({ kind: z.literal('range'), from: isoDate, to: isoDate }),
+      ]),
     ]),
   ),
   /** The preload tells that the page tried to load something foreign, and was stopped. */

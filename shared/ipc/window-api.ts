@@ -1,5 +1,6 @@
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { PauseLength, Pushes } from './contract.ts';
+import type { EraseWhat, PrivacyView } from './privacy.ts';
 import type {
   AgreementPreview,
   AppInfo,
@@ -40,6 +41,10 @@ export interface WindowApi {
     place: Pick<HolidaySetting, 'country' | 'region'>,
     year: number,
   ): Promise<readonly HolidayView[]>;
+  /** What is stored, where, who can read it, and what was refused; measured now. */
+  getPrivacy(): Promise<PrivacyView>;
+  /** Erases time for good, copies included. */
+  eraseData(what: EraseWhat): Promise<{ erased: number }>;
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;

@@ -31,6 +31,13 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'agreement:preview': [[{ agreements: DEFAULT_SETTINGS.agreements }]],
   'holidays:countries': [[]],
   'holidays:list': [[{ country: 'DE', region: 'BY' }, 2026]],
+  'privacy:get': [[]],
+  'data:erase': [
+    [{ kind: 'last-quarter' }],
+    [{ kind: 'today' }],
+    [{ kind: 'everything' }],
+    [{ kind: 'range', from: '2026-11-16', to: '2026-11-22' }],
+  ],
   'request:refused': [[]],
 };
 

@@ -29,8 +29,10 @@ test('the window can do what is written down and no more', async () => {
     Object.entries(window.api).map(([name, value]) => `${name}: ${typeof value}`),
   );
   expect(members.sort()).toEqual([
+    'eraseData: function',
     'getDay: function',
     'getInfo: function',
+    'getPrivacy: function',
     'getSettings: function',
     'getTrackerStatus: function',
     'getWeek: function',

@@ -1,5 +1,6 @@
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
+import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type {
   AgreementPreview,
   AppInfo,
@@ -23,6 +24,7 @@ export interface FakeMain {
   info: AppInfo;
   settings: Settings;
   tracker: TrackerStatus;
+  privacy: PrivacyView;
   day(isoDate: string | null): DayView | Promise<DayView>;
   week(isoDate: string | null): WeekView | Promise<WeekView>;
   trends(year: number | null): TrendsView | Promise<TrendsView>;
@@ -64,6 +66,38 @@ export const INFO: AppInfo = {
   platform: 'linux',
   refusedRequests: 0,
   notices: [],
+};
+
+/** What the privacy page shows of a folder as it should be. */
+export const PRIVACY: PrivacyView = {
+  refusedSinceStart: 0,
+  refusedEver: 0,
+  listening: { processes: 9, ports: [] },
+  dir: '/home/user/.config/Sweetspot',
+  location: 'local',
+  files: [
+    { name: '.', bytes: null, mode: 'rwx------', openToOthers: false },
+    { name: 'spans.sqlite', bytes: 40_960, mode: 'rw-------', openToOthers: false },
+    { name: 'settings.json', bytes: 312, mode: 'rw-------', openToOthers: false },
+    {
+      name: 'backups/spans-2026-11-19.sqlite',
+      bytes: 36_864,
+      mode: 'rw-------',
+      openToOthers: false,
+    },
+  ],
+  tables: [
+    {
+      name: 'spans',
+      columns: ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'],
+      rows: [
+        ['1795098600000', '1795098905000', 'networking', 'Europe/Amsterdam', '0'],
+        ['1795097400000', '1795098600000', 'elsewhere', 'Europe/Amsterdam', '0'],
+        ['1795096980000', '1795097400000', 'private', 'Europe/Amsterdam', '0'],
+      ],
+      count: 482,
+    },
+  ],
 };
 
 function createSignal<T>() {
@@ -115,6 +149,7 @@ export function createFakeApi(
       { rule: '05-05', name: 'Liberation Day', date: `${year}-05-05`, everybody: false },
       { rule: '12-25', name: 'Christmas Day', date: `${year}-12-25`, everybody: true },
     ],
+    privacy: PRIVACY,
     ...parts,
   };
   const calls: FakeApi['calls'] = [];
@@ -195,6 +230,8 @@ export function createFakeApi(
       getHolidayCountries: () => answer('getHolidayCountries', [], () => main.countries),
       getHolidays: (place, year) =>
         answer('getHolidays', [place, year], () => main.holidays(place, year)),
+      getPrivacy: () => answer('getPrivacy', [], () => main.privacy),
+      eraseData: (what) => answer('eraseData', [what], () => ({ erased: 3 })),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
         spans.on(() => {

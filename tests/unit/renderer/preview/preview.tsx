@@ -14,7 +14,7 @@ import { createFakeApi, INFO } from '../../../support/fake-api.ts';
 import { viewsOver } from '../../../support/example-weeks.ts';
 import { SCENES } from './scenes.ts';
 
-const PAGES = ['week', 'trends', 'agreement', 'hours', 'settings'] as const;
+const PAGES = ['week', 'trends', 'agreement', 'hours', 'privacy', 'settings'] as const;
 const address = new URLSearchParams(location.search);
 const scene = SCENES[address.get('scene') ?? 'week'] ?? SCENES['week'];
 if (!scene) throw new Error('No such scene');

@@ -1,0 +1,26 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { PrivacySlice, Slice } from './app-state.ts';
+import { coalesce, failed, LOADING } from './remote.ts';
+
+export function createPrivacySlice(api: WindowApi): Slice<PrivacySlice> {
+  return (set, get) => ({
+    privacy: LOADING,
+    loadPrivacy: coalesce(async () => {
+      try {
+        set({ privacy: { status: 'ready', value: await api.getPrivacy() } });
+      } catch (error) {
+        set({ privacy: failed(get().privacy, error) });
+      }
+    }),
+    erase: async (what) => {
+      try {
+        const { erased } = await api.eraseData(what);
+        await get().loadPrivacy();
+        return erased;
+      } catch (error) {
+        get().report(error);
+        return null;
+      }
+    },
+  });
+}
