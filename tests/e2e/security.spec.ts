@@ -35,6 +35,7 @@ test('the window can do what is written down and no more', async () => {
     'getPrivacy: function',
     'getSettings: function',
     'getTrackerStatus: function',
+    'getTrends: function',
     'getWeek: function',
     'onOpenPage: function',
     'onSettingsChanged: function',
