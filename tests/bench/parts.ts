@@ -28,15 +28,18 @@ export async function partNames(): Promise<string[]> {
     .sort();
 }
 
+function isFunction(value: unknown): value is () => unknown {
+  return typeof value === 'function';
+}
+
 /** Runs a part of the bench. @throws where it gives something other than figures. */
 export async function runPart(name: string): Promise<Figure[]> {
   const file = pathToFileURL(join(import.meta.dirname, `${name}${EXTENSION}`)).href;
   const part: unknown = await import(file);
   const figures: Figure[] = [];
   for (const [exported, run] of Object.entries(part ?? {})) {
-    if (!exported.startsWith('bench') || typeof run !== 'function') continue;
-    const result: unknown = await Reflect.apply(run, undefined, []);
-    figures.push(...figuresSchema.parse(result));
+    if (!exported.startsWith('bench') || !isFunction(run)) continue;
+    figures.push(...figuresSchema.parse(await run()));
   }
   return figures;
 }
