@@ -9,6 +9,7 @@ import type { Handlers } from './ipc/register-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { delimiterOf } from './report/csv.ts';
+import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { trendsView } from './trends-view.ts';
 import type { HolidayCalendar } from './holidays/holiday-calendar.ts';
@@ -21,6 +22,8 @@ export interface HandlerNeeds {
   readonly spans: () => SpanReader;
   readonly settings: SettingsStore;
   readonly holidays: HolidayCalendar;
+  /** Answers the page of the user's own rules. */
+  readonly rules: RuleHandlers;
   readonly nowMs: () => number;
   readonly zone: () => string;
   readonly status: () => TrackerStatus;
@@ -116,6 +119,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       }
       return { erased: needs.erase(what) };
     },
+    ...needs.rules,
     'request:refused': () => {
       needs.onRefused();
       return null;

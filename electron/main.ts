@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { writeFile } from 'atomically';
 import {
   BrowserWindow,
+  type FileFilter,
   Menu,
+  type OpenDialogOptions,
   app,
   dialog,
   ipcMain,
@@ -28,6 +30,9 @@ import { eraseHere } from './privacy/erase-here.ts';
 import { readListening } from './privacy/listening-ports.ts';
 import { createRefusedEver, REFUSED_KEY } from './privacy/refused-ever.ts';
 import { readFiles, readTables } from './privacy/stored.ts';
+import { readBoundedFile } from './rules/read-file.ts';
+import { createRuleHandlers } from './rules/rule-handlers.ts';
+import { createWindowWatch } from './rules/window-watch.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
 import {
@@ -155,6 +160,16 @@ async function main(): Promise<void> {
     monoMs: () => performance.now(),
     session: sessionType(),
   });
+  const watch = createWindowWatch({
+    nowMs: Date.now,
+    ownApps: [app.getName(), process.execPath],
+    later: (ms, callback) => {
+      const timer = setTimeout(callback, ms);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  });
   const tracker = createTracker({
     settings: settings.get(),
     rules: holidays.rulesOf,
@@ -169,6 +184,7 @@ async function main(): Promise<void> {
     onBattery: () => powerMonitor.isOnBatteryPower(),
     read: windows.read,
     watch: sessionType() === 'x11' ? watchX11 : null,
+    onWindow: watch.see,
     onStatus: (status) => {
       push('tracker:changed', status);
       showTray();
@@ -203,7 +219,10 @@ async function main(): Promise<void> {
       keepAlive: () => !quitting && tray !== undefined,
       show,
     });
-    opened.on('closed', () => (window = undefined));
+    opened.on('closed', () => {
+      window = undefined;
+      watch.watch(false);
+    });
     return opened;
   }
 
@@ -231,6 +250,32 @@ async function main(): Promise<void> {
         app.quit();
     }
   }
+
+  /** Asks where to save a file; undefined where the user cancelled. */
+  async function askWhereToSave(title: string, name: string, filter: FileFilter) {
+    const defaultPath = path.join(app.getPath('documents'), name);
+    const options = { title, defaultPath, filters: [filter] };
+    const { canceled, filePath } = window
+      ? await dialog.showSaveDialog(window, options)
+      : await dialog.showSaveDialog(options);
+    return canceled || filePath === '' ? undefined : filePath;
+  }
+
+  /** Asks which file to open; undefined where the user cancelled. */
+  async function askWhichToOpen(title: string, filter: FileFilter) {
+    const options: OpenDialogOptions = {
+      title,
+      defaultPath: app.getPath('documents'),
+      properties: ['openFile'],
+      filters: [filter],
+    };
+    const { canceled, filePaths } = window
+      ? await dialog.showOpenDialog(window, options)
+      : await dialog.showOpenDialog(options);
+    return canceled ? undefined : filePaths[0];
+  }
+
+  const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
 
   function showTray(): void {
     if (!tray) return;
@@ -261,6 +306,14 @@ async function main(): Promise<void> {
       spans,
       settings,
       holidays,
+      rules: createRuleHandlers({
+        settings: settings.get,
+        windows: watch,
+        askWhereToSave: (name) => askWhereToSave(texts().exportRules, name, ruleFile()),
+        askWhichToOpen: () => askWhichToOpen(texts().importRules, ruleFile()),
+        writeFile: (file, content) => writeFile(file, content),
+        readFile: readBoundedFile,
+      }),
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,
@@ -280,17 +333,8 @@ async function main(): Promise<void> {
         return erased;
       },
       onRefused: refusals.add,
-      async askForFile(name) {
-        const options = {
-          title: texts().saveReport,
-          defaultPath: path.join(app.getPath('documents'), name),
-          filters: [{ name: texts().csvFile, extensions: ['csv'] }],
-        };
-        const { canceled, filePath } = window
-          ? await dialog.showSaveDialog(window, options)
-          : await dialog.showSaveDialog(options);
-        return canceled || filePath === '' ? undefined : filePath;
-      },
+      askForFile: (name) =>
+        askWhereToSave(texts().saveReport, name, { name: texts().csvFile, extensions: ['csv'] }),
       writeFile: (file, content) => writeFile(file, content),
     }),
     { isTrusted: isTrustedSender, onUnexpected: (channel, error) => logError(channel, error) },

@@ -9,6 +9,7 @@ import { Notices } from './components/notices.tsx';
 import { AgreementPage } from './features/agreement/agreement-page.tsx';
 import { HoursPage } from './features/hours/hours-page.tsx';
 import { PrivacyPage } from './features/privacy/privacy-page.tsx';
+import { RulesPage } from './features/rules/rules-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
@@ -36,6 +37,8 @@ function CurrentPage() {
       return <HoursPage />;
     case 'privacy':
       return <PrivacyPage />;
+    case 'rules':
+      return <RulesPage />;
     case 'settings':
       return <SettingsPage />;
   }

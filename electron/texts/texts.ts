@@ -20,6 +20,9 @@ export interface Texts {
   readonly state: Readonly<Record<TrackerState, string>>;
   readonly saveReport: string;
   readonly csvFile: string;
+  readonly exportRules: string;
+  readonly importRules: string;
+  readonly ruleFile: string;
   readonly file: string;
   readonly edit: string;
   readonly view: string;

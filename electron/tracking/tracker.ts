@@ -1,3 +1,4 @@
+import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import type { TrackerState, TrackerStatus } from '../../shared/ipc/views.ts';
 import type { Halt, Moment } from '../../shared/domain/tracking.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
@@ -24,6 +25,8 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
   /** Lets the system tell of changes as they happen; null where it cannot. Returns what ends that. */
   readonly watch: ((onChange: () => void) => () => void) | null;
+  /** Told of each window that is seen, for the moment. */
+  readonly onWindow?: (sample: WindowSample) => void;
   /** Whether the computer runs on battery now. */
   readonly onBattery: () => boolean;
   /** Told when the status is another one. */
@@ -127,6 +130,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       reason = reading.why === 'hangs' ? 'source-hangs' : 'source-failed';
     } else {
       reason = reading.kind === 'unmeasured' ? 'source-failed' : null;
+      if (reading.kind === 'window') needs.onWindow?.(reading.sample);
       return reading;
     }
     return { kind: 'unmeasured' };

@@ -106,6 +106,38 @@ export function SettingsIcon() {
   );
 }
 
+export function RulesIcon() {
+  return (
+    <Icon>
+      <path d="M9 5h8M9 10h8M9 15h8M3.2 5.2l1.2 1.2 2-2.4M3.2 15.2l1.2 1.2 2-2.4M3.5 10h2.6" />
+    </Icon>
+  );
+}
+
+export function UpIcon() {
+  return (
+    <Icon size={16}>
+      <path d="M10 16V4M5 9l5-5 5 5" />
+    </Icon>
+  );
+}
+
+export function DownIcon() {
+  return (
+    <Icon size={16}>
+      <path d="M10 4v12M5 11l5 5 5-5" />
+    </Icon>
+  );
+}
+
+export function EditIcon() {
+  return (
+    <Icon size={16}>
+      <path d="M4 16l.8-3.4L13 4.4a1.4 1.4 0 0 1 2 0l.6.6a1.4 1.4 0 0 1 0 2L7.4 15.2 4 16Z" />
+    </Icon>
+  );
+}
+
 export function ChevronIcon({ turned }: { readonly turned: boolean }) {
   return (
     <svg

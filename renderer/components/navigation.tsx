@@ -8,6 +8,7 @@ import {
   HoursIcon,
   Mark,
   PrivacyIcon,
+  RulesIcon,
   SettingsIcon,
   TodayIcon,
   TrendsIcon,
@@ -23,6 +24,7 @@ const PAGES: readonly { readonly page: Page; readonly icon: ReactNode }[] = [
   { page: 'agreement', icon: <AgreementIcon /> },
   { page: 'hours', icon: <HoursIcon /> },
   { page: 'privacy', icon: <PrivacyIcon /> },
+  { page: 'rules', icon: <RulesIcon /> },
   { page: 'settings', icon: <SettingsIcon /> },
 ];
 

@@ -1,5 +1,8 @@
+import { enRules } from './en-rules.ts';
+
 /** Every English text of the window. `nl.ts` has the same keys. */
 export const en = {
+  ...enRules,
   app: {
     name: 'Sweetspot',
     skip: 'Skip to the page',
@@ -13,6 +16,7 @@ export const en = {
     agreement: 'Agreement',
     hours: 'Working time',
     privacy: 'Privacy',
+    rules: 'Rules',
     settings: 'Settings',
   },
   activity: {

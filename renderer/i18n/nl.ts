@@ -1,7 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
+import { nlRules } from './nl-rules.ts';
 
 /** Every Dutch text of the window. */
 export const nl = {
+  ...nlRules,
   app: {
     name: 'Sweetspot',
     skip: 'Naar de pagina',
@@ -15,6 +17,7 @@ export const nl = {
     agreement: 'Afspraak',
     hours: 'Werktijd',
     privacy: 'Privacy',
+    rules: 'Regels',
     settings: 'Instellingen',
   },
   activity: {

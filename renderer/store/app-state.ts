@@ -1,7 +1,8 @@
 import type { StateCreator } from 'zustand/vanilla';
-import type { PauseLength } from '../../shared/ipc/contract.ts';
+import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
+import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import type {
   AgreementPreview,
   AppInfo,
@@ -12,10 +13,12 @@ import type {
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
+import type { OwnRules } from '../../shared/settings/rule-file.ts';
 import type { HolidaySetting, Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Remote } from './remote.ts';
 
-export type Page = 'today' | 'week' | 'trends' | 'agreement' | 'hours' | 'privacy' | 'settings';
+export type Page =
+  'today' | 'week' | 'trends' | 'agreement' | 'hours' | 'privacy' | 'rules' | 'settings';
 
 /** Where the saving of a report stands. */
 export type Saving =
@@ -98,6 +101,20 @@ export interface PrivacySlice {
   erase(what: EraseWhat): Promise<number | null>;
 }
 
+export interface RulesSlice {
+  /** The user's rules and browsers before each of the latest changes, for undoing them. */
+  readonly earlierRules: readonly OwnRules[];
+  /** Whether the change was accepted. It can be undone. */
+  changeRules(change: Partial<OwnRules>): Promise<boolean>;
+  undoRules(): Promise<boolean>;
+  watchWindows(on: boolean): Promise<void>;
+  /** Undefined where it could not be tried. */
+  tryRules(trial: RuleTrial): Promise<TriedRules | undefined>;
+  /** Whether a file was saved. */
+  exportRules(): Promise<boolean>;
+  importRules(): Promise<RuleImport>;
+}
+
 /** All that the window knows: a cache of what the main process owns, and what page is open. */
 export type AppState = ShellSlice &
   TrackerSlice &
@@ -106,6 +123,7 @@ export type AppState = ShellSlice &
   TrendsSlice &
   PrivacySlice &
   SettingsSlice &
-  HoursSlice;
+  HoursSlice &
+  RulesSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

@@ -4,6 +4,7 @@ import type { AppState } from './app-state.ts';
 import { createDaySlice } from './day-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
+import { createRulesSlice } from './rules-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
@@ -23,5 +24,6 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createPrivacySlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
+    ...createRulesSlice(api)(...args),
   }));
 }

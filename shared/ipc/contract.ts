@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { PrivacyView } from './privacy.ts';
+import { ruleDraftSchema } from '../settings/rule-file.ts';
+import type { RuleImport, TriedRules } from './rule-views.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
 import type {
   AgreementPreview,
@@ -13,6 +15,20 @@ import type {
 } from './views.ts';
 
 const isoDate = z.iso.date();
+
+const ruleTrialSchema = z.strictObject({
+  /** A rule that is not saved yet; null tries those that are. */
+  draft: ruleDraftSchema.nullable(),
+  /** What was typed; null takes the window that is watched. */
+  sample: z
+    .strictObject({
+      app: z.string().max(500),
+      title: z.string().max(5000),
+      url: z.string().max(5000),
+    })
+    .nullable(),
+});
+export type RuleTrial = z.infer<typeof ruleTrialSchema>;
 
 /** Pairs the schema of a channel's arguments with the type of its result. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the result is told, the arguments are inferred
@@ -67,6 +83,14 @@ export const CONTRACT = {
       ]),
     ]),
   ),
+  /** Begins, or ends, to remember the latest window that is not the app's own, in memory alone. */
+  'rules:watch': call<null>()(z.tuple([z.literal(['on', 'off'])])),
+  /** Says what a typed sample, or the window that is watched, is by the rules and perhaps a draft. */
+  'rules:try': call<TriedRules>()(z.tuple([ruleTrialSchema])),
+  /** Saves the user's own rules as a file, through a save dialog. False where the user cancelled. */
+  'rules:export': call<{ saved: boolean }>()(z.tuple([])),
+  /** Reads a file of rules through an open dialog. It changes nothing yet. */
+  'rules:import': call<RuleImport>()(z.tuple([])),
   /** The preload tells that the page tried to load something foreign, and was stopped. */
   'request:refused': call<null>()(z.tuple([])),
 } as const;

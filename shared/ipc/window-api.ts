@@ -1,5 +1,6 @@
+import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
+import type { RuleImport, TriedRules } from './rule-views.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
-import type { PauseLength, Pushes } from './contract.ts';
 import type { EraseWhat, PrivacyView } from './privacy.ts';
 import type {
   AgreementPreview,
@@ -45,6 +46,13 @@ export interface WindowApi {
   getPrivacy(): Promise<PrivacyView>;
   /** Erases time for good, copies included. */
   eraseData(what: EraseWhat): Promise<{ erased: number }>;
+  /** Begins or ends the remembering of the latest window that is not the app's own. */
+  watchWindows(on: boolean): Promise<null>;
+  tryRules(trial: RuleTrial): Promise<TriedRules>;
+  /** Saves the user's own rules through a save dialog. */
+  exportRules(): Promise<{ saved: boolean }>;
+  /** Reads a file of rules through an open dialog; nothing is changed by it. */
+  importRules(): Promise<RuleImport>;
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;

@@ -68,14 +68,14 @@ export type HolidaySetting = z.infer<typeof holidays>;
  * A rule of the user's own, the one thing they type that is kept. `contains`, `starts` and `ends`
  * compare plain words; `glob` knows `*` and `?`. Never a regular expression.
  */
-const userRule = z.strictObject({
+export const userRuleSchema = z.strictObject({
   /** What the rule looks at. */
   field: z.enum(['title', 'app', 'url']).default('title'),
   match: z.enum(['contains', 'starts', 'ends', 'equals', 'glob']).default('contains'),
   text: z.string().min(1).max(500),
   activity: z.enum(ACTIVITIES),
 });
-export type UserRule = z.infer<typeof userRule>;
+export type UserRule = z.infer<typeof userRuleSchema>;
 
 /**
  * Every setting, with its meaning, unit and default. This is the one list of them: the file
@@ -111,7 +111,7 @@ export const SETTING_SCHEMAS = {
   /** Dated versions of the agreement. */
   agreements: z.array(agreement).max(200).prefault([{}]),
   /** The user's own rules, the first that matches decides. */
-  rules: z.array(userRule).max(10_000).default([]),
+  rules: z.array(userRuleSchema).max(10_000).default([]),
   /** Apps that are browsers besides those the product knows, by name or executable. */
   browsers: z.array(z.string().min(1).max(200)).max(200).default([]),
 } as const;

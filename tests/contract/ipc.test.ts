@@ -38,6 +38,18 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
     [{ kind: 'everything' }],
     [{ kind: 'range', from: '2026-11-16', to: '2026-11-22' }],
   ],
+  'rules:watch': [['on'], ['off']],
+  'rules:try': [
+    [{ draft: null, sample: null }],
+    [
+      {
+        draft: { at: 0, rule: { field: 'title', match: 'glob', text: 'a*', activity: 'feed' } },
+        sample: { app: 'Firefox', title: 'Feed', url: '' },
+      },
+    ],
+  ],
+  'rules:export': [[]],
+  'rules:import': [[]],
   'request:refused': [[]],
 };
 

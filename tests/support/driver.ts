@@ -151,6 +151,14 @@ export async function answerSaveDialog(app: TestApp, filePath: string | null): P
   }, filePath);
 }
 
+/** Answers the next open dialogs with a file, or cancels them. */
+export async function answerOpenDialog(app: TestApp, filePath: string | null): Promise<void> {
+  await app.evaluate(({ dialog }, file) => {
+    dialog.showOpenDialog = () =>
+      Promise.resolve({ canceled: file === null, filePaths: file === null ? [] : [file] });
+  }, filePath);
+}
+
 /** Makes the system report that there was no input for a number of seconds. */
 export async function setIdleSeconds(app: TestApp, seconds: number): Promise<void> {
   await app.evaluate(({ powerMonitor }, idle) => {

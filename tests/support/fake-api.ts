@@ -1,6 +1,9 @@
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
+import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
+import { createClassifier } from '../../shared/linkedin/classify.ts';
+import { withDraft } from '../../shared/settings/rule-file.ts';
 import type {
   AgreementPreview,
   AppInfo,
@@ -33,6 +36,10 @@ export interface FakeMain {
   holidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): readonly HolidayView[];
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
+  /** What choosing a file of rules answers. */
+  ruleImport: RuleImport;
+  /** The latest other window; null where none was seen. */
+  seen: TriedRules['seen'];
   /** What the save dialog answers. */
   saves: boolean;
 }
@@ -150,8 +157,11 @@ export function createFakeApi(
       { rule: '12-25', name: 'Christmas Day', date: `${year}-12-25`, everybody: true },
     ],
     privacy: PRIVACY,
+    ruleImport: { status: 'cancelled' },
+    seen: null,
     ...parts,
   };
+  let watching = false;
   const calls: FakeApi['calls'] = [];
   const tracker = createSignal<TrackerStatus>();
   const spans = createSignal<null>();
@@ -232,6 +242,25 @@ export function createFakeApi(
         answer('getHolidays', [place, year], () => main.holidays(place, year)),
       getPrivacy: () => answer('getPrivacy', [], () => main.privacy),
       eraseData: (what) => answer('eraseData', [what], () => ({ erased: 3 })),
+      watchWindows: (on) =>
+        answer('watchWindows', [on], () => {
+          watching = on;
+          return null;
+        }),
+      tryRules: (trial) =>
+        answer('tryRules', [trial], () => {
+          const { settings: now, seen } = main;
+          const rules = trial.draft ? withDraft(now.rules, trial.draft) : now.rules;
+          const sample = trial.sample ?? (watching ? seen : null);
+          const shown = trial.sample ? null : sample;
+          if (!sample) return { verdict: null, seen: null, watching };
+          const { url, ...rest } = sample;
+          const classify = createClassifier({ ...now, rules });
+          const { activity, rule, guess } = classify(url === '' ? rest : { ...rest, url });
+          return { verdict: { activity, rule, guess }, seen: shown, watching };
+        }),
+      exportRules: () => answer('exportRules', [], () => ({ saved: main.saves })),
+      importRules: () => answer('importRules', [], () => main.ruleImport),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
         spans.on(() => {

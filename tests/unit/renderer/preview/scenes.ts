@@ -17,6 +17,8 @@ export interface Scene {
   readonly views?: Partial<Pick<FakeMain, 'day' | 'week' | 'trends'>>;
   readonly failing?: readonly (readonly [keyof WindowApi, FailureCode])[];
   readonly shownDay?: string;
+  /** The latest other window, for the page of the rules. */
+  readonly seen?: FakeMain['seen'];
 }
 
 const HOUR = dayOf(
@@ -84,6 +86,32 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     spans: HOUR,
     nowMs: AFTER_AN_HOUR_MS,
     tracker: { ...WORKING, sinceMs: AFTER_AN_HOUR_MS - 13 * 60_000 },
+  },
+  rules: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    seen: { app: 'Google Chrome', title: '(3) Jane Doe | LinkedIn - Google Chrome', url: '' },
+    settings: {
+      rules: [
+        { field: 'title', match: 'contains', text: 'Acme wiki', activity: 'elsewhere' },
+        { field: 'title', match: 'starts', text: 'Talent pipeline', activity: 'recruiting' },
+        {
+          field: 'url',
+          match: 'glob',
+          text: 'https://*.linkedin.com/company/acme/*',
+          activity: 'marketing',
+        },
+        { field: 'app', match: 'equals', text: 'LinkedIn Learning', activity: 'learning' },
+        {
+          field: 'title',
+          match: 'ends',
+          text: 'een heel lange tekst die niet op één regel past en waarvan je toch alles wilt kunnen lezen',
+          activity: 'jobs',
+        },
+      ],
+      browsers: ['Min', 'Nyxt'],
+    },
   },
   empty: {
     spans: [],

@@ -1,0 +1,130 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { ACTIVITIES, isActivity } from '../../../shared/domain/activity.ts';
+import { fold } from '../../../shared/linkedin/fold.ts';
+import type { RuleDraft } from '../../../shared/settings/rule-file.ts';
+import type { UserRule } from '../../../shared/settings/settings.ts';
+import { useWords } from '../../i18n/words.ts';
+import classes from './rules-page.module.css';
+
+const FIELDS = ['title', 'app', 'url'] as const satisfies readonly UserRule['field'][];
+const MATCHES = [
+  'contains',
+  'starts',
+  'ends',
+  'equals',
+  'glob',
+] as const satisfies readonly UserRule['match'][];
+
+/** Whether something is left of a text when it is compared; invisible characters are not. */
+function saysSomething(text: string): boolean {
+  return fold(text) !== '';
+}
+
+/** Writes or changes one rule; nothing holds until it is saved. */
+export function RuleEditor({
+  draft,
+  isNew,
+  onChange,
+  onSave,
+  onCancel,
+}: {
+  readonly draft: RuleDraft;
+  readonly isNew: boolean;
+  onChange(rule: UserRule): void;
+  onSave(): void;
+  onCancel(): void;
+}) {
+  const { t } = useWords();
+  const id = useId();
+  const { rule, at } = draft;
+  const activities = ACTIVITIES.filter(
+    // What is called private is job search, kept private; a file may call it so.
+    (activity) => activity !== 'private' || rule.activity === 'private',
+  );
+  const isSound = saysSomething(rule.text);
+  const help =
+    rule.match === 'glob'
+      ? t('rules.editor.globHelp')
+      : rule.field === 'url'
+        ? t('rules.editor.urlHelp')
+        : t('rules.editor.help');
+  return (
+    <form
+      className={classes.editor}
+      aria-labelledby={id}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isSound) onSave();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onCancel();
+      }}
+    >
+      <h3 id={id}>
+        {isNew ? t('rules.editor.newTitle') : t('rules.editor.title', { position: at + 1 })}
+      </h3>
+      <div className={classes.fields}>
+        <Select
+          label={t('rules.editor.field')}
+          allowDeselect={false}
+          value={rule.field}
+          data={FIELDS.map((field) => ({ value: field, label: t(`rules.field.${field}`) }))}
+          onChange={(value) => {
+            const field = FIELDS.find((known) => known === value);
+            if (field) onChange({ ...rule, field });
+          }}
+        />
+        <Select
+          label={t('rules.editor.match')}
+          allowDeselect={false}
+          value={rule.match}
+          data={MATCHES.map((match) => ({ value: match, label: t(`rules.match.${match}`) }))}
+          onChange={(value) => {
+            const match = MATCHES.find((known) => known === value);
+            if (match) onChange({ ...rule, match });
+          }}
+        />
+        <TextInput
+          className={classes.textField ?? ''}
+          label={t('rules.editor.text')}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={500}
+          data-autofocus
+          autoFocus
+          value={rule.text}
+          onChange={(event) => {
+            onChange({ ...rule, text: event.currentTarget.value });
+          }}
+        />
+        <Select
+          label={t('rules.editor.activity')}
+          allowDeselect={false}
+          value={rule.activity}
+          data={activities.map((activity) => ({
+            value: activity,
+            label:
+              activity === 'elsewhere' ? t('rules.activity.elsewhere') : t(`activity.${activity}`),
+          }))}
+          onChange={(value) => {
+            if (isActivity(value)) onChange({ ...rule, activity: value });
+          }}
+        />
+      </div>
+      <div className={classes.editorFoot}>
+        <p className={classes.help} role="status">
+          {isSound ? help : t('rules.editor.empty')}
+        </p>
+        <div className={classes.buttons}>
+          <Button variant="default" size="sm" onClick={onCancel}>
+            {t('rules.editor.cancel')}
+          </Button>
+          <Button type="submit" size="sm" disabled={!isSound}>
+            {t('rules.editor.save')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,175 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { RuleImport } from '../../../shared/ipc/rule-views.ts';
+import { type OwnRules, type RuleDraft, withDraft } from '../../../shared/settings/rule-file.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { PageHead } from '../../components/page-head.tsx';
+import { RemoteView } from '../../components/remote-view.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { useApp } from '../../store/use-app.ts';
+import { BrowserList } from './browser-list.tsx';
+import { FileChoice, FileProblem } from './rule-file-panel.tsx';
+import { RuleList } from './rule-list.tsx';
+import { RuleTrial } from './rule-trial.tsx';
+import classes from './rules-page.module.css';
+
+/** What the page says of the latest change, with the way back. */
+function Said({
+  text,
+  onUndo,
+}: {
+  readonly text: string;
+  readonly onUndo: (() => void) | undefined;
+}) {
+  const { t } = useWords();
+  return (
+    <div className={classes.said}>
+      <p role="status">{text}</p>
+      {onUndo ? (
+        <Button variant="default" size="xs" onClick={onUndo}>
+          {t('rules.undo')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function OwnRulesEditor({
+  settings,
+  file,
+  said,
+  onSaid,
+  onFileDone,
+}: {
+  readonly settings: Settings;
+  readonly file: RuleImport | undefined;
+  readonly said: string;
+  onSaid(text: string): void;
+  onFileDone(): void;
+}) {
+  const { t } = useWords();
+  const changeRules = useApp((state) => state.changeRules);
+  const undoRules = useApp((state) => state.undoRules);
+  const canUndo = useApp((state) => state.earlierRules.length > 0);
+  const [draft, setDraft] = useState<RuleDraft>();
+  const { rules, browsers } = settings;
+
+  const change = async (own: Partial<OwnRules>, text: string): Promise<boolean> => {
+    const accepted = await changeRules(own);
+    if (accepted) onSaid(text);
+    return accepted;
+  };
+  const saveDraft = async () => {
+    if (!draft) return;
+    const text = t(draft.at < rules.length ? 'rules.list.changed' : 'rules.list.added');
+    if (await change({ rules: withDraft(rules, draft) }, text)) setDraft(undefined);
+  };
+  const undo = async () => {
+    setDraft(undefined);
+    if (await undoRules()) onSaid(t('rules.undone'));
+  };
+
+  return (
+    <>
+      {file?.status === 'refused' ? (
+        <FileProblem problem={file.problem} onClose={onFileDone} />
+      ) : null}
+      {file?.status === 'read' ? (
+        <FileChoice
+          mine={settings}
+          found={file.own}
+          onTake={(own) => {
+            setDraft(undefined);
+            void change(own, t('rules.file.done'));
+            onFileDone();
+          }}
+          onClose={onFileDone}
+        />
+      ) : null}
+      <Said text={said} onUndo={canUndo ? () => void undo() : undefined} />
+      <RuleList
+        rules={rules}
+        draft={draft}
+        onDraft={setDraft}
+        onSaveDraft={() => void saveDraft()}
+        onChange={(next, text) => {
+          setDraft(undefined);
+          void change({ rules: next }, text);
+        }}
+      >
+        {rules.length + browsers.length > 0 && !draft ? (
+          <Button
+            variant="default"
+            size="sm"
+            onClick={() => void change({ rules: [], browsers: [] }, t('rules.list.removedAll'))}
+          >
+            {t('rules.list.reset')}
+          </Button>
+        ) : null}
+      </RuleList>
+      <RuleTrial
+        settings={settings}
+        draft={draft}
+        onMakeRule={(title) => {
+          const text = title.slice(0, 500);
+          setDraft({
+            at: rules.length,
+            rule: { field: 'title', match: 'contains', text, activity: 'networking' },
+          });
+        }}
+        onAddBrowser={(app) => {
+          void change({ browsers: [...browsers, app.slice(0, 200)] }, t('rules.list.changed'));
+        }}
+      />
+      <BrowserList
+        browsers={browsers}
+        onChange={(next) => void change({ browsers: next }, t('rules.list.changed'))}
+      />
+    </>
+  );
+}
+
+/** The user's own rules and browsers: their order, a trial of them, and files of them. */
+export function RulesPage() {
+  const { t } = useWords();
+  const settings = useApp((state) => state.settings);
+  const loadSettings = useApp((state) => state.loadSettings);
+  const exportRules = useApp((state) => state.exportRules);
+  const importRules = useApp((state) => state.importRules);
+  const [file, setFile] = useState<RuleImport>();
+  const [said, setSaid] = useState('');
+  const save = async () => {
+    if (await exportRules()) setSaid(t('rules.exported'));
+  };
+  return (
+    <div className={classes.page}>
+      <PageHead
+        title={t('page.rules')}
+        detail={t('rules.intro')}
+        actions={
+          <>
+            <Button variant="default" onClick={() => void importRules().then(setFile)}>
+              {t('rules.import')}
+            </Button>
+            <Button variant="default" onClick={() => void save()}>
+              {t('rules.export')}
+            </Button>
+          </>
+        }
+      />
+      <RemoteView remote={settings} heights={[220, 260, 160]} onRetry={() => void loadSettings()}>
+        {(value) => (
+          <OwnRulesEditor
+            settings={value}
+            file={file}
+            said={said}
+            onSaid={setSaid}
+            onFileDone={() => {
+              setFile(undefined);
+            }}
+          />
+        )}
+      </RemoteView>
+    </div>
+  );
+}

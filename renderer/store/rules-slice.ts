@@ -1,0 +1,61 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { OwnRules } from '../../shared/settings/rule-file.ts';
+import type { RulesSlice, Slice } from './app-state.ts';
+import { valueOf } from './remote.ts';
+
+/** So many changes of the rules can be undone. */
+const MOST_EARLIER = 50;
+
+/** Titles that are tried or seen pass through, and are never part of the state. */
+export function createRulesSlice(api: WindowApi): Slice<RulesSlice> {
+  return (set, get) => ({
+    earlierRules: [],
+    changeRules: async (change) => {
+      const settings = valueOf(get().settings);
+      if (!settings) return false;
+      const before: OwnRules = { rules: settings.rules, browsers: settings.browsers };
+      const accepted = await get().changeSettings(change);
+      if (accepted) set({ earlierRules: [...get().earlierRules, before].slice(-MOST_EARLIER) });
+      return accepted;
+    },
+    undoRules: async () => {
+      const { earlierRules, changeSettings } = get();
+      const before = earlierRules.at(-1);
+      if (!before) return false;
+      const accepted = await changeSettings(before);
+      if (accepted) set({ earlierRules: earlierRules.slice(0, -1) });
+      return accepted;
+    },
+    watchWindows: async (on) => {
+      try {
+        await api.watchWindows(on);
+      } catch (error) {
+        get().report(error);
+      }
+    },
+    tryRules: async (trial) => {
+      try {
+        return await api.tryRules(trial);
+      } catch {
+        // It is asked again at once, while the page shows it; there is nothing for the user to do.
+        return undefined;
+      }
+    },
+    exportRules: async () => {
+      try {
+        return (await api.exportRules()).saved;
+      } catch (error) {
+        get().report(error);
+        return false;
+      }
+    },
+    importRules: async () => {
+      try {
+        return await api.importRules();
+      } catch (error) {
+        get().report(error);
+        return { status: 'cancelled' };
+      }
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import type { Activity } from '../domain/activity.ts';
+import type { OwnRules, RuleFileProblem } from '../settings/rule-file.ts';
+
+/** A window as the rules see it. Shown for the moment, in memory alone. */
+export interface SeenWindow {
+  readonly app: string;
+  readonly title: string;
+  /** Empty where the system gives none. */
+  readonly url: string;
+}
+
+/** What a sample is by the rules. */
+export interface RuleVerdict {
+  readonly activity: Activity;
+  /** Id of the rule that decided, as in `words:nl:messaging`. */
+  readonly rule: string;
+  /** The title could not tell; the likeliest activity was taken. */
+  readonly guess: boolean;
+}
+
+/** The answer to a trial of the rules. */
+export interface TriedRules {
+  /** Null where a window was asked for and none has been seen. */
+  readonly verdict: RuleVerdict | null;
+  /** The window that was seen; null for a typed sample, and where none has been seen. */
+  readonly seen: SeenWindow | null;
+  /** Whether windows are being watched. */
+  readonly watching: boolean;
+}
+
+/** What came of choosing a file of rules. */
+export type RuleImport =
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'refused'; readonly problem: RuleFileProblem }
+  | { readonly status: 'read'; readonly own: OwnRules };
