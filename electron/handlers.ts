@@ -30,6 +30,8 @@ export interface HandlerNeeds {
   readonly privacy: () => PrivacyView;
   /** Erases time for good. @returns how many spans it changed. */
   readonly erase: (what: EraseWhat) => number;
+  /** The rules that decided a span of the running day, by its start. */
+  readonly rulesOf: (startedAtMs: number) => readonly string[];
   /** Notes one more attempt of the page that was refused. */
   readonly onRefused: () => void;
   /** Asks where to save a file; undefined where the user cancelled. */
@@ -62,6 +64,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     settings: needs.holidays.rulesOf(needs.settings.get()),
     nowMs: needs.nowMs(),
     zone: needs.zone(),
+    rulesOf: needs.rulesOf,
   });
 
   async function saveReport(range: DateRange): Promise<{ saved: boolean }> {

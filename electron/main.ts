@@ -332,6 +332,7 @@ async function main(): Promise<void> {
         push('spans:changed', null);
         return erased;
       },
+      rulesOf: tracker.recorder.rulesOf,
       onRefused: refusals.add,
       askForFile: (name) =>
         askWhereToSave(texts().saveReport, name, { name: texts().csvFile, extensions: ['csv'] }),

@@ -14,6 +14,8 @@ export interface ViewNeeds {
   readonly nowMs: number;
   /** IANA zone of the computer. */
   readonly zone: string;
+  /** The rules that decided a span, by its start, where that is known; the most frequent first. */
+  readonly rulesOf?: (startedAtMs: number) => readonly string[];
 }
 
 /**
@@ -64,17 +66,23 @@ export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
   const [figures] = figuresOfRange(needs.spans, range, frames);
   if (!figures) throw new Error('A range of one day has no day');
   const frame = frames(figures.zone, date);
-  const spans = spansOfRange(needs.spans, range).flatMap((span) =>
-    clip({ startMs: span.startedAtMs, endMs: span.endedAtMs }, frames(span.zone, date).day).map(
-      ({ startMs, endMs }) => ({ ...span, startedAtMs: startMs, endedAtMs: endMs }),
-    ),
-  );
+  const rules: Record<number, readonly string[]> = {};
+  const spans = spansOfRange(needs.spans, range).flatMap((span) => {
+    // What the user said themselves no rule explains.
+    const decided = span.relabelled ? [] : (needs.rulesOf?.(span.startedAtMs) ?? []);
+    const whole = { startMs: span.startedAtMs, endMs: span.endedAtMs };
+    return clip(whole, frames(span.zone, date).day).map(({ startMs, endMs }) => {
+      if (decided.length > 0) rules[startMs] = decided;
+      return { ...span, startedAtMs: startMs, endedAtMs: endMs };
+    });
+  });
   return {
     figures,
     day: hull(frame.day),
     working: frame.working,
     window: frame.window ?? [],
     spans,
+    rules,
     nowMs: needs.nowMs,
   };
 }

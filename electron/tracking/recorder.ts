@@ -14,6 +14,7 @@ import { type Classify, createClassifier } from '../../shared/linkedin/classify.
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import { createNoticeMemory } from './notice-memory.ts';
+import { createRuleMemory } from './rule-memory.ts';
 import type { Sighting } from './window-reading.ts';
 
 /**
@@ -53,6 +54,8 @@ export interface Recorder {
   forgetWindows(): void;
   /** Forgets the spans that closed, so that none of them goes on; for after they were erased. */
   forgetClosed(): void;
+  /** The rules that decided a span of the running day, the most frequent first; in memory only. */
+  rulesOf(startedAtMs: number): readonly string[];
   readonly state: TrackingState;
   /** Changes that could not be stored yet, by start; null is a removal. The open span may be one. */
   readonly unsaved: ReadonlyMap<number, Span | null>;
@@ -60,6 +63,7 @@ export interface Recorder {
 
 export function createRecorder(needs: RecorderNeeds): Recorder {
   const notices = createNoticeMemory();
+  const rules = createRuleMemory();
   let { settings } = needs;
   let classify: Classify;
   let frames: DayFrames;
@@ -69,6 +73,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   let unsaved = new Map<number, Span | null>();
 
   function useSettings(next: Settings): void {
+    if (JSON.stringify(next.rules) !== JSON.stringify(settings.rules)) rules.forgetPositions();
     settings = next;
     classify = createClassifier(next);
     frames = createDayFrames(needs.rules?.(next) ?? next);
@@ -139,21 +144,33 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     return activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
   }
 
-  function activityOf(moment: Moment, sighting: Sighting): Activity | null {
-    if (sighting.kind === 'unmeasured') return null;
-    if (sighting.kind === 'no-window') return 'elsewhere';
-    const { activity, notice, lockScreen } = classify(sighting.sample);
+  /** What a sighting is, and the rule that said so; null where there is no window to say it of. */
+  function tell(
+    moment: Moment,
+    sighting: Sighting,
+  ): { activity: Activity | null; rule: string | null } {
+    if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
+    if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
+    const { activity, rule, notice, lockScreen } = classify(sighting.sample);
     const onLockScreen = state.halts.includes('lock-screen');
     if (lockScreen !== onLockScreen) {
       step({ ...moment, kind: lockScreen ? 'halt' : 'release', halt: 'lock-screen' });
     }
-    return shielded(notices.resolve(sighting.key, activity, notice));
+    const resolved = notices.resolve(sighting.key, activity, notice);
+    return {
+      activity: shielded(resolved),
+      rule: notice && resolved !== activity ? 'notice:kept' : rule,
+    };
   }
 
   return {
     see(moment, zone, sighting) {
       keepToWorkingTime(moment, zone);
-      step({ ...moment, kind: 'sample', activity: activityOf(moment, sighting), zone });
+      const { activity, rule } = tell(moment, sighting);
+      step({ ...moment, kind: 'sample', activity, zone });
+      const { open } = state;
+      if (rule === null || open?.activity !== activity) return;
+      rules.note(open.startedAtMs, open.activity, rule, isoDateAt(zone, moment.atMs));
     },
     keepToWorkingTime,
     halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
@@ -162,8 +179,10 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     flush: saveOpen,
     forgetWindows: () => notices.clear(),
     forgetClosed: () => {
+      rules.clear();
       state = { ...state, tail: [] };
     },
+    rulesOf: rules.rulesOf,
     get state() {
       return state;
     },

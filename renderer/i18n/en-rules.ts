@@ -24,6 +24,10 @@ export const enRules = {
     guessHeadline: 'Guess from a name with a profession',
     unknown: 'A rule of another version',
     guessMark: 'guess',
+    span: '{{activity}} at {{time}}',
+    why: 'Why {{span}}',
+    decided: 'Decided by, the most frequent first:',
+    guessHelp: 'A guess: the title of such a page does not tell more. A rule of your own can.',
     language: {
       en: 'English',
       nl: 'Dutch',

@@ -23,6 +23,10 @@ export const nlRules = {
     guessHeadline: 'Gok op een naam met een beroep',
     unknown: 'Een regel van een andere versie',
     guessMark: 'gok',
+    span: '{{activity}} om {{time}}',
+    why: 'Waarom {{span}}',
+    decided: 'Beslist door, het vaakste eerst:',
+    guessHelp: 'Een gok: meer zegt de titel van zo’n pagina niet. Een eigen regel kan dat wel.',
     language: {
       en: 'Engels',
       nl: 'Nederlands',

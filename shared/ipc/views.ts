@@ -33,6 +33,11 @@ export interface DayView {
   readonly window: readonly Interval[];
   /** Spans of the day, `elsewhere` included, clipped to the day, by time. */
   readonly spans: readonly Span[];
+  /**
+   * Ids of the rules that decided a span, by its start as it stands in `spans`; the most frequent first. Only
+   * for spans that were measured on the running day since the app started.
+   */
+  readonly rules: Readonly<Record<number, readonly string[]>>;
   readonly nowMs: number;
 }
 

@@ -55,6 +55,37 @@ function storedRules(dir: string): string[] {
   );
 }
 
+describe('the explanation of a span', () => {
+  test('stands in the list of today, in both languages, and marks a guess', async () => {
+    scripted.show(WIKI);
+    const { page } = await launch();
+    await page.getByText(/^Networking since/).waitFor();
+    const row = page.getByRole('rowheader', { name: /^Networking/ });
+    await row.getByText('guess', { exact: true }).waitFor({ timeout: 20_000 });
+    await row.getByRole('button', { name: /^Why Networking at/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('Guess from a name alone').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText('Guess from a name alone').waitFor({ state: 'hidden' });
+
+    scripted.show({ app: BROWSER, title: 'Berichten | LinkedIn - Google Chrome' });
+    const messaging = page.getByRole('rowheader', { name: /^Messaging/ });
+    await messaging.getByRole('button').click({ timeout: 20_000 });
+    await page.getByText('Word list, Dutch: Messaging').waitFor();
+    expect(await messaging.getByText('guess', { exact: true }).count()).toBe(0);
+    expect(await page.getByRole('main').textContent()).not.toContain('Zyxwvut');
+  });
+
+  test('names nothing of what is shielded', async () => {
+    scripted.show({ app: BROWSER, title: 'Vacatures | LinkedIn - Google Chrome' });
+    const { page } = await launch({}, { locale: 'nl-NL' });
+    const row = page.getByRole('rowheader', { name: /^Privé/ });
+    await row.getByRole('button', { name: /^Waarom Privé om/ }).click({ timeout: 20_000 });
+    await page.getByText('Woordenlijst, Nederlands', { exact: true }).waitFor();
+    expect(await page.locator('body').textContent()).not.toMatch(/vacature/i);
+  });
+});
+
 describe('rules of the user’s own', () => {
   test('are written, hold at once, and can be undone', async () => {
     scripted.show(WIKI);

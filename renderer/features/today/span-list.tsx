@@ -7,6 +7,7 @@ import { Swatch } from '../../charts/swatch.tsx';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { SpanRules } from './span-rules.tsx';
 import classes from './span-list.module.css';
 
 /** As many as stand there before someone asks for more. */
@@ -71,6 +72,13 @@ export function SpanList({ view }: { readonly view: DayView }) {
                   {startMs === runningSinceMs ? (
                     <span className={classes.note}>{t('day.spans.running')}</span>
                   ) : null}
+                  <SpanRules
+                    rules={view.rules[startMs] ?? []}
+                    about={t('rule.span', {
+                      activity: t(`activity.${activity}`),
+                      time: format.time(startMs, zone),
+                    })}
+                  />
                 </span>
               </th>
               <td>{t(`purpose.${purposeOf(activity, agreement ?? undefined)}`)}</td>

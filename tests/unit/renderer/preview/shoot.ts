@@ -56,7 +56,7 @@ async function serveFrom(folder: string, context: BrowserContext): Promise<void>
 }
 
 const [folder, only, onlyPage] = process.argv.slice(2);
-const pages = ['today', 'week', 'trends', 'settings'].filter(
+const pages = ['today', 'week', 'trends', 'rules', 'settings'].filter(
   (page) => onlyPage === undefined || page === onlyPage,
 );
 if (folder === undefined) {
