@@ -1,4 +1,5 @@
 /** @file Starts the window: store, texts and page over what the preload exposed. */
+import './without-eval.ts';
 import './mantine-styles.ts';
 import './styles.css';
 import { createRoot } from 'react-dom/client';

@@ -31,6 +31,8 @@ test('the window can do what is written down and no more', async () => {
   expect(members.sort()).toEqual([
     'eraseData: function',
     'getDay: function',
+    'getHolidayCountries: function',
+    'getHolidays: function',
     'getInfo: function',
     'getPrivacy: function',
     'getSettings: function',
@@ -42,6 +44,7 @@ test('the window can do what is written down and no more', async () => {
     'onSpansChanged: function',
     'onTrackerChanged: function',
     'pause: function',
+    'previewAgreements: function',
     'resume: function',
     'saveReport: function',
     'setSettings: function',
