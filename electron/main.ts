@@ -8,6 +8,7 @@ import {
   type FileFilter,
   Menu,
   type OpenDialogOptions,
+  Notification,
   app,
   dialog,
   ipcMain,
@@ -40,6 +41,7 @@ import {
   keepUnsaved,
   setDamagedSettingsAside,
 } from './settings/settings-store.ts';
+import { type NudgeState, decideNudges } from './shell/nudges.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
@@ -170,6 +172,8 @@ async function main(): Promise<void> {
       };
     },
   });
+  /** Whether the active window fills the screen, as far as the system tells. */
+  let fullScreen = false;
   const tracker = createTracker({
     settings: settings.get(),
     rules: holidays.rulesOf,
@@ -182,7 +186,12 @@ async function main(): Promise<void> {
     }),
     zone: systemZone,
     onBattery: () => powerMonitor.isOnBatteryPower(),
-    read: windows.read,
+    read: async () => {
+      const reading = await windows.read();
+      fullScreen =
+        typeof reading === 'object' && reading.kind === 'window' && reading.fullScreen === true;
+      return reading;
+    },
     watch: sessionType() === 'x11' ? watchX11 : null,
     onWindow: watch.see,
     onStatus: (status) => {
@@ -277,6 +286,27 @@ async function main(): Promise<void> {
 
   const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
 
+  let nudged: NudgeState | undefined;
+
+  /** Gives the signals that the user switched on. A system that is muted shows no notification. */
+  function nudge(): void {
+    const view = {
+      settings: holidays.rulesOf(settings.get()),
+      nowMs: Date.now(),
+      zone: systemZone(),
+    };
+    const { state, show } = decideNudges(nudged, {
+      settings: settings.get(),
+      day: dayView(null, { ...view, spans: spans() }),
+      quiet: fullScreen || tracker.status().state !== 'tracking',
+    });
+    nudged = state;
+    for (const one of show) {
+      const title = one === 'end' ? texts().nudgeEnd : texts().nudgeStart;
+      if (Notification.isSupported()) new Notification({ title, silent: true }).show();
+    }
+  }
+
   function showTray(): void {
     if (!tray) return;
     const view = {
@@ -365,6 +395,8 @@ async function main(): Promise<void> {
   };
   backUpToday();
   const saveRefused = setInterval(refusedEver.save, 10_000);
+  nudge();
+  const nudges = setInterval(nudge, MINUTE_MS / 4);
   const backUps = setInterval(backUpToday, 60 * MINUTE_MS);
 
   app.on('second-instance', showWindow);
@@ -377,6 +409,7 @@ async function main(): Promise<void> {
     clearInterval(backUps);
     clearInterval(saveRefused);
     refusedEver.save();
+    clearInterval(nudges);
     tracker.stop();
     tray?.destroy();
     settingsFile.retry();

@@ -21,6 +21,8 @@ export const en: Texts = {
     'outside-hours': 'Outside working time',
     'not-measured': 'Not measured',
   },
+  nudgeEnd: 'The agreed minutes of today have been used.',
+  nudgeStart: 'Your window of today has begun.',
   saveReport: 'Save report',
   csvFile: 'CSV file',
   exportRules: 'Export rules',

@@ -21,6 +21,8 @@ export const nl: Texts = {
     'outside-hours': 'Buiten werktijd',
     'not-measured': 'Niet gemeten',
   },
+  nudgeEnd: 'De afgesproken minuten van vandaag zijn gebruikt.',
+  nudgeStart: 'Je tijdvak van vandaag is begonnen.',
   saveReport: 'Overzicht bewaren',
   csvFile: 'CSV-bestand',
   exportRules: 'Regels exporteren',

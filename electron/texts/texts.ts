@@ -18,6 +18,8 @@ export interface Texts {
   readonly ofBlock: string;
   readonly withoutAgreement: string;
   readonly state: Readonly<Record<TrackerState, string>>;
+  readonly nudgeEnd: string;
+  readonly nudgeStart: string;
   readonly saveReport: string;
   readonly csvFile: string;
   readonly exportRules: string;

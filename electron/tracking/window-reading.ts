@@ -7,6 +7,8 @@ export type Sighting =
       readonly sample: WindowSample;
       /** Names the window, so that a notice can keep the activity that the window had. */
       readonly key: string;
+      /** Whether it fills the screen, where the system tells. */
+      readonly fullScreen?: boolean;
     }
   /** The user is there, and no window is active. */
   | { readonly kind: 'no-window' }

@@ -24,6 +24,7 @@ export async function openXWin(): Promise<ReadWindow> {
       return {
         kind: 'window',
         key: String(window.id),
+        fullScreen: window.position.isFullScreen,
         sample: { app, title: window.title, ...(url === '' ? {} : { url }) },
       };
     } catch (error) {
