@@ -33,7 +33,7 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly onStatus: (status: TrackerStatus) => void;
   /** Told when stored spans changed. */
   readonly onSpans: () => void;
-  /** Told that spans can be stored, or not, where that changed. */
+  /** Told that spans can be stored, or not: the first time, and when that changed. */
   readonly onStoring: (works: boolean) => void;
 }
 
@@ -65,7 +65,8 @@ function stateOf(
 
 export function createTracker(needs: TrackerNeeds): Tracker {
   let { settings } = needs;
-  let storing = true;
+  /** Whether spans can be stored; unknown until it was tried. */
+  let storing: boolean | undefined;
   let reason: TrackerStatus['reason'] = null;
   let told = '';
   let timer: NodeJS.Timeout | undefined;
@@ -84,7 +85,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       needs.onSpans();
     },
     onStoreError() {
-      if (storing) needs.onStoring((storing = false));
+      if (storing !== false) needs.onStoring((storing = false));
     },
   });
 

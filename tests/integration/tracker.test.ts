@@ -487,7 +487,7 @@ describe('what is stored', () => {
       machine.reading = reading;
       await pass(20);
     }
-    expect(machine.storing).toEqual([false]);
+    expect(machine.storing).toEqual([true, false]);
     expect(stored()).toEqual([['feed', 0, 10]]);
     const { unsaved, state } = tracker.recorder;
     const seen = withUnsaved(repository, unsaved, state.open);
@@ -500,7 +500,7 @@ describe('what is stored', () => {
     expect(seen.lastBefore(START_MS + 31_000)?.activity).toBe('messaging');
     machine.refuses = false;
     await pass(5);
-    expect(machine.storing).toEqual([false, true]);
+    expect(machine.storing).toEqual([true, false, true]);
     tracker.stop();
     expect(stored()).toEqual([
       ['feed', 0, 11],

@@ -1,0 +1,146 @@
+/** @file What the app does where its folder, its disk or its database is not as it should be. */
+import { execFileSync } from 'node:child_process';
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { TestContext } from 'vitest';
+import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { openDatabase } from '../../electron/storage/database.ts';
+import { createSpanRepository } from '../../electron/storage/span-repository.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import { type TestApp, clickTray, launchApp, makeDataDir } from '../support/driver.ts';
+import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { allSpans, someSpans, withDatabase } from '../support/stored-spans.ts';
+
+const FEED = { app: 'Google Chrome', title: 'Feed | LinkedIn - Google Chrome' };
+const NOT_SAVED = 'Nothing can be saved at the moment';
+
+let scripted: ScriptedApp;
+const running: TestApp[] = [];
+const folders: string[] = [];
+
+beforeAll(() => {
+  scripted = scriptedApp();
+});
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.close();
+});
+afterAll(() => {
+  scripted.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function launch(dataDir: string): Promise<TestApp> {
+  scripted.show(FEED);
+  const app = await launchApp({ dataDir, main: scripted.main });
+  running.push(app);
+  return app;
+}
+
+/** A folder that goes after all tests, when nothing uses it or is mounted there any more. */
+async function makeFolder(): Promise<string> {
+  const dir = await makeDataDir();
+  folders.push(dir);
+  return dir;
+}
+
+/** A folder with spans of an earlier month. */
+async function usedFolder(): Promise<string> {
+  const dir = await makeFolder();
+  withDatabase(dataFolder(dir), (database) =>
+    createSpanRepository(database).apply({ saved: someSpans(20), removed: [] }),
+  );
+  return dir;
+}
+
+const storedIn = (dir: string): Span[] => withDatabase(dataFolder(dir), allSpans);
+
+/** Waits until the app measures, and says that it cannot save. */
+async function measuresUnsaved({ page }: TestApp): Promise<void> {
+  await page.getByText(NOT_SAVED).waitFor();
+  await page.getByText(/^Feed since/).waitFor();
+}
+
+/** Quits the app, and finds what it measured, from before it could be saved on. */
+async function quitAndFind(app: TestApp, dir: string, sinceMs: number): Promise<void> {
+  await app.page.getByText(NOT_SAVED).waitFor({ state: 'detached', timeout: 20_000 });
+  await app.close();
+  running.length = 0;
+  const spans = storedIn(dir);
+  expect(spans.slice(0, 20)).toEqual(someSpans(20));
+  const [measured, ...more] = spans.slice(20);
+  expect(more).toEqual([]);
+  expect(measured?.activity).toBe('feed');
+  expect(measured?.startedAtMs).toBeLessThan(sinceMs);
+}
+
+test('a database that another program holds is left to it, and nothing is lost', async () => {
+  const dir = await usedFolder();
+  const other = new DatabaseSync(dataFolder(dir).database);
+  other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; PRAGMA user_version = 1; COMMIT');
+  const app = await launch(dir);
+  await measuresUnsaved(app);
+  const freedMs = Date.now();
+  other.close();
+  await quitAndFind(app, dir, freedMs);
+});
+
+describe('a disk', () => {
+  /** Makes a small disk of its own in a folder with spans. */
+  async function smallDisk(context: TestContext): Promise<string> {
+    const dir = await makeFolder();
+    const mount = (...options: string[]) =>
+      execFileSync('mount', [...options, dir], { stdio: 'ignore' });
+    try {
+      mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs');
+    } catch {
+      context.skip('only root may mount a disk');
+    }
+    onTestFinished(() => {
+      execFileSync('umount', ['-l', dir]);
+    });
+    const database = openDatabase(dataFolder(dir));
+    createSpanRepository(database).apply({ saved: someSpans(20), removed: [] });
+    database.close();
+    return dir;
+  }
+
+  test('that nothing can be written to does not keep the app from starting', async (context) => {
+    const dir = await smallDisk(context);
+    execFileSync('mount', ['-o', 'remount,ro', dir]);
+    const app = await launch(dir);
+    await measuresUnsaved(app);
+    // A pause holds where it cannot be written down.
+    await clickTray(app, 'For 15 minutes');
+    await app.page.getByText(/^Until \d/).waitFor();
+    await clickTray(app, 'Resume');
+    await app.page.getByText(/^Feed since/).waitFor();
+    const freedMs = Date.now();
+    execFileSync('mount', ['-o', 'remount,rw', dir]);
+    await app.page.getByText(NOT_SAVED).waitFor({ state: 'detached', timeout: 20_000 });
+    await app.close();
+    running.length = 0;
+    const spans = storedIn(dir);
+    expect(spans.slice(0, 20)).toEqual(someSpans(20));
+    expect(spans[20]?.startedAtMs).toBeLessThan(freedMs);
+  });
+
+  test('that is full takes what was measured once there is room', async (context) => {
+    const dir = await smallDisk(context);
+    const { bavail, bsize } = statfsSync(dir);
+    const filler = join(dir, 'filler');
+    writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    const app = await launch(dir);
+    await measuresUnsaved(app);
+    const freedMs = Date.now();
+    rmSync(filler);
+    await quitAndFind(app, dir, freedMs);
+  });
+});
+
+test('a database of a newer version is refused in one sentence', async () => {
+  const dir = await usedFolder();
+  withDatabase(dataFolder(dir), (database) => database.exec('PRAGMA user_version = 99'));
+  await expect(launch(dir)).rejects.toThrow(/sweetspot: .* was written by a newer Sweetspot/);
+});
