@@ -17,6 +17,7 @@ import {
   setIdleSeconds,
 } from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { touchedFiles } from '../support/touched-files.ts';
 
 const BROWSER = 'Google Chrome';
 const FEED = { app: BROWSER, title: '(3) Feed | LinkedIn - Google Chrome' };
@@ -176,6 +177,21 @@ describe('what is stored', () => {
     scripted.show({ app: planted[2] ?? '', title: planted[0] ?? '' });
     await app.page.getByText('Not on LinkedIn now').waitFor();
     await wait(6000);
+    if (process.platform === 'linux') {
+      // Open and mapped for writing now: databases, profile, logs, shared memory between processes.
+      const touched = touchedFiles(app.pid);
+      expect(touched.map(({ path }) => path)).toContain(join(dir, 'spans.sqlite'));
+      // What is stored is found that way, so what is not could have been.
+      expect(touched.some(({ bytes }) => bytes.includes('networking'))).toBe(true);
+      const found = touched.filter(({ bytes }) =>
+        planted.some((needle) =>
+          [Buffer.from(needle), Buffer.from(needle, 'utf16le')].some((form) =>
+            bytes.includes(form),
+          ),
+        ),
+      );
+      expect(found.map(({ path }) => path)).toEqual([]);
+    }
     await app.close();
     running.length = 0;
     expect(await spansNow(dir)).toHaveLength(1);
