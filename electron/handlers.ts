@@ -1,3 +1,4 @@
+import type { DayFigures, FigureRules } from '../shared/domain/figures.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import { addDays } from '../shared/domain/calendar.ts';
 import type { PauseLength } from '../shared/ipc/contract.ts';
@@ -20,6 +21,8 @@ import { dayView, weekView } from './views.ts';
 export interface HandlerNeeds {
   readonly info: () => AppInfo;
   readonly spans: () => SpanReader;
+  /** The figures of a range, where those of settled days are kept. */
+  readonly figuresOf?: (range: DateRange, rules: FigureRules) => DayFigures[];
   readonly settings: SettingsStore;
   readonly holidays: HolidayCalendar;
   /** Answers the page of the user's own rules. */
@@ -59,13 +62,18 @@ export function pauseSetting(
 
 /** The handlers of every channel of the contract. */
 export function createHandlers(needs: HandlerNeeds): Handlers {
-  const view = () => ({
-    spans: needs.spans(),
-    settings: needs.holidays.rulesOf(needs.settings.get()),
-    nowMs: needs.nowMs(),
-    zone: needs.zone(),
-    rulesOf: needs.rulesOf,
-  });
+  const { figuresOf } = needs;
+  const view = () => {
+    const settings = needs.holidays.rulesOf(needs.settings.get());
+    return {
+      spans: needs.spans(),
+      settings,
+      ...(figuresOf && { figuresOf: (range: DateRange) => figuresOf(range, settings) }),
+      nowMs: needs.nowMs(),
+      zone: needs.zone(),
+      rulesOf: needs.rulesOf,
+    };
+  };
 
   async function saveReport(range: DateRange): Promise<{ saved: boolean }> {
     if (range.to < range.from)

@@ -34,6 +34,7 @@ import { readFiles, readTables } from './privacy/stored.ts';
 import { readBoundedFile } from './rules/read-file.ts';
 import { createRuleHandlers } from './rules/rule-handlers.ts';
 import { createWindowWatch } from './rules/window-watch.ts';
+import { createKeptDays, forgettingChanges } from './report/kept-days.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
 import { lockDown } from './security/lock-down.ts';
 import {
@@ -113,10 +114,14 @@ async function main(): Promise<void> {
   await serveApp(protocol, path.join(DIST, 'renderer'));
 
   const notices: AppNotice[] = [];
+  const keptDays = createKeptDays();
   const spanStore = openSpanStore({
     folder,
     nowMs: Date.now,
-    onRecovered: (code) => notices.push({ code }),
+    onRecovered: (code) => {
+      notices.push({ code });
+      keptDays.forgetFrom(-Infinity);
+    },
   });
 
   if (setDamagedSettingsAside(folder.settings, Date.now())) {
@@ -178,7 +183,11 @@ async function main(): Promise<void> {
     settings: settings.get(),
     rules: holidays.rulesOf,
     floorMs: spanStore.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
-    store: spanStore.apply,
+    around: (atMs) => ({
+      floorMs: spanStore.lastBefore(atMs + 1)?.endedAtMs ?? -Infinity,
+      ceilingMs: spanStore.firstAfter(atMs)?.startedAtMs ?? Infinity,
+    }),
+    store: forgettingChanges(keptDays, spanStore.apply),
     now: () => ({
       atMs: Date.now(),
       monoMs: performance.now(),
@@ -209,6 +218,10 @@ async function main(): Promise<void> {
     },
   });
   const spans = () => withUnsaved(spanStore, tracker.recorder.unsaved, tracker.recorder.state.open);
+  const unsavedFromMs = () => {
+    const { unsaved, state } = tracker.recorder;
+    return Math.min(...unsaved.keys(), state.open?.startedAtMs ?? Infinity);
+  };
 
   /** What the user should know now: that something is kept in memory alone comes and goes. */
   function currentNotices(): AppNotice[] {
@@ -334,6 +347,8 @@ async function main(): Promise<void> {
         notices: currentNotices(),
       }),
       spans,
+      figuresOf: (range, rules) =>
+        keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs()),
       settings,
       holidays,
       rules: createRuleHandlers({
@@ -358,9 +373,12 @@ async function main(): Promise<void> {
       }),
       erase(what) {
         const needs = { store: spanStore, folder, tracker, nowMs: Date.now, zone: systemZone };
-        const erased = eraseHere(what, needs);
-        push('spans:changed', null);
-        return erased;
+        try {
+          return eraseHere(what, needs);
+        } finally {
+          keptDays.forgetFrom(-Infinity);
+          push('spans:changed', null);
+        }
       },
       rulesOf: tracker.recorder.rulesOf,
       onRefused: refusals.add,

@@ -10,7 +10,7 @@ import { hourFigures } from '../shared/domain/hours.ts';
 import { isLinkedIn } from '../shared/domain/activity.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import type { TrendsView } from '../shared/ipc/views.ts';
-import { figuresOfRange, spansOfRange } from './report/report.ts';
+import { type DateRange, figuresOfRange, spansOfRange } from './report/report.ts';
 import type { ViewNeeds } from './views.ts';
 
 /** How many weeks the trends show. */
@@ -39,11 +39,13 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
   const firstDay = addDays(lastDay, 1 - WEEKS * 7);
 
   // Days to come have no spans, only the lengths of their working time; they are reckoned alike.
-  const days = figuresOfRange(
-    needs.spans,
-    { from: firstDay < from ? firstDay : from, to: lastDay > to ? lastDay : to },
-    createDayFrames(settings),
-  );
+  const figuresOf =
+    needs.figuresOf ??
+    ((range: DateRange) => figuresOfRange(needs.spans, range, createDayFrames(settings)));
+  const days = figuresOf({
+    from: firstDay < from ? firstDay : from,
+    to: lastDay > to ? lastDay : to,
+  });
   const ofWeeks = days.filter(({ date }) => date >= firstDay && date <= lastDay);
   const byWeek = Map.groupBy(ofWeeks, ({ date }) => isoWeekOf(date));
   const range = { from: firstDay, to: lastDay };

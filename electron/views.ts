@@ -1,10 +1,15 @@
 import { addDays, mondayOf } from '../shared/domain/calendar.ts';
-import { type FigureRules, createDayFrames, weekFigures } from '../shared/domain/figures.ts';
+import {
+  type DayFigures,
+  type FigureRules,
+  createDayFrames,
+  weekFigures,
+} from '../shared/domain/figures.ts';
 import { type Interval, clip } from '../shared/domain/interval.ts';
 import type { Span } from '../shared/domain/span.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import type { DayView, WeekView } from '../shared/ipc/views.ts';
-import { type SpanReader, figuresOfRange, spansOfRange } from './report/report.ts';
+import { type DateRange, type SpanReader, figuresOfRange, spansOfRange } from './report/report.ts';
 
 /** What a page is made of. */
 export interface ViewNeeds {
@@ -14,6 +19,8 @@ export interface ViewNeeds {
   readonly nowMs: number;
   /** IANA zone of the computer. */
   readonly zone: string;
+  /** The figures of a range under these settings, where some of them are kept. */
+  readonly figuresOf?: (range: DateRange) => DayFigures[];
   /** The rules that decided a span, by its start, where that is known; the most frequent first. */
   readonly rulesOf?: (startedAtMs: number) => readonly string[];
 }

@@ -12,10 +12,17 @@ export interface KeptDays {
   /**
    * The figures of every local day of a range.
    *
-   * @param freshFrom the first ISO date on or after which something is not stored yet, as the running
-   *   span is not; that day and all later ones are reckoned each time.
+   * @param basis what the rules were made of: another object is another set of rules.
+   * @param unsavedFromMs start of the first span that is not stored yet, as the running one is not;
+   *   Infinity where all are. Days that it touches and later ones are reckoned each time.
    */
-  figures(spans: SpanReader, range: DateRange, rules: FigureRules, freshFrom: string): DayFigures[];
+  figures(
+    spans: SpanReader,
+    range: DateRange,
+    rules: FigureRules,
+    basis: object,
+    unsavedFromMs: number,
+  ): DayFigures[];
   /** Forgets every day that a change of spans from an instant on can touch. */
   forgetFrom(atMs: number): void;
 }
@@ -23,29 +30,38 @@ export interface KeptDays {
 /** A day's figures rest on its own spans and on the zone of the latest one before, in any zone. */
 const REACH_MS = 2 * DAY_MS;
 
-function systemZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** A text before every ISO date, and one after. */
+const BEFORE_ALL = '';
+const AFTER_ALL = '~';
+
+/** The first local day, in any zone, whose figures a change at an instant can touch. */
+function firstTouched(atMs: number): string {
+  if (!Number.isFinite(atMs)) return atMs < 0 ? BEFORE_ALL : AFTER_ALL;
+  return dateOfWall(atMs - REACH_MS);
 }
 
-/** All that figures rest on besides the spans. */
-function basisOf({ schedules, daysOff, dayChanges, agreements }: FigureRules): string {
-  return JSON.stringify([schedules, daysOff, dayChanges, agreements, systemZone()]);
+function systemZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** Keeps nothing yet. */
 export function createKeptDays(): KeptDays {
   const kept = new Map<string, DayFigures>();
-  let basis = '';
+  let keptBasis: object | undefined;
+  let keptZone = '';
 
   function forgetDaysFrom(isoDate: string): void {
     for (const date of kept.keys()) if (date >= isoDate) kept.delete(date);
   }
 
   return {
-    figures(spans, range, rules, freshFrom) {
-      const now = basisOf(rules);
-      if (now !== basis) kept.clear();
-      basis = now;
+    figures(spans, range, rules, basis, unsavedFromMs) {
+      // Days before the first span are in the zone of the system.
+      const zone = systemZone();
+      if (basis !== keptBasis || zone !== keptZone) kept.clear();
+      keptBasis = basis;
+      keptZone = zone;
+      const freshFrom = firstTouched(unsavedFromMs);
       forgetDaysFrom(freshFrom);
       const dates = datesOf(range.from, range.to);
       const from = dates.find((date) => !kept.has(date));
@@ -58,11 +74,7 @@ export function createKeptDays(): KeptDays {
       for (const [date, day] of reckoned) if (date < freshFrom) kept.set(date, day);
       return dates.flatMap((date) => reckoned.get(date) ?? kept.get(date) ?? []);
     },
-    forgetFrom(atMs) {
-      // The first and last instants of all are no dates.
-      if (Math.abs(atMs) > Number.MAX_SAFE_INTEGER / 2) kept.clear();
-      else forgetDaysFrom(dateOfWall(atMs - REACH_MS));
-    },
+    forgetFrom: (atMs) => forgetDaysFrom(firstTouched(atMs)),
   };
 }
 

@@ -47,7 +47,7 @@ const anyStep = fc.oneof(
       do: fc.constant('ask'),
       from: fc.oneof(fc.constant(addDays(FIRST_DAY, -2)), anyDate),
       to: fc.oneof(fc.constant(addDays(FIRST_DAY, DAYS + 2)), anyDate),
-      freshFrom: fc.oneof(fc.constant('2026-12-31'), anyDate),
+      unsavedFromMs: fc.oneof(fc.constant(Infinity), anyDate.map(wallMidnight)),
     }),
   },
 );
@@ -71,7 +71,7 @@ test('what is kept is what would be reckoned now, whatever was changed and asked
           rules = { ...rules, daysOff: [...rules.daysOff, step.date] };
         } else {
           const range = { from: step.from, to: step.to };
-          expect(kept.figures(repository, range, rules, step.freshFrom)).toEqual(
+          expect(kept.figures(repository, range, rules, rules, step.unsavedFromMs)).toEqual(
             figuresOfRange(repository, range, createDayFrames(rules)),
           );
         }
@@ -95,7 +95,8 @@ test('reads nothing again of days that did not change', () => {
   const repository = emptyRepository();
   const kept = createKeptDays();
   const between = vi.spyOn(repository, 'between');
-  const ask = () => kept.figures(repository, WEEK, DEFAULT_SETTINGS, '2026-11-22');
+  const ask = () =>
+    kept.figures(repository, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, wallMidnight('2026-11-24'));
   const apply = forgettingChanges(kept, repository.apply);
   apply({ saved: [at('2026-11-17', 10), at('2026-11-20', 10)], removed: [] });
 
@@ -129,10 +130,10 @@ test('does not keep what is not settled, as a running span that is never stored'
   const stored = emptyRepository();
   const running = emptyRepository();
   running.apply({ saved: [at('2026-11-20', 10)], removed: [] });
-  const ask = (spans: SpanRepository, freshFrom: string) =>
-    kept.figures(spans, WEEK, DEFAULT_SETTINGS, freshFrom);
-  expect(ask(running, '2026-11-20')).not.toEqual(ask(stored, '2026-11-30'));
-  expect(ask(stored, '2026-11-30')).toEqual(
+  const ask = (spans: SpanRepository, unsavedFromMs: number) =>
+    kept.figures(spans, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, unsavedFromMs);
+  expect(ask(running, wallMidnight('2026-11-20'))).not.toEqual(ask(stored, Infinity));
+  expect(ask(stored, Infinity)).toEqual(
     figuresOfRange(stored, WEEK, createDayFrames(DEFAULT_SETTINGS)),
   );
 });
@@ -140,7 +141,7 @@ test('does not keep what is not settled, as a running span that is never stored'
 test('forgets everything where nothing is known of a change', () => {
   const kept = createKeptDays();
   const repository = emptyRepository();
-  const ask = () => kept.figures(repository, WEEK, DEFAULT_SETTINGS, '2026-11-30');
+  const ask = () => kept.figures(repository, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, Infinity);
   ask();
   // Not through the changes that are watched.
   repository.apply({ saved: [at('2026-11-17', 10)], removed: [] });
