@@ -83,7 +83,7 @@ mkdirSync(outDir, { recursive: true });
 try {
   const folder = dataFolder(dataDir);
   // Paused, so that nothing of this computer mixes with the example.
-  writeFileSync(folder.settings, JSON.stringify({ pause: { untilMs: null } }));
+  writeFileSync(folder.settings, JSON.stringify({ pause: { untilMs: null }, welcomed: true }));
   const count = replayInto(folder, shiftTrace(events, days, zone));
   console.log(`${events.length} events of two weeks became ${count} spans.\n`);
 

@@ -343,6 +343,7 @@ async function main(): Promise<void> {
         language: language(),
         locale: app.getSystemLocale() || app.getLocale(),
         platform: process.platform,
+        hasTray: tray !== undefined,
         refusedRequests: refusals.count(),
         notices: currentNotices(),
       }),

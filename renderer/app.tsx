@@ -13,6 +13,7 @@ import { RulesPage } from './features/rules/rules-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
+import { WelcomePage } from './features/welcome/welcome-page.tsx';
 import { WeekPage } from './features/week/week-page.tsx';
 import classes from './app.module.css';
 import { createFormat, formatLocale } from './i18n/format.ts';
@@ -41,6 +42,8 @@ function CurrentPage() {
       return <RulesPage />;
     case 'settings':
       return <SettingsPage />;
+    case 'welcome':
+      return null;
   }
 }
 
@@ -70,6 +73,21 @@ function Shell() {
         </div>
       </main>
     </div>
+  );
+}
+
+/** The first run until it was read or skipped, then the pages. */
+function Root() {
+  const settings = useApp((state) => state.settings);
+  const isOpened = useApp((state) => state.page === 'welcome');
+  const isClosed = useApp((state) => state.welcomeClosed);
+  const value = valueOf(settings);
+  // Known within a few milliseconds: which of the two to show should not flicker.
+  if (settings.status === 'loading') return null;
+  return value && (isOpened || (!value.welcomed && !isClosed)) ? (
+    <WelcomePage settings={value} />
+  ) : (
+    <Shell />
   );
 }
 
@@ -145,7 +163,7 @@ export function App({
       <Themed nonce={nonce}>
         <Language texts={texts}>
           <ChartFills />
-          <Shell />
+          <Root />
         </Language>
       </Themed>
     </StoreContext>

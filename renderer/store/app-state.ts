@@ -18,7 +18,15 @@ import type { HolidaySetting, Settings, SettingsPatch } from '../../shared/setti
 import type { Remote } from './remote.ts';
 
 export type Page =
-  'today' | 'week' | 'trends' | 'agreement' | 'hours' | 'privacy' | 'rules' | 'settings';
+  | 'today'
+  | 'week'
+  | 'trends'
+  | 'agreement'
+  | 'hours'
+  | 'privacy'
+  | 'rules'
+  | 'settings'
+  | 'welcome';
 
 /** Where the saving of a report stands. */
 export type Saving =
@@ -26,9 +34,13 @@ export type Saving =
 
 export interface ShellSlice {
   readonly page: Page;
+  /** Whether the first run was closed in this window, be it that this could not be saved. */
+  readonly welcomeClosed: boolean;
   /** What the last command that failed failed of; null where none did or the user has read it. */
   readonly failure: FailureCode | null;
   openPage(page: Page): void;
+  /** Leaves the first run for the page of today. */
+  closeWelcome(): void;
   /** Tells the user that a command failed. */
   report(error: unknown): void;
   dismissFailure(): void;

@@ -85,6 +85,8 @@ export interface AppInfo {
   /** Locale of numbers and dates, as in `nl-NL`. */
   readonly locale: string;
   readonly platform: string;
+  /** Whether an icon in the tray keeps the app going when its window closes; without one, closing quits. */
+  readonly hasTray: boolean;
   /** Requests to anything but the app's own files that were refused since it started. */
   readonly refusedRequests: number;
   /** Things the user should know that happened at start, as codes. */

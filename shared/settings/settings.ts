@@ -86,6 +86,8 @@ export const SETTING_SCHEMAS = {
   language: z.enum(['system', 'en', 'nl']).default('system'),
   /** Colours of the window. */
   theme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Whether the first run was read or skipped; it is shown until then. */
+  welcomed: z.boolean().default(false),
   /** Seconds without input after which time no longer counts. */
   idleSeconds: z.int().min(60).max(900).default(180),
   /** Store job search as `private`. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +26,8 @@ export interface LaunchOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Whether the window is not to be seen; as the machine allows unless told. Stand-in only. */
   readonly headless?: boolean;
+  /** Whether the first run is shown where it was not yet; skipped beforehand unless told. */
+  readonly welcome?: boolean;
   /** The built main process; the product's unless told. */
   readonly main?: string;
 }
@@ -62,6 +65,7 @@ export interface TestApp {
 
 /** Starts the built app. Run `npm run build` first. */
 export async function launchApp(options: LaunchOptions): Promise<TestApp> {
+  if (options.welcome !== true) skipWelcome(options.dataDir);
   const start = {
     main: options.main,
     args: ['--data', options.dataDir, ...(options.args ?? [])],
@@ -73,6 +77,17 @@ export async function launchApp(options: LaunchOptions): Promise<TestApp> {
   return electron === undefined
     ? await launchOnStandIn(start)
     : await launchOnElectron(start, electron);
+}
+
+/** Marks the first run as seen, in settings that can be read and written; others are the test's own matter. */
+function skipWelcome(dataDir: string): void {
+  const file = join(dataDir, 'settings.json');
+  try {
+    const settings: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    writeFileSync(file, JSON.stringify({ ...Object(settings), welcomed: true }), { mode: 0o600 });
+  } catch {
+    // The app then shows it.
+  }
 }
 
 /**

@@ -71,6 +71,7 @@ export const INFO: AppInfo = {
   language: 'en',
   locale: 'en-GB',
   platform: 'linux',
+  hasTray: true,
   refusedRequests: 0,
   notices: [],
 };

@@ -1,4 +1,4 @@
-import { SegmentedControl, Select, Switch } from '@mantine/core';
+import { SegmentedControl, Select, Switch, UnstyledButton } from '@mantine/core';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
@@ -175,10 +175,21 @@ function ShieldGroup({ settings, onChange }: GroupProps) {
 function About() {
   const { t } = useWords();
   const info = useApp((state) => valueOf(state.info));
+  const openPage = useApp((state) => state.openPage);
   if (!info) return null;
   return (
     <section className={classes.about} aria-label={t('settings.about')}>
       <p>{t('settings.version', { version: info.version })}</p>
+      <p>
+        <UnstyledButton
+          className={classes.link}
+          onClick={() => {
+            openPage('welcome');
+          }}
+        >
+          {t('settings.openWelcome')}
+        </UnstyledButton>
+      </p>
       <p>
         {t('settings.network')}{' '}
         {info.refusedRequests > 0 ? t('settings.refused', { count: info.refusedRequests }) : ''}

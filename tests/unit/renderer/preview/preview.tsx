@@ -14,7 +14,16 @@ import { createFakeApi, INFO } from '../../../support/fake-api.ts';
 import { viewsOver } from '../../../support/example-weeks.ts';
 import { SCENES } from './scenes.ts';
 
-const PAGES = ['week', 'trends', 'agreement', 'hours', 'privacy', 'rules', 'settings'] as const;
+const PAGES = [
+  'week',
+  'trends',
+  'agreement',
+  'hours',
+  'privacy',
+  'rules',
+  'settings',
+  'welcome',
+] as const;
 const address = new URLSearchParams(location.search);
 const scene = SCENES[address.get('scene') ?? 'week'] ?? SCENES['week'];
 if (!scene) throw new Error('No such scene');
@@ -32,7 +41,7 @@ const fake = createFakeApi({
   },
   tracker: scene.tracker,
 });
-fake.main.settings = parseSettings({ ...scene.settings, theme, language }).settings;
+fake.main.settings = parseSettings({ welcomed: true, ...scene.settings, theme, language }).settings;
 fake.main.seen = scene.seen ?? null;
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 

@@ -56,9 +56,17 @@ async function serveFrom(folder: string, context: BrowserContext): Promise<void>
 }
 
 const [folder, only, onlyPage] = process.argv.slice(2);
-const pages = ['today', 'week', 'trends', 'rules', 'settings'].filter(
-  (page) => onlyPage === undefined || page === onlyPage,
-);
+const pages = [
+  'today',
+  'week',
+  'trends',
+  'agreement',
+  'hours',
+  'privacy',
+  'rules',
+  'settings',
+  'welcome',
+].filter((page) => onlyPage === undefined || page === onlyPage);
 if (folder === undefined) {
   console.error('Which folder?');
   process.exit(2);

@@ -1,0 +1,144 @@
+import type { Role } from '../../../shared/domain/agreement.ts';
+import { versionOn } from '../../../shared/domain/versions.ts';
+import { WEEKDAYS, type Weekday } from '../../../shared/domain/work-schedule.ts';
+import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
+
+type WorkWeekSetting = Settings['schedules'][number]['weeks'][number];
+
+/** A working week as most people have it: the same hours on each working day, with or without a break. */
+export interface SimpleWeek {
+  readonly days: readonly Weekday[];
+  /** `HH:MM`. */
+  readonly from: string;
+  readonly to: string;
+  /** The break; both empty without one. */
+  readonly breakFrom: string;
+  readonly breakTo: string;
+}
+
+/** What the first run asks. */
+export interface WelcomeAnswers {
+  /** Null where the week is not a simple one, and stays as it is. */
+  readonly week: SimpleWeek | null;
+  readonly role: Role;
+  /** The block, in minutes a day. */
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+}
+
+/** A schedule's week as a simple one; null where it is not one. */
+function simpleWeekOf(week: WorkWeekSetting): SimpleWeek | null {
+  const days = WEEKDAYS.filter((day) => week[day].length > 0);
+  const [first] = days;
+  const ranges = first === undefined ? [] : week[first];
+  const [morning, afternoon] = ranges;
+  const isSame = days.every((day) => JSON.stringify(week[day]) === JSON.stringify(ranges));
+  if (!morning || ranges.length > 2 || !isSame) return null;
+  const simple = {
+    days,
+    from: morning.from,
+    to: (afternoon ?? morning).to,
+    breakFrom: afternoon ? morning.to : '',
+    breakTo: afternoon ? afternoon.from : '',
+  };
+  // A night shift, or the end of a day, has no clock time that a field could show in order.
+  return simple.to !== '24:00' && isWeekSound(simple) ? simple : null;
+}
+
+/** The ranges of a working day; undefined where its times are not in order. */
+function rangesOf({ from, to, breakFrom, breakTo }: SimpleWeek) {
+  if (from === '' || to === '') return undefined;
+  if (breakFrom === '' && breakTo === '') return from < to ? [{ from, to }] : undefined;
+  const isOrdered = from < breakFrom && breakFrom < breakTo && breakTo < to;
+  return isOrdered
+    ? [
+        { from, to: breakFrom },
+        { from: breakTo, to },
+      ]
+    : undefined;
+}
+
+/** Whether a week's times are complete and in order. */
+export function isWeekSound(week: SimpleWeek): boolean {
+  return rangesOf(week) !== undefined;
+}
+
+/** Whether a block is one: whole minutes of a day, the first not above the second. */
+export function isBlockSound({ minMinutes, maxMinutes }: WelcomeAnswers): boolean {
+  return minMinutes >= 0 && minMinutes <= maxMinutes && maxMinutes <= 1440;
+}
+
+/** The answers that the settings hold already. */
+export function answersOf(settings: Settings, today: string): WelcomeAnswers | undefined {
+  const agreement = versionOn(settings.agreements, today);
+  if (!agreement) return undefined;
+  const schedule = versionOn(settings.schedules, today);
+  const [week] = schedule?.weeks ?? [];
+  return {
+    week:
+      week && schedule?.weeks.length === 1 && schedule.breaks.length === 0
+        ? simpleWeekOf(week)
+        : null,
+    role: agreement.role,
+    minMinutes: agreement.minMinutes,
+    maxMinutes: agreement.maxMinutes,
+  };
+}
+
+/** A version in place of the one valid today at a first run, else from today on: past days keep theirs. */
+function putVersion<T extends { readonly from: string }>(
+  versions: readonly T[],
+  today: string,
+  isFirstRun: boolean,
+  change: (current: T) => T,
+): T[] {
+  const current = versionOn(versions, today);
+  if (!current) return [...versions];
+  const changed = change(current);
+  if (JSON.stringify(changed) === JSON.stringify(current)) return [...versions];
+  const from = isFirstRun ? current.from : today;
+  const others = versions.filter((version) => version.from !== from);
+  return [...others, { ...changed, from }].sort((a, b) => (a.from < b.from ? -1 : 1));
+}
+
+/**
+ * The change of settings that the answers ask for, and that the first run is over. Undefined where a
+ * time or the block is not sound.
+ */
+export function welcomePatch(
+  settings: Settings,
+  today: string,
+  answers: WelcomeAnswers,
+): SettingsPatch | undefined {
+  const { week, role, minMinutes, maxMinutes } = answers;
+  const ranges = week ? rangesOf(week) : [];
+  if (!isBlockSound(answers) || !ranges) return undefined;
+  const isFirstRun = !settings.welcomed;
+  return {
+    welcomed: true,
+    agreements: putVersion(settings.agreements, today, isFirstRun, (current) => ({
+      ...current,
+      role,
+      minMinutes,
+      maxMinutes,
+    })),
+    ...(week
+      ? {
+          schedules: putVersion(settings.schedules, today, isFirstRun, (current) => ({
+            ...current,
+            weeks: [
+              {
+                monday: week.days.includes('monday') ? ranges : [],
+                tuesday: week.days.includes('tuesday') ? ranges : [],
+                wednesday: week.days.includes('wednesday') ? ranges : [],
+                thursday: week.days.includes('thursday') ? ranges : [],
+                friday: week.days.includes('friday') ? ranges : [],
+                saturday: week.days.includes('saturday') ? ranges : [],
+                sunday: week.days.includes('sunday') ? ranges : [],
+              },
+            ],
+          })),
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,96 @@
+/** @file The first minute, in a real browser: what is asked is kept, and all of it can be skipped. */
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+
+let scripted: ScriptedApp;
+const folders: string[] = [];
+const running: TestApp[] = [];
+
+beforeAll(() => {
+  scripted = scriptedApp();
+});
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.close();
+});
+afterAll(() => {
+  scripted.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function firstStart() {
+  const dataDir = await makeDataDir();
+  folders.push(dataDir);
+  const start = async () => {
+    const app = await launchApp({ dataDir, main: scripted.main, welcome: true });
+    running.push(app);
+    return app;
+  };
+  const settings = () =>
+    JSON.parse(readFileSync(join(dataDir, 'settings.json'), 'utf8')) as Record<string, unknown>;
+  return { start, settings };
+}
+
+test('a first start tells what can be seen, keeps the answers, and does not come again', async () => {
+  scripted.show({ app: 'Code', title: 'main.ts - project - Visual Studio Code' });
+  const { start, settings } = await firstStart();
+  const app = await start();
+  const { page } = app;
+  await page.getByRole('heading', { level: 1, name: 'Your time on LinkedIn, for you' }).waitFor();
+  await page.getByText('It works here. The window in front is not LinkedIn now.').waitFor();
+  scripted.show({ app: 'Google Chrome', title: 'Feed | LinkedIn - Google Chrome' });
+  await page.getByText('It works here. The window in front is LinkedIn now.').waitFor();
+
+  await page.getByText('Nederlands', { exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Jouw tijd op LinkedIn, voor jou' }).waitFor();
+  await page.getByText('English', { exact: true }).click();
+  await page.getByRole('button', { name: 'Friday' }).click();
+  await page.getByLabel('Break to', { exact: true }).fill('12:00');
+  const save = page.getByRole('button', { name: 'Save and start' });
+  await page.getByText('Each time has to be later than the one before it.').waitFor();
+  expect(await save.isDisabled()).toBe(true);
+  await page.getByLabel('Break to', { exact: true }).fill('13:15');
+  await page.getByLabel('up to', { exact: true }).fill('40');
+  await save.click();
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  const kept = settings();
+  expect(kept).toMatchObject({
+    welcomed: true,
+    language: 'en',
+    agreements: [{ minMinutes: 15, maxMinutes: 40 }],
+    schedules: [
+      {
+        weeks: [
+          {
+            thursday: [
+              { from: '09:00', to: '12:30' },
+              { from: '13:15', to: '17:30' },
+            ],
+            friday: [],
+          },
+        ],
+      },
+    ],
+  });
+
+  await app.close();
+  running.length = 0;
+  const again = await start();
+  await again.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  // It can be opened again.
+  await again.page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await again.page.getByRole('button', { name: 'Open the first page again' }).click();
+  await again.page.getByRole('button', { name: 'Skip' }).click();
+  await again.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  expect(settings()).toEqual(kept);
+});
+
+test('all of it can be skipped', async () => {
+  const { start, settings } = await firstStart();
+  const app = await start();
+  await app.page.getByRole('button', { name: 'Skip' }).click();
+  await app.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await expect.poll(settings).toEqual({ welcomed: true });
+});
