@@ -14,6 +14,8 @@ export interface SpanRepository {
   between(fromMs: number, toMs: number): Span[];
   /** The latest span that starts before an instant. */
   lastBefore(atMs: number): Span | undefined;
+  /** The first span that starts after an instant. */
+  firstAfter(atMs: number): Span | undefined;
   first(): Span | undefined;
   count(): number;
   /** Makes all of the changes or none of them. */
@@ -79,6 +81,9 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   const lastBefore = database.prepare(
     'SELECT * FROM spans WHERE started_at < $at ORDER BY started_at DESC LIMIT 1',
   );
+  const firstAfter = database.prepare(
+    'SELECT * FROM spans WHERE started_at > $at ORDER BY started_at LIMIT 1',
+  );
   const first = database.prepare('SELECT * FROM spans ORDER BY started_at LIMIT 1');
   const count = database.prepare('SELECT count(*) AS n FROM spans');
   const statements = () => ({
@@ -101,6 +106,10 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
     },
     lastBefore(atMs) {
       const row = lastBefore.get({ at: atMs });
+      return row && toSpan(row);
+    },
+    firstAfter(atMs) {
+      const row = firstAfter.get({ at: atMs });
       return row && toSpan(row);
     },
     first() {

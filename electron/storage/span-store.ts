@@ -105,6 +105,7 @@ export function openSpanStore(needs: SpanStoreNeeds): SpanStore {
     },
     between: (fromMs, toMs) => current().between(fromMs, toMs),
     lastBefore: (atMs) => current().lastBefore(atMs),
+    firstAfter: (atMs) => current().firstAfter(atMs),
     first: () => current().first(),
     count: () => current().count(),
     apply(changes) {

@@ -7,6 +7,7 @@ import {
   type TrackerInput,
   type TrackingState,
   initialTracking,
+  trackBetween,
   trackStep,
 } from '../../shared/domain/tracking.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
@@ -32,6 +33,12 @@ export interface RecorderNeeds {
   readonly store: (changes: SpanChanges) => void;
   /** End of the latest stored span, before which none may start. */
   readonly floorMs: number;
+  /**
+   * Where a moment is among the stored spans: end of the latest that starts before it, and start of the first
+   * that starts after it. Asked where the clock was set back; without it nothing is measured until it has
+   * caught up.
+   */
+  readonly around?: (atMs: number) => { readonly floorMs: number; readonly ceilingMs: number };
   /** Told that changes could not be stored; they are kept and stored with the next ones. */
   readonly onStoreError?: (error: unknown) => void;
 }
@@ -103,6 +110,20 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     savedAtMs = state.last?.atMs ?? savedAtMs;
   }
 
+  /** Finds the place among the spans again, after the clock was set back before some of them. */
+  function findPlace(atMs: number): void {
+    if (state.open || (atMs >= state.floorMs && atMs < state.ceilingMs)) return;
+    const stored = needs.around?.(atMs);
+    if (!stored) return;
+    let { floorMs, ceilingMs } = stored;
+    for (const span of unsaved.values()) {
+      if (!span) continue;
+      if (span.startedAtMs <= atMs) floorMs = Math.max(floorMs, span.endedAtMs);
+      else ceilingMs = Math.min(ceilingMs, span.startedAtMs);
+    }
+    state = trackBetween(state, floorMs, ceilingMs);
+  }
+
   function step(input: TrackerInput): void {
     const result = trackStep(state, input, settings.idleSeconds * 1000);
     state = result.state;
@@ -111,6 +132,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     const changed = result.saved.length > 0 || result.removed.length > 0;
     // A clock that was set back must not stop the saving.
     if (changed || Math.abs(input.atMs - savedAtMs) >= SAVE_AFTER_MS) saveOpen();
+    findPlace(input.atMs);
   }
 
   /** Starts or ends the halt outside working time, exactly where working time does. */

@@ -79,6 +79,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     settings: needs.settings,
     ...(needs.rules ? { rules: needs.rules } : {}),
     floorMs: needs.floorMs,
+    ...(needs.around ? { around: needs.around } : {}),
     store(changes) {
       needs.store(changes);
       if (!storing) needs.onStoring((storing = true));

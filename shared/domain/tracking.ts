@@ -53,6 +53,8 @@ export interface TrackingState {
   readonly last: { readonly atMs: number; readonly monoMs: number } | null;
   /** No span may start before this: end of the latest span that counts. */
   readonly floorMs: number;
+  /** No span may run after this: start of the next stored span, where the clock was set back before one. */
+  readonly ceilingMs: number;
 }
 
 /** The changes to what is stored. A span is named by its start. */
@@ -74,7 +76,23 @@ export function initialTracking(floorMs = -Infinity): TrackingState {
     settledMs: -Infinity,
     last: null,
     floorMs,
+    ceilingMs: Infinity,
   };
+}
+
+/**
+ * The state, in which nothing runs, after the clock was set back before spans that were recorded while it was
+ * ahead: time goes on between those before and those after.
+ *
+ * @param floorMs end of the latest span that starts before now.
+ * @param ceilingMs start of the first span that starts after now; Infinity where there is none.
+ */
+export function trackBetween(
+  state: TrackingState,
+  floorMs: number,
+  ceilingMs: number,
+): TrackingState {
+  return { ...state, open: null, tail: [], settledMs: floorMs, floorMs, ceilingMs };
 }
 
 /** A step under way: the state, and what it has changed so far. */
@@ -98,7 +116,8 @@ function keep(draft: Draft, span: Span): void {
 function close(draft: Draft, atMs: number): void {
   const { open, tail } = draft.state;
   if (!open) return;
-  const closed = { ...open, endedAtMs: Math.max(open.startedAtMs, atMs) };
+  const endedAtMs = Math.max(open.startedAtMs, Math.min(atMs, draft.state.ceilingMs));
+  const closed = { ...open, endedAtMs };
   keep(draft, closed);
   const counts = closed.endedAtMs > closed.startedAtMs;
   draft.state = {
@@ -148,8 +167,11 @@ function advance(draft: Draft, { atMs, monoMs, idleMs }: Moment, idleThresholdMs
       settle(draft);
     }
   }
-  const { open } = draft.state;
-  if (open) {
+  const { open, ceilingMs } = draft.state;
+  if (open && atMs >= ceilingMs) {
+    close(draft, ceilingMs);
+    settle(draft);
+  } else if (open) {
     draft.state = {
       ...draft.state,
       open: { ...open, endedAtMs: Math.max(open.endedAtMs, atMs) },
@@ -169,11 +191,11 @@ function advance(draft: Draft, { atMs, monoMs, idleMs }: Moment, idleThresholdMs
 
 /** Starts a span at `atMs`, or goes on with the one that ended there. */
 function open(draft: Draft, activity: Activity, zone: string, atMs: number): void {
-  const { tail, floorMs } = draft.state;
+  const { tail, floorMs, ceilingMs } = draft.state;
   const before = tail.at(-1);
   if (before?.activity === activity && before.zone === zone && before.endedAtMs === atMs) {
     draft.state = { ...draft.state, open: before, tail: tail.slice(0, -1) };
-  } else if (atMs >= floorMs) {
+  } else if (atMs >= floorMs && atMs < ceilingMs) {
     const span = { startedAtMs: atMs, endedAtMs: atMs, activity, zone, relabelled: false };
     draft.state = { ...draft.state, open: span };
   }

@@ -47,6 +47,10 @@ function computer(changes: Partial<Settings> = {}) {
     const tracker = createTracker({
       settings: startSettings,
       floorMs: repository.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
+      around: (atMs) => ({
+        floorMs: repository.lastBefore(atMs + 1)?.endedAtMs ?? -Infinity,
+        ceilingMs: repository.firstAfter(atMs)?.startedAtMs ?? Infinity,
+      }),
       store(spanChanges: SpanChanges) {
         if (machine.refuses) throw new Error('The disk is full');
         repository.apply(spanChanges);
@@ -333,6 +337,46 @@ describe('the system', () => {
     expect(stored()).toEqual([
       ['feed', 0, 10],
       ['feed', 3611, 3620],
+    ]);
+  });
+
+  test('whose clock was far ahead is measured on when it is right again, with a restart in between or not', async () => {
+    const AHEAD_S = 400 * 86_400;
+    const { start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    vi.setSystemTime(Date.now() + AHEAD_S * 1000);
+    await pass(10);
+    vi.setSystemTime(Date.now() - AHEAD_S * 1000);
+    await pass(10);
+    tracker.stop();
+    const again = start();
+    await pass(10);
+    again.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10],
+      ['feed', 22, 30],
+      ['feed', 30, 40],
+      ['feed', AHEAD_S + 11, AHEAD_S + 20],
+    ]);
+  });
+
+  test('whose clock was set back gets no time that it has already', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(5);
+    vi.setSystemTime(Date.now() + 100_000);
+    await pass(30);
+    machine.reading = NOTES;
+    // Back into the pause before the latest span: it is run through, and then waited for to end.
+    vi.setSystemTime(Date.now() - 60_000);
+    await pass(90);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 5],
+      ['elsewhere', 77, 106],
+      ['feed', 106, 135],
+      ['elsewhere', 135, 165],
     ]);
   });
 
