@@ -92,7 +92,9 @@ try {
   const spans = createSpanRepository(database);
   console.log(printWeek(figuresOfRange(spans, range, createDayFrames(DEFAULT_SETTINGS))));
   const request = { ...range, ...REPORT, by: 'day' } as const;
-  const csv = reportCsv(spans, DEFAULT_SETTINGS, request, delimiterOf(undefined));
+  const csv = reportCsv(spans, DEFAULT_SETTINGS, request, {
+    delimiter: delimiterOf(undefined),
+  });
   writeFileSync(join(outDir, 'report.csv'), csv);
   database.close();
 

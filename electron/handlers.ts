@@ -9,6 +9,7 @@ import { dayIntervals } from '../shared/domain/zone.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
+import { createReportDesk } from './report/report-desk.ts';
 import { delimiterOf } from './report/csv.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -40,7 +41,10 @@ export interface HandlerNeeds {
   /** Asks where to save a file; undefined where the user cancelled. */
   readonly askForFile: (name: string) => Promise<string | undefined>;
   /** Writes a file whole or not at all. */
-  readonly writeFile: (file: string, content: string) => Promise<void>;
+  readonly writeFile: (file: string, content: string | Uint8Array) => Promise<void>;
+  readonly copyText: (text: string) => Promise<void>;
+  /** The window's page as it prints, as a PDF. */
+  readonly printPage: () => Promise<Uint8Array>;
 }
 
 /** When a pause that starts now ends by itself; null where it does not. */
@@ -75,6 +79,8 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     };
   };
 
+  const desk = createReportDesk({ ...needs, view, locale: () => needs.info().locale });
+
   async function saveReport(range: DateRange): Promise<{ saved: boolean }> {
     if (range.to < range.from)
       throw new Failure('invalid-args', 'The range ends before it starts.');
@@ -84,7 +90,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       needs.spans(),
       needs.holidays.rulesOf(needs.settings.get()),
       { ...range, by: 'day', includePrivate: false },
-      delimiterOf(needs.info().locale),
+      { delimiter: delimiterOf(needs.info().locale) },
     );
     try {
       await needs.writeFile(file, csv);
@@ -128,9 +134,14 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       if (what.kind === 'range' && what.to < what.from) {
         throw new Failure('invalid-args', 'The range ends before it starts.');
       }
+      desk.forget();
       return { erased: needs.erase(what) };
     },
     ...needs.rules,
+    'report:make': desk.make,
+    'report:save-file': desk.save,
+    'report:copy': desk.copy,
+    'report:save-pdf': desk.savePdf,
     'request:refused': () => {
       needs.onRefused();
       return null;

@@ -10,6 +10,7 @@ import {
   type OpenDialogOptions,
   Notification,
   app,
+  clipboard,
   dialog,
   ipcMain,
   nativeTheme,
@@ -52,6 +53,7 @@ import { type DataFolder, dataFolder, ensureFolder } from './storage/data-folder
 import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
 import { isUnavailable } from './storage/storage-error.ts';
+import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
 import { connectPower } from './tracking/power.ts';
 import { createTracker } from './tracking/tracker.ts';
@@ -383,9 +385,14 @@ async function main(): Promise<void> {
       },
       rulesOf: tracker.recorder.rulesOf,
       onRefused: refusals.add,
-      askForFile: (name) =>
-        askWhereToSave(texts().saveReport, name, { name: texts().csvFile, extensions: ['csv'] }),
-      writeFile: (file, content) => writeFile(file, content),
+      askForFile: (name) => askWhereToSave(texts().saveReport, name, fileFilter(name, texts())),
+      writeFile: (file, content) =>
+        writeFile(file, typeof content === 'string' ? content : Buffer.from(content)),
+      copyText: (text) => clipboard.writeText(text),
+      async printPage() {
+        if (!window) throw new Error('There is no window to print');
+        return await window.webContents.printToPDF({ printBackground: true, pageSize: 'A4' });
+      },
     }),
     { isTrusted: isTrustedSender, onUnexpected: (channel, error) => logError(channel, error) },
   );

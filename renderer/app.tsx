@@ -10,10 +10,12 @@ import { AgreementPage } from './features/agreement/agreement-page.tsx';
 import { HoursPage } from './features/hours/hours-page.tsx';
 import { PrivacyPage } from './features/privacy/privacy-page.tsx';
 import { RulesPage } from './features/rules/rules-page.tsx';
+import { ReportPage } from './features/report/report-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
 import { WelcomePage } from './features/welcome/welcome-page.tsx';
+import { WeekFigure } from './features/week/week-figure.tsx';
 import { WeekPage } from './features/week/week-page.tsx';
 import classes from './app.module.css';
 import { createFormat, formatLocale } from './i18n/format.ts';
@@ -21,7 +23,7 @@ import { useWords, type Words, WordsContext } from './i18n/words.ts';
 import type { AppStore } from './store/app-store.ts';
 import { valueOf } from './store/remote.ts';
 import { StoreContext, useApp } from './store/use-app.ts';
-import { cssVariablesResolver, theme } from './theme.ts';
+import { cssVariablesResolver, PRINT_COLOURS, theme } from './theme.ts';
 
 function CurrentPage() {
   const page = useApp((state) => state.page);
@@ -40,6 +42,8 @@ function CurrentPage() {
       return <PrivacyPage />;
     case 'rules':
       return <RulesPage />;
+    case 'report':
+      return <ReportPage renderWeek={(view) => <WeekFigure view={view} />} />;
     case 'settings':
       return <SettingsPage />;
     case 'welcome':
@@ -163,6 +167,7 @@ export function App({
       <Themed nonce={nonce}>
         <Language texts={texts}>
           <ChartFills />
+          <style nonce={nonce}>{PRINT_COLOURS}</style>
           <Root />
         </Language>
       </Themed>

@@ -103,6 +103,13 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   dark: { ...ownVariables(PALETTES.dark), ...mantineVariables(PALETTES.dark) },
 });
 
+/** Paper is white whatever the window is: the light colours, over those of any scheme. */
+export const PRINT_COLOURS = `@media print{:root[data-mantine-color-scheme][data-mantine-color-scheme]{${Object.entries(
+  { ...ownVariables(PALETTES.light), ...mantineVariables(PALETTES.light) },
+)
+  .map(([name, value]) => `${name}:${value}`)
+  .join(';')}}}`;
+
 /** Type scale, spacing and component defaults. */
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'accent',

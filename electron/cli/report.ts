@@ -1,7 +1,7 @@
 import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
-import { NO_SPANS, type ReportRequest, reportCsv, reportRows } from '../report/report.ts';
+import { NO_SPANS, type ReportRequest, reportCsv, reportJson } from '../report/report.ts';
 import { createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { openDatabaseForReading } from '../storage/database.ts';
@@ -63,8 +63,8 @@ export async function reportCommand(args: string[]): Promise<void> {
     const spans = database ? createSpanRepository(database) : NO_SPANS;
     process.stdout.write(
       format === 'json'
-        ? `${JSON.stringify(reportRows(spans, rules, request))}\n`
-        : reportCsv(spans, rules, request, delimiter),
+        ? reportJson(spans, rules, request)
+        : reportCsv(spans, rules, request, { delimiter }),
     );
   } finally {
     database?.close();

@@ -1,90 +1,98 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Activity } from '../../shared/domain/activity.ts';
 import type { ActivityMs } from '../../shared/domain/figures.ts';
 import {
   type DayRow,
+  type ReportKind,
   type SpanRow,
   type WeekRow,
-  reportActivities,
   weekdayName,
 } from '../../shared/domain/report.ts';
+import { type ReportColumn, shownColumns } from '../../shared/domain/report-columns.ts';
+import { LINKEDIN_ACTIVITIES } from '../../shared/domain/activity.ts';
 import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
 
 /** How a CSV file is written. */
-export interface CsvOptions {
+export interface CsvLayout {
   readonly delimiter: ',' | ';' | '\t';
+  /** Sign of decimals, where there are any; a point unless told. */
+  readonly decimal?: '.' | ',';
+  /** The columns chosen; null or missing is all of them. */
+  readonly columns?: readonly ReportColumn[] | null;
+}
+
+export interface CsvOptions extends CsvLayout {
   readonly includePrivate: boolean;
+  /** What times are multiples of, in minutes. */
+  readonly roundMinutes: number;
 }
 
-/** A column: its name, and the cell that a row has in it. */
-type Column<Row> = readonly [name: string, cell: (row: Row) => string | number | null];
+type Cell = string | number | null;
 
-/** Whole minutes of a time that is already rounded so that parts and sums agree. */
-function minutes(ms: number): number {
-  return roundMs(ms, MINUTE_MS);
-}
+/** The cells that rows of a kind can have, by column. */
+type Cells<Row> = Readonly<Partial<Record<ReportColumn, (row: Row) => Cell>>>;
 
 function percent(share: number): number {
   return Math.round(share * 100);
+}
+
+/** Minutes of a time that is rounded so that parts and sums agree; a fraction only where it was rounded to one. */
+function minutes(ms: number): number {
+  return ms / MINUTE_MS;
 }
 
 function sumOf(times: ActivityMs): number {
   return Object.values(times).reduce((sum, ms) => sum + ms, 0);
 }
 
-/** The columns of time inside working time by activity; job search stands under `private`. */
-function activityColumns(): Column<DayRow | WeekRow>[] {
-  return reportActivities(false).map((activity) => [
-    `${activity}_min`,
-    ({ insideMs }) => minutes(insideMs[activity] ?? 0),
-  ]);
+const COMMON_CELLS: Cells<DayRow | WeekRow> = {
+  ...Object.fromEntries(
+    LINKEDIN_ACTIVITIES.map((activity) => [
+      `${activity}_min`,
+      ({ insideMs }: DayRow | WeekRow) => minutes(insideMs[activity] ?? 0),
+    ]),
+  ),
+  counted_min: ({ countedMs }) => minutes(countedMs),
+  outside_hours_min: ({ outsideMs }) => minutes(sumOf(outsideMs)),
+  working_min: ({ workingMs }) => minutes(workingMs),
+  measured_min: ({ measuredMs }) => minutes(measuredMs),
+  coverage_pct: ({ coverage }) => percent(coverage),
+  private_min: ({ insideMs }) => minutes((insideMs.private ?? 0) + (insideMs.jobs ?? 0)),
+};
+
+const DAY_CELLS: Cells<DayRow> = {
+  ...COMMON_CELLS,
+  date: ({ date }) => date,
+  weekday: ({ date }) => weekdayName(date),
+  place: ({ place }) => place,
+  agreed_min: ({ agreement }) => agreement?.minMinutes ?? null,
+  agreed_max: ({ agreement }) => agreement?.maxMinutes ?? null,
+  in_window_min: ({ inWindowMs }) => (inWindowMs === null ? null : minutes(inWindowMs)),
+};
+
+const WEEK_CELLS: Cells<WeekRow> = {
+  ...COMMON_CELLS,
+  week: ({ week }) => week,
+  from: ({ from }) => from,
+  to: ({ to }) => to,
+  room_days: ({ days }) => days.room,
+  sweet_spot_days: ({ days }) => days['sweet-spot'],
+  over_days: ({ days }) => days.over,
+  no_data_days: ({ days }) => days['no-data'],
+  allowance_min: ({ allowanceMs }) => minutes(allowanceMs),
+};
+
+function spanCells(roundMinutes: number): Cells<SpanRow> {
+  const unitMs = roundMinutes * MINUTE_MS;
+  return {
+    start: ({ start }) => start,
+    end: ({ end }) => end,
+    minutes: ({ start, end }) =>
+      minutes(roundMs(Date.parse(end) - Date.parse(start), unitMs) * unitMs),
+    activity: ({ activity }) => activity,
+    purpose: ({ purpose }) => purpose,
+    relabelled: ({ relabelled }) => (relabelled ? 'yes' : 'no'),
+  };
 }
-
-const PRIVATE_COLUMN: Column<DayRow | WeekRow> = [
-  'private_min',
-  ({ insideMs }) => minutes((insideMs.private ?? 0) + (insideMs.jobs ?? 0)),
-];
-
-const COMMON_COLUMNS: readonly Column<DayRow | WeekRow>[] = [
-  ...activityColumns(),
-  ['outside_hours_min', ({ outsideMs }) => minutes(sumOf(outsideMs))],
-  ['working_min', ({ workingMs }) => minutes(workingMs)],
-  ['measured_min', ({ measuredMs }) => minutes(measuredMs)],
-  ['coverage_pct', ({ coverage }) => percent(coverage)],
-];
-
-const DAY_COLUMNS: readonly Column<DayRow>[] = [
-  ['date', ({ date }) => date],
-  ['weekday', ({ date }) => weekdayName(date)],
-  ['place', ({ place }) => place],
-  ['agreed_min', ({ agreement }) => agreement?.minMinutes ?? null],
-  ['agreed_max', ({ agreement }) => agreement?.maxMinutes ?? null],
-  ['counted_min', ({ countedMs }) => minutes(countedMs)],
-  ['in_window_min', ({ inWindowMs }) => (inWindowMs === null ? null : minutes(inWindowMs))],
-  ...COMMON_COLUMNS,
-];
-
-const WEEK_COLUMNS: readonly Column<WeekRow>[] = [
-  ['week', ({ week }) => week],
-  ['from', ({ from }) => from],
-  ['to', ({ to }) => to],
-  ['room_days', ({ days }) => days.room],
-  ['sweet_spot_days', ({ days }) => days['sweet-spot']],
-  ['over_days', ({ days }) => days.over],
-  ['no_data_days', ({ days }) => days['no-data']],
-  ['allowance_min', ({ allowanceMs }) => minutes(allowanceMs)],
-  ['counted_min', ({ countedMs }) => minutes(countedMs)],
-  ...COMMON_COLUMNS,
-];
-
-const SPAN_COLUMNS: readonly Column<SpanRow>[] = [
-  ['start', ({ start }) => start],
-  ['end', ({ end }) => end],
-  ['minutes', ({ start, end }) => minutes(Date.parse(end) - Date.parse(start))],
-  ['activity', ({ activity }): Activity => activity],
-  ['purpose', ({ purpose }) => purpose],
-  ['relabelled', ({ relabelled }) => (relabelled ? 'yes' : 'no')],
-];
 
 /** Characters that a spreadsheet skips before it looks whether a cell is a formula. */
 const SKIPPED_BY_SPREADSHEETS =
@@ -95,18 +103,27 @@ function guard(text: string): string {
   return SKIPPED_BY_SPREADSHEETS.test(text) ? `'${text}` : text;
 }
 
-function write<Row>(
-  rows: readonly Row[],
-  columns: readonly Column<Row>[],
-  { delimiter }: CsvOptions,
+/** A number with at most two decimals, which is all that times and shares have. */
+function numberText(value: number, decimal: '.' | ','): string {
+  return Number.isInteger(value) ? String(value) : value.toFixed(2).replace('.', decimal);
+}
+
+/**
+ * Rows of cells as a CSV file: RFC 4180, UTF-8 with a byte order mark. Whatever a text says, no
+ * spreadsheet takes it for a formula.
+ */
+export function writeCsv(
+  header: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  { delimiter, decimal = '.' }: Pick<CsvLayout, 'delimiter' | 'decimal'>,
 ): string {
   const cells = rows.map((row) =>
-    columns.map(([, cell]) => {
-      const value = cell(row);
-      return typeof value === 'string' ? guard(value) : value;
+    row.map((value) => {
+      if (typeof value === 'number') return numberText(value, decimal);
+      return value === null ? null : guard(value);
     }),
   );
-  return stringify([columns.map(([name]) => name), ...cells], {
+  return stringify([[...header], ...cells], {
     bom: true,
     delimiter,
     record_delimiter: 'windows',
@@ -114,25 +131,42 @@ function write<Row>(
   });
 }
 
-/** A report by day as CSV (RFC 4180, UTF-8 with a byte order mark). Rows are rounded to minutes before. */
+function writeRows<Row>(
+  rows: readonly Row[],
+  cells: Cells<Row>,
+  columns: readonly ReportColumn[],
+  layout: CsvLayout,
+): string {
+  const table = rows.map((row) => columns.map((column) => cells[column]?.(row) ?? null));
+  return writeCsv(columns, table, layout);
+}
+
+function columnsOf(by: ReportKind, { includePrivate, columns = null }: CsvOptions): ReportColumn[] {
+  return shownColumns(by, includePrivate, columns);
+}
+
+/** A report by day as CSV. Rows are rounded before. */
 export function daysToCsv(rows: readonly DayRow[], options: CsvOptions): string {
-  const columns = options.includePrivate ? [...DAY_COLUMNS, PRIVATE_COLUMN] : DAY_COLUMNS;
-  return write(rows, columns, options);
+  return writeRows(rows, DAY_CELLS, columnsOf('day', options), options);
 }
 
-/** A report by week as CSV, its weeks rounded to minutes before. */
+/** A report by week as CSV, its weeks rounded before. */
 export function weeksToCsv(rows: readonly WeekRow[], options: CsvOptions): string {
-  const columns = options.includePrivate ? [...WEEK_COLUMNS, PRIVATE_COLUMN] : WEEK_COLUMNS;
-  return write(rows, columns, options);
+  return writeRows(rows, WEEK_CELLS, columnsOf('week', options), options);
 }
 
-/** A report by span as CSV. */
+/** A report by span as CSV; start and end stay exact. */
 export function spansToCsv(rows: readonly SpanRow[], options: CsvOptions): string {
-  return write(rows, SPAN_COLUMNS, options);
+  return writeRows(rows, spanCells(options.roundMinutes), columnsOf('span', options), options);
+}
+
+/** The sign that a locale writes before decimals. */
+export function decimalOf(locale: string | undefined): '.' | ',' {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.1);
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ',' : '.';
 }
 
 /** The delimiter that spreadsheets of a locale expect: `;` where it writes a decimal comma. */
 export function delimiterOf(locale: string | undefined): ',' | ';' {
-  const parts = new Intl.NumberFormat(locale).formatToParts(1.1);
-  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? ';' : ',';
+  return decimalOf(locale) === ',' ? ';' : ',';
 }

@@ -16,7 +16,7 @@ import {
 } from '../../shared/domain/report.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
-import { type CsvOptions, daysToCsv, spansToCsv, weeksToCsv } from './csv.ts';
+import { type CsvLayout, daysToCsv, spansToCsv, weeksToCsv } from './csv.ts';
 
 /** Local days, both included, as ISO dates. */
 export interface DateRange {
@@ -101,15 +101,23 @@ export function reportRows(
   }
 }
 
-/** A report as a CSV file, in whole minutes or multiples of them. */
+/** A report as a JSON file: the rows of {@link reportRows} in one list. */
+export function reportJson(spans: SpanReader, rules: FigureRules, request: ReportRequest): string {
+  return `${JSON.stringify(reportRows(spans, rules, request))}\n`;
+}
+
+/** Hundredths of a minute: as exact as a cell of minutes is. */
+export const EXACT_MINUTES = 0.01;
+
+/** A report as a CSV file, in whole minutes unless it says otherwise. */
 export function reportCsv(
   spans: SpanReader,
   rules: FigureRules,
   { by, ...request }: ReportRequest,
-  delimiter: CsvOptions['delimiter'],
+  layout: CsvLayout,
 ): string {
   const options = { ...request, roundMinutes: request.roundMinutes ?? 1 };
-  const csv = { delimiter, includePrivate: request.includePrivate };
+  const csv = { ...layout, ...options };
   if (by === 'span') {
     return spansToCsv(spanRows(spansOfRange(spans, request), request, rules, options), csv);
   }

@@ -28,6 +28,8 @@ export const en: Texts = {
   exportRules: 'Export rules',
   importRules: 'Import rules',
   ruleFile: 'Rules',
+  jsonFile: 'JSON file',
+  pdfFile: 'PDF file',
   file: 'File',
   edit: 'Edit',
   view: 'View',

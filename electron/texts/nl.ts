@@ -28,6 +28,8 @@ export const nl: Texts = {
   exportRules: 'Regels exporteren',
   importRules: 'Regels importeren',
   ruleFile: 'Regels',
+  jsonFile: 'JSON-bestand',
+  pdfFile: 'PDF-bestand',
   file: 'Bestand',
   edit: 'Bewerken',
   view: 'Beeld',

@@ -25,6 +25,8 @@ export interface Texts {
   readonly exportRules: string;
   readonly importRules: string;
   readonly ruleFile: string;
+  readonly jsonFile: string;
+  readonly pdfFile: string;
   readonly file: string;
   readonly edit: string;
   readonly view: string;

@@ -96,6 +96,14 @@ export function PrivacyIcon() {
   );
 }
 
+export function ReportIcon() {
+  return (
+    <Icon>
+      <path d="M5 3.5h6.5L15 7v9.5H5ZM11.5 3.5V7H15M7.5 10.5h5M7.5 13.3h5" />
+    </Icon>
+  );
+}
+
 export function SettingsIcon() {
   return (
     <Icon>

@@ -3,6 +3,7 @@ import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
+import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
 import type {
   AgreementPreview,
   AppInfo,
@@ -21,6 +22,7 @@ export type Page =
   | 'today'
   | 'week'
   | 'trends'
+  | 'report'
   | 'agreement'
   | 'hours'
   | 'privacy'
@@ -83,6 +85,25 @@ export interface TrendsSlice {
   openWeek(isoDate: string | null): Promise<void>;
 }
 
+/** What is being done, or was done last, with the report that is shown. */
+export type Handing = 'idle' | 'busy' | 'saved' | 'copied' | 'printed';
+
+export interface ReportSlice {
+  /** The file as it would be saved. */
+  readonly reportFile: Remote<ReportFile>;
+  readonly handing: Handing;
+  makeReport(choice: ReportChoice): Promise<void>;
+  /** Whether the file that is shown was saved; false where the user cancelled or it failed. */
+  saveReportFile(): Promise<boolean>;
+  copyReportFile(): Promise<boolean>;
+  /** Whether the page as it prints was saved as a PDF. */
+  saveReportPdf(): Promise<boolean>;
+  /** Takes back what was said of the file before. */
+  forgetHanding(): void;
+  /** Forgets the file that is shown. */
+  closeReport(): void;
+}
+
 export interface SettingsSlice {
   readonly info: Remote<AppInfo>;
   readonly settings: Remote<Settings>;
@@ -136,6 +157,7 @@ export type AppState = ShellSlice &
   PrivacySlice &
   SettingsSlice &
   HoursSlice &
-  RulesSlice;
+  RulesSlice &
+  ReportSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

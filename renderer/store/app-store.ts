@@ -5,6 +5,7 @@ import { createDaySlice } from './day-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
 import { createRulesSlice } from './rules-slice.ts';
+import { createReportSlice } from './report-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
@@ -22,6 +23,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createWeekSlice(api)(...args),
     ...createTrendsSlice(api)(...args),
     ...createPrivacySlice(api)(...args),
+    ...createReportSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
     ...createRulesSlice(api)(...args),

@@ -71,6 +71,28 @@ function listed(times: ActivityMs, includePrivate: boolean): ActivityMs {
   );
 }
 
+/** Times without what a report leaves out. */
+function withoutShielded(times: ActivityMs): ActivityMs {
+  return Object.fromEntries(
+    entriesOf(times).filter(([activity]) => !SHIELDED_ACTIVITIES.includes(activity)),
+  );
+}
+
+/** A day's figures without private time, for a page that somebody else may see. */
+export function withoutPrivate(day: DayFigures): DayFigures {
+  const { insideMs, outsideMs, countedByMs, purposeMs } = day;
+  const shieldedMs = entriesOf(insideMs)
+    .filter(([activity]) => SHIELDED_ACTIVITIES.includes(activity))
+    .reduce((sum, [, ms]) => sum + ms, 0);
+  return {
+    ...day,
+    insideMs: withoutShielded(insideMs),
+    outsideMs: withoutShielded(outsideMs),
+    countedByMs: withoutShielded(countedByMs),
+    purposeMs: { ...purposeMs, private: Math.max(0, purposeMs.private - shieldedMs) },
+  };
+}
+
 /** A row of a report by day. Times in milliseconds. */
 export interface DayRow {
   readonly date: string;

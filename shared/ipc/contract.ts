@@ -13,6 +13,7 @@ import type {
   TrendsView,
   WeekView,
 } from './views.ts';
+import { reportChoiceSchema, type ReportFile } from './report-choice.ts';
 
 const isoDate = z.iso.date();
 
@@ -91,6 +92,14 @@ export const CONTRACT = {
   'rules:export': call<{ saved: boolean }>()(z.tuple([])),
   /** Reads a file of rules through an open dialog. It changes nothing yet. */
   'rules:import': call<RuleImport>()(z.tuple([])),
+  /** Makes a report file as it would be saved; the main process holds the last one. */
+  'report:make': call<ReportFile>()(z.tuple([reportChoiceSchema])),
+  /** Saves the file held, by its id, through a save dialog. False where the user cancelled. */
+  'report:save-file': call<{ saved: boolean }>()(z.tuple([z.int().positive()])),
+  /** Puts the file held on the clipboard. */
+  'report:copy': call<null>()(z.tuple([z.int().positive()])),
+  /** Saves the printed page of the file held as a PDF through a save dialog. */
+  'report:save-pdf': call<{ saved: boolean }>()(z.tuple([z.int().positive()])),
   /** The preload tells that the page tried to load something foreign, and was stopped. */
   'request:refused': call<null>()(z.tuple([])),
 } as const;

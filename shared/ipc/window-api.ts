@@ -12,6 +12,7 @@ import type {
   TrendsView,
   WeekView,
 } from './views.ts';
+import type { ReportChoice, ReportFile } from './report-choice.ts';
 
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
@@ -53,6 +54,14 @@ export interface WindowApi {
   exportRules(): Promise<{ saved: boolean }>;
   /** Reads a file of rules through an open dialog; nothing is changed by it. */
   importRules(): Promise<RuleImport>;
+  /** Makes a report file as it would be saved, to be shown before. */
+  makeReport(choice: ReportChoice): Promise<ReportFile>;
+  /** Saves the very file that was made last, through a save dialog. @param id of that file. */
+  saveReportFile(id: number): Promise<{ saved: boolean }>;
+  /** Puts the very file that was made last on the clipboard. */
+  copyReportFile(id: number): Promise<null>;
+  /** Saves the page as it prints as a PDF, through a save dialog. */
+  saveReportPdf(id: number): Promise<{ saved: boolean }>;
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;

@@ -16,6 +16,18 @@ import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 
 const OWN: Sender = { senderFrame: { url: 'app://sweetspot/index.html', parent: null } };
 
+const CHOICE = {
+  from: '2026-11-16',
+  to: '2026-11-22',
+  by: 'day',
+  format: 'csv',
+  columns: null,
+  rounding: 1,
+  includePrivate: false,
+  delimiter: 'locale',
+  decimal: 'locale',
+};
+
 /** Arguments that each channel takes. */
 const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'app:info': [[]],
@@ -50,6 +62,10 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   ],
   'rules:export': [[]],
   'rules:import': [[]],
+  'report:make': [[CHOICE], [{ ...CHOICE, columns: ['date', 'counted_min'] }]],
+  'report:save-file': [[1]],
+  'report:copy': [[1]],
+  'report:save-pdf': [[1]],
   'request:refused': [[]],
 };
 

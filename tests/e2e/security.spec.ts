@@ -29,6 +29,7 @@ test('the window can do what is written down and no more', async () => {
     Object.entries(window.api).map(([name, value]) => `${name}: ${typeof value}`),
   );
   expect(members.sort()).toEqual([
+    'copyReportFile: function',
     'eraseData: function',
     'getDay: function',
     'getHolidayCountries: function',
@@ -39,6 +40,7 @@ test('the window can do what is written down and no more', async () => {
     'getTrackerStatus: function',
     'getTrends: function',
     'getWeek: function',
+    'makeReport: function',
     'onOpenPage: function',
     'onSettingsChanged: function',
     'onSpansChanged: function',
@@ -47,6 +49,8 @@ test('the window can do what is written down and no more', async () => {
     'previewAgreements: function',
     'resume: function',
     'saveReport: function',
+    'saveReportFile: function',
+    'saveReportPdf: function',
     'setSettings: function',
   ]);
 });

@@ -1,4 +1,5 @@
 import { trendsView } from '../../electron/trends-view.ts';
+import { createReportDesk, type ReportDesk } from '../../electron/report/report-desk.ts';
 import { dayView, weekView } from '../../electron/views.ts';
 import type { Activity, LinkedInActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
@@ -109,6 +110,7 @@ export function viewsOver(
   day(isoDate: string | null): DayView;
   week(isoDate: string | null): WeekView;
   trends(year: number | null): TrendsView;
+  report: ReportDesk['make'];
 } {
   const sorted = [...spans].sort((a, b) => a.startedAtMs - b.startedAtMs);
   const needs = () => ({
@@ -125,5 +127,13 @@ export function viewsOver(
     day: (isoDate) => dayView(isoDate, needs()),
     week: (isoDate) => weekView(isoDate, needs()),
     trends: (year) => trendsView(year, needs()),
+    report: createReportDesk({
+      view: needs,
+      locale: () => 'nl-NL',
+      askForFile: () => Promise.resolve(undefined),
+      writeFile: () => Promise.resolve(),
+      copyText: () => Promise.resolve(),
+      printPage: () => Promise.resolve(new Uint8Array()),
+    }).make,
   };
 }

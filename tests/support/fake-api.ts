@@ -14,6 +14,7 @@ import type {
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
+import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
 import {
   DEFAULT_SETTINGS,
@@ -34,6 +35,7 @@ export interface FakeMain {
   preview(agreements: Settings['agreements']): AgreementPreview;
   countries: readonly HolidayCountry[];
   holidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): readonly HolidayView[];
+  report(choice: ReportChoice): ReportFile | Promise<ReportFile>;
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
   /** What choosing a file of rules answers. */
@@ -160,6 +162,7 @@ export function createFakeApi(
     privacy: PRIVACY,
     ruleImport: { status: 'cancelled' },
     seen: null,
+    report: () => Promise.reject(new Error('No report in this test')),
     ...parts,
   };
   let watching = false;
@@ -262,6 +265,10 @@ export function createFakeApi(
         }),
       exportRules: () => answer('exportRules', [], () => ({ saved: main.saves })),
       importRules: () => answer('importRules', [], () => main.ruleImport),
+      makeReport: (choice) => answer('makeReport', [choice], () => main.report(choice)),
+      saveReportFile: (id) => answer('saveReportFile', [id], () => ({ saved: main.saves })),
+      copyReportFile: (id) => answer('copyReportFile', [id], () => null),
+      saveReportPdf: (id) => answer('saveReportPdf', [id], () => ({ saved: main.saves })),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
         spans.on(() => {

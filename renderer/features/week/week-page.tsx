@@ -2,7 +2,6 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
-import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { SaveIcon } from '../../components/icons.tsx';
 import { PageHead } from '../../components/page-head.tsx';
@@ -16,6 +15,7 @@ import { buildWeekChart, type WeekChart as Week, type WeekPoint } from './build-
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
+import { WeekLegend } from './week-legend.tsx';
 import classes from './week-page.module.css';
 
 /** Whether a day has working time that was measured, or could have been. */
@@ -64,32 +64,6 @@ function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void)
       hasCounted(point) ? format.percent(point.coverage) : NO_FIGURE,
     ]),
   };
-}
-
-function Legend({ week }: { readonly week: Week }) {
-  const { t } = useWords();
-  const bands = [...new Set(week.bands.map(({ label }) => label))];
-  const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
-    ...bands.map((label) => ({ kind: 'band', label }) as const),
-    ...week.series.map((kind) => ({ kind, label: t(`activity.${kind}`) })),
-    ...(week.hasOutside ? [{ kind: 'outside', label: t('week.chart.outside') } as const] : []),
-    ...(week.hasPrivate || week.hasPrivateOutside
-      ? [{ kind: 'private', label: t('activity.private') } as const]
-      : []),
-    ...(week.hasNotMeasured
-      ? [{ kind: 'not-measured', label: t('week.chart.notMeasured') } as const]
-      : []),
-  ];
-  return (
-    <ul className="legend">
-      {signs.map(({ kind, label }) => (
-        <li key={`${kind} ${label}`}>
-          <Swatch kind={kind} />
-          {label}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function WeekFactsCard({ view }: { readonly view: WeekView }) {
@@ -144,7 +118,7 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         summary={week.summary}
         help={t('week.chart.help')}
         table={tableOf(week, words, open)}
-        legend={<Legend week={week} />}
+        legend={<WeekLegend week={week} />}
       >
         <WeekChart week={week} onOpenDay={open} />
       </ChartFrame>

@@ -17,6 +17,7 @@ import { SCENES } from './scenes.ts';
 const PAGES = [
   'week',
   'trends',
+  'report',
   'agreement',
   'hours',
   'privacy',

@@ -60,6 +60,7 @@ const pages = [
   'today',
   'week',
   'trends',
+  'report',
   'agreement',
   'hours',
   'privacy',

@@ -1,0 +1,134 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState, type ReactNode } from 'react';
+import { isIsoDate } from '../../../shared/domain/calendar.ts';
+import { isoDateAt } from '../../../shared/domain/zone.ts';
+import type { ReportFile } from '../../../shared/ipc/report-choice.ts';
+import type { WeekView } from '../../../shared/ipc/views.ts';
+import { SaveIcon } from '../../components/icons.tsx';
+import { PageHead } from '../../components/page-head.tsx';
+import { RemoteView } from '../../components/remote-view.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { useApp } from '../../store/use-app.ts';
+import { daysOfRange } from './ranges.ts';
+import { type Choices, ReportChoices } from './report-choices.tsx';
+import classes from './report-page.module.css';
+import { ReportPreview } from './report-preview.tsx';
+import { ReportSheet, SelfReport } from './report-sheet.tsx';
+
+function firstChoices(today: string): Choices {
+  const week = daysOfRange('this-week', today, { from: today, to: today });
+  return {
+    range: 'this-week',
+    free: week,
+    by: 'day',
+    format: 'csv',
+    columns: null,
+    rounding: 1,
+    includePrivate: false,
+    delimiter: 'locale',
+    decimal: 'locale',
+  };
+}
+
+/** Ways to hand the file over, and what they mean. */
+function HandOver({ isReady, onDone }: { readonly isReady: boolean; onDone(): void }) {
+  const { t } = useWords();
+  const handing = useApp((state) => state.handing);
+  const save = useApp((state) => state.saveReportFile);
+  const copy = useApp((state) => state.copyReportFile);
+  const savePdf = useApp((state) => state.saveReportPdf);
+  const disabled = !isReady || handing === 'busy';
+  const hand = async (task: () => Promise<boolean>) => {
+    if (await task()) onDone();
+  };
+  return (
+    <section className={`card ${classes.hand ?? ''}`} aria-label={t('report.hand')}>
+      <p>{t('report.promiseEnds')}</p>
+      <div className={classes.buttons}>
+        <Button leftSection={<SaveIcon />} disabled={disabled} onClick={() => void hand(save)}>
+          {t('report.save')}
+        </Button>
+        <Button variant="default" disabled={disabled} onClick={() => void hand(copy)}>
+          {t('report.copy')}
+        </Button>
+        <Button variant="default" disabled={disabled} onClick={() => void hand(savePdf)}>
+          {t('report.pdf')}
+        </Button>
+        <span className="muted" role="status">
+          {handing === 'idle' || handing === 'busy' ? '' : t(`report.${handing}`)}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+/** A report that the user may hand to somebody: what is shown is the file, to the byte. */
+export function ReportPage({
+  renderWeek,
+}: {
+  /** Draws a week for the printed page. */
+  renderWeek(view: WeekView): ReactNode;
+}) {
+  const { t, format } = useWords();
+  const file = useApp((state) => state.reportFile);
+  const makeReport = useApp((state) => state.makeReport);
+  const closeReport = useApp((state) => state.closeReport);
+  const forgetHanding = useApp((state) => state.forgetHanding);
+  const [today] = useState(() =>
+    isoDateAt(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now()),
+  );
+  // Private time is asked for anew each time that the page is opened: nothing of this is kept.
+  const [choices, setChoices] = useState(() => firstChoices(today));
+  const [attempt, setAttempt] = useState(0);
+
+  const { range, free, ...rest } = choices;
+  const { from, to } = daysOfRange(range, today, free);
+  const isRange = isIsoDate(from) && isIsoDate(to) && from <= to;
+  const asked = JSON.stringify({ ...rest, from, to });
+  useEffect(() => {
+    if (isRange) void makeReport({ ...rest, from, to });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` is all of it, compared by value
+  }, [asked, attempt, isRange, makeReport]);
+  useEffect(() => closeReport, [closeReport]);
+
+  const isShown = (value: ReportFile) => file.status === 'ready' && value.choice.from === from;
+  return (
+    <>
+      <PageHead
+        title={t('page.report')}
+        detail={isRange ? format.dateRange(from, to) : t('report.noRange')}
+      />
+      <div className="stack">
+        <ReportChoices
+          choices={choices}
+          onChange={(change) => {
+            forgetHanding();
+            setChoices((before) => ({ ...before, ...change }));
+          }}
+        />
+        <RemoteView
+          remote={file}
+          heights={[320, 90]}
+          onRetry={() => {
+            setAttempt((before) => before + 1);
+          }}
+        >
+          {(value) => (
+            <>
+              <ReportPreview file={value} />
+              <HandOver
+                isReady={isRange && isShown(value)}
+                onDone={() => {
+                  // Each file with private time is asked for by itself.
+                  setChoices((before) => ({ ...before, includePrivate: false }));
+                }}
+              />
+              <ReportSheet file={value} renderWeek={renderWeek} />
+            </>
+          )}
+        </RemoteView>
+        <SelfReport />
+      </div>
+    </>
+  );
+}

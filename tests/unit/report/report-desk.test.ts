@@ -1,0 +1,186 @@
+/** @file What is shown of a report is what leaves the app. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createReportDesk, type ReportDeskNeeds } from '../../../electron/report/report-desk.ts';
+import { figuresOfRange } from '../../../electron/report/report.ts';
+import { buildWeekChart } from '../../../renderer/features/week/build-week-chart.ts';
+import { readFile } from '../../../renderer/features/report/read-file.ts';
+import { addDays } from '../../../shared/domain/calendar.ts';
+import { createDayFrames } from '../../../shared/domain/figures.ts';
+import { REPORT_KINDS } from '../../../shared/domain/report.ts';
+import { REPORT_COLUMNS } from '../../../shared/domain/report-columns.ts';
+import { roundMs } from '../../../shared/domain/rounding.ts';
+import { type ReportChoice, reportChoiceSchema } from '../../../shared/ipc/report-choice.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, spansOf } from '../../support/example-weeks.ts';
+import { ENGLISH } from '../renderer/words.ts';
+
+const PRIVATE = spansOf('2026-11-12', [
+  ['20:00', '20:11:30', 'private'],
+  ['20:20', '20:24', 'jobs'],
+]);
+const SPANS = [...EXAMPLE_SPANS, ...PRIVATE].sort((a, b) => a.startedAtMs - b.startedAtMs);
+
+const CHOICE: ReportChoice = {
+  from: '2026-11-09',
+  to: '2026-11-15',
+  by: 'day',
+  format: 'csv',
+  columns: null,
+  rounding: 1,
+  includePrivate: false,
+  delimiter: 'locale',
+  decimal: 'locale',
+};
+
+/** A desk over the example, with what it wrote, copied and was asked. */
+function deskOver(parts: Partial<ReportDeskNeeds> = {}) {
+  const written = new Map<string, string | Uint8Array>();
+  const copied: string[] = [];
+  const asked: string[] = [];
+  const view = () => ({
+    spans: {
+      lastBefore: (atMs: number) => SPANS.findLast((span) => span.startedAtMs < atMs),
+      between: (fromMs: number, toMs: number) =>
+        SPANS.filter((span) => span.startedAtMs < toMs && span.endedAtMs > fromMs),
+    },
+    settings: DEFAULT_SETTINGS,
+    nowMs: EXAMPLE_NOW_MS,
+    zone: 'Europe/Amsterdam',
+  });
+  const desk = createReportDesk({
+    view,
+    locale: () => 'nl-NL',
+    askForFile(name) {
+      asked.push(name);
+      return Promise.resolve(`/chosen/${name}`);
+    },
+    writeFile(file, content) {
+      written.set(file, content);
+      return Promise.resolve();
+    },
+    copyText(text) {
+      copied.push(text);
+      return Promise.resolve();
+    },
+    printPage: () => Promise.resolve(new Uint8Array([0x25, 0x50, 0x44, 0x46])),
+    ...parts,
+  });
+  return { desk, view, written, copied, asked };
+}
+
+const choices: fc.Arbitrary<ReportChoice> = fc
+  .record({
+    first: fc.nat({ max: 13 }),
+    length: fc.nat({ max: 20 }),
+    by: fc.constantFrom(...REPORT_KINDS),
+    format: fc.constantFrom('csv' as const, 'json' as const),
+    columns: fc.option(
+      fc.subarray([...new Set(Object.values(REPORT_COLUMNS).flat())], { minLength: 1 }),
+    ),
+    rounding: fc.constantFrom('exact' as const, 1 as const, 5 as const, 15 as const),
+    includePrivate: fc.boolean(),
+    delimiter: fc.constantFrom('locale' as const, ',' as const, ';' as const, '\t' as const),
+    decimal: fc.constantFrom('locale' as const, '.' as const, ',' as const),
+  })
+  .map(({ first, length, ...rest }) => {
+    const from = addDays('2026-11-08', first);
+    return { ...rest, from, to: addDays(from, length) };
+  });
+
+test('in 100 random configurations the file has the bytes that were shown, and reads back', async () => {
+  await fc.assert(
+    fc.asyncProperty(choices, async (choice) => {
+      const { desk, written, copied, asked } = deskOver();
+      expect(reportChoiceSchema.parse(choice)).toEqual(choice);
+      const file = desk.make(choice);
+      expect(await desk.save(file.id)).toEqual({ saved: true });
+      await desk.copy(file.id);
+      const saved = Buffer.from(written.get(`/chosen/${file.name}`) ?? '');
+      expect(saved.equals(Buffer.from(file.text))).toBe(true);
+      expect(saved).toHaveLength(file.bytes);
+      expect(copied).toEqual([file.text.replace('\uFEFF', '')]);
+      expect(asked).toEqual([`sweetspot-${choice.from}-${choice.to}.${choice.format}`]);
+      if (!choice.includePrivate)
+        expect(file.text).not.toMatch(/jobs|,private,|;private;|private_min/);
+      const { header, rows } = readFile(file);
+      if (choice.format === 'csv') expect(header).toEqual(file.columns);
+      for (const row of rows) expect(row).toHaveLength(header.length);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe('the figures', () => {
+  test('of file, chart and table of a week are equal to the minute', () => {
+    const { desk, view } = deskOver();
+    for (const from of ['2026-11-09', '2026-11-16']) {
+      const file = desk.make({ ...CHOICE, from, to: addDays(from, 6) });
+      const { header, rows } = readFile(file);
+      const cell = (row: readonly string[], name: string) => Number(row[header.indexOf(name)]);
+      const figures = figuresOfRange(view().spans, file.choice, createDayFrames(DEFAULT_SETTINGS));
+      if (!file.sheet.week) throw new Error('A week has a sheet of it');
+      const { points } = buildWeekChart(file.sheet.week, ENGLISH);
+      expect(points).toHaveLength(7);
+      rows.forEach((row, day) => {
+        const point = points[day];
+        expect(cell(row, 'counted_min')).toBe(point?.countedMinutes);
+        expect(cell(row, 'counted_min')).toBe(roundMs(figures[day]?.countedMs ?? -1, 60_000));
+        expect(cell(row, 'outside_hours_min')).toBe(point?.outsideMinutes);
+        for (const [activity, minutes] of Object.entries(point?.counted ?? {})) {
+          expect(cell(row, `${activity}_min`)).toBe(minutes);
+        }
+      });
+      const counted = rows.reduce((sum, row) => sum + cell(row, 'counted_min'), 0);
+      expect(counted).toBeGreaterThan(0);
+    }
+  });
+
+  test('of the printed page have nothing private unless it is asked for', () => {
+    const { desk } = deskOver();
+    const hidden = JSON.stringify(desk.make(CHOICE).sheet.week?.days);
+    expect(hidden).not.toMatch(/"(?:private|jobs)":[1-9]/);
+    const shown = JSON.stringify(desk.make({ ...CHOICE, includePrivate: true }).sheet.week?.days);
+    expect(shown).toMatch(/"private":690000/);
+  });
+
+  test('of an exact file are hundredths of a minute with the decimal sign that was chosen', () => {
+    const { desk } = deskOver();
+    const choice = { ...CHOICE, by: 'span', rounding: 'exact', includePrivate: true } as const;
+    expect(desk.make({ ...choice, decimal: ',', delimiter: ';' }).text).toContain(
+      ';11,50;private;',
+    );
+    expect(desk.make({ ...choice, decimal: '.', delimiter: ',' }).text).toContain(
+      ',11.50,private,',
+    );
+  });
+});
+
+describe('the desk', () => {
+  test('hands over the file that was shown and no other', async () => {
+    const { desk, written } = deskOver();
+    const first = desk.make(CHOICE);
+    const second = desk.make({ ...CHOICE, by: 'week' });
+    await expect(desk.save(first.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(desk.copy(first.id)).rejects.toMatchObject({ code: 'not-found' });
+    expect(written.size).toBe(0);
+    expect(await desk.save(second.id)).toEqual({ saved: true });
+  });
+
+  test('tells of a dialog that was cancelled and of a disk that refused', async () => {
+    const cancelled = deskOver({ askForFile: () => Promise.resolve(undefined) });
+    const file = cancelled.desk.make(CHOICE);
+    expect(await cancelled.desk.save(file.id)).toEqual({ saved: false });
+    expect(cancelled.written.size).toBe(0);
+    const full = deskOver({ writeFile: () => Promise.reject(new Error('ENOSPC /home/someone')) });
+    const other = full.desk.make(CHOICE);
+    await expect(full.desk.save(other.id)).rejects.toMatchObject({ code: 'not-saved' });
+  });
+
+  test('saves the printed page under a dated name of its own', async () => {
+    const { desk, written } = deskOver();
+    const { id } = desk.make(CHOICE);
+    expect(await desk.savePdf(id)).toEqual({ saved: true });
+    expect([...written.keys()]).toEqual(['/chosen/sweetspot-2026-11-09-2026-11-15.pdf']);
+  });
+});
