@@ -1,23 +1,25 @@
 /** Milliseconds in a day of 24 hours. */
 export const DAY_MS = 86_400_000;
 
+/** The dates met so far with their midnights: finding one takes far less than writing or reading it. */
+const datesByMidnight = new Map<number, string>();
+const midnightsByDate = new Map<string, number>();
+
 /** Midnight of an ISO date as if it were in UTC: the form in which wall time is reckoned. */
 export function wallMidnight(isoDate: string): number {
-  return Date.parse(isoDate);
+  return midnightsByDate.get(isoDate) ?? Date.parse(isoDate);
 }
-
-/** The dates written so far, by the day since 1970: writing one takes far longer than finding it. */
-const dates = new Map<number, string>();
 
 /** The ISO date of a wall time. */
 export function dateOfWall(wallMs: number): string {
-  const day = Math.floor(wallMs / DAY_MS);
-  let date = dates.get(day);
-  if (date === undefined) {
-    date = new Date(day * DAY_MS).toISOString().slice(0, 10);
-    dates.set(day, date);
+  const midnightMs = Math.floor(wallMs / DAY_MS) * DAY_MS;
+  let isoDate = datesByMidnight.get(midnightMs);
+  if (isoDate === undefined) {
+    isoDate = new Date(midnightMs).toISOString().slice(0, 10);
+    datesByMidnight.set(midnightMs, isoDate);
+    midnightsByDate.set(isoDate, midnightMs);
   }
-  return date;
+  return isoDate;
 }
 
 /** The ISO date `days` after another; negative for before. */

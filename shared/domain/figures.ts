@@ -118,12 +118,15 @@ export function createDayFrames(rules: FigureRules): DayFrames {
   };
 }
 
+/** Milliseconds by activity, under way. */
+type ActivitySums = Partial<Record<LinkedInActivity, number>>;
+
 /** Sums under way for one local day. */
 interface DaySums {
   /** Zone of its first span, which the day is reckoned in. */
   readonly zone: string;
-  readonly insideMs: Map<LinkedInActivity, number>;
-  readonly outsideMs: Map<LinkedInActivity, number>;
+  readonly insideMs: ActivitySums;
+  readonly outsideMs: ActivitySums;
   inWindowMs: number;
   measuredMs: number;
 }
@@ -131,15 +134,15 @@ interface DaySums {
 function emptySums(zone: string): DaySums {
   return {
     zone,
-    insideMs: new Map(),
-    outsideMs: new Map(),
+    insideMs: {},
+    outsideMs: {},
     inWindowMs: 0,
     measuredMs: 0,
   };
 }
 
-function add<Key>(sums: Map<Key, number>, key: Key, ms: number): void {
-  if (ms > 0) sums.set(key, (sums.get(key) ?? 0) + ms);
+function add(sums: ActivitySums, activity: LinkedInActivity, ms: number): void {
+  if (ms > 0) sums[activity] = (sums[activity] ?? 0) + ms;
 }
 
 /** Adds the part of one span that lies in one local day of its zone. */
@@ -170,12 +173,12 @@ export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
 function finishDay(sums: DaySums, frame: DayFrame): DayFigures {
   const { agreement } = frame;
   const { measuredMs } = sums;
-  const countedByMs: Partial<Record<LinkedInActivity, number>> = {};
+  const countedByMs: ActivitySums = {};
   const purposeMs = { business: 0, neutral: 0, private: 0 };
   let countedMs = 0;
   let activeMs = 0;
   let passiveMs = 0;
-  for (const [activity, ms] of sums.insideMs) {
+  for (const [activity, ms] of entriesOf(sums.insideMs)) {
     purposeMs[purposeOf(activity, agreement)] += ms;
     if (ACTIVE_ACTIVITIES.includes(activity)) activeMs += ms;
     if (PASSIVE_ACTIVITIES.includes(activity)) passiveMs += ms;
@@ -194,8 +197,8 @@ function finishDay(sums: DaySums, frame: DayFrame): DayFigures {
     countedMs,
     countedByMs,
     inWindowMs: frame.window ? sums.inWindowMs : null,
-    insideMs: Object.fromEntries(sums.insideMs),
-    outsideMs: Object.fromEntries(sums.outsideMs),
+    insideMs: sums.insideMs,
+    outsideMs: sums.outsideMs,
     purposeMs,
     activeMs,
     passiveMs,
@@ -278,9 +281,9 @@ export function dayFigures({ spans, from, to, frames, zoneBefore }: DayFiguresIn
 
 /** Adds up times by activity. */
 function sumActivities(all: readonly ActivityMs[]): ActivityMs {
-  const sums = new Map<LinkedInActivity, number>();
+  const sums: ActivitySums = {};
   for (const times of all) for (const [activity, ms] of entriesOf(times)) add(sums, activity, ms);
-  return Object.fromEntries(sums);
+  return sums;
 }
 
 /** The figures of days that lie in one ISO week, by date; at least one day. */
