@@ -44,6 +44,8 @@ export const enRules = {
       'sales-mark': 'Sales Navigator',
       'recruiter-mark': 'LinkedIn Recruiter',
       'recruiter-dash': 'LinkedIn Recruiter',
+      'recruiter-title': 'LinkedIn Recruiter',
+      'ads-title': 'LinkedIn Ads',
       'ads-mark': 'LinkedIn Ads',
       'help-mark': 'LinkedIn Help',
       'other-mark': 'other LinkedIn sites',

@@ -43,6 +43,8 @@ export const nlRules = {
       'sales-mark': 'Sales Navigator',
       'recruiter-mark': 'LinkedIn Recruiter',
       'recruiter-dash': 'LinkedIn Recruiter',
+      'recruiter-title': 'LinkedIn Recruiter',
+      'ads-title': 'LinkedIn Ads',
       'ads-mark': 'LinkedIn Ads',
       'help-mark': 'LinkedIn Help',
       'other-mark': 'andere sites van LinkedIn',
