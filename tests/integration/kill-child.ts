@@ -64,5 +64,7 @@ for (let second = 60; ; second += 1) {
   }
   recorder.see(moment, AMSTERDAM, sighting(title));
   say({ is: 'tick', atMs: moment.atMs, openMs: recorder.state.open?.startedAtMs ?? null });
-  if (random() < 0.01) backUp(database, folder, new Date(moment.atMs).toISOString().slice(0, 10));
+  // As if each tick were an hour, so that many kills come while a back-up is made.
+  const backUpDate = new Date(floorMs + second * 3_600_000).toISOString().slice(0, 10);
+  if (random() < 0.05) backUp(database, folder, backUpDate);
 }
