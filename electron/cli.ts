@@ -3,6 +3,7 @@ import { UserError } from '../shared/domain/user-error.ts';
 import { classifyCommand } from './cli/classify.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { eraseCommand } from './cli/erase.ts';
+import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void
   replay: replayCommand,
   report: reportCommand,
   doctor: doctorCommand,
+  export: exportCommand,
   import: importCommand,
   erase: eraseCommand,
 };
@@ -23,6 +25,7 @@ const HELP = `Sweetspot on the command line. Nothing it does leaves this compute
   report --data DIR --from YYYY-MM-DD --to YYYY-MM-DD --by span|day|week
          [--format json|csv] [--include-private] [--delimiter ,|;|tab] [--round MINUTES]
   doctor --data DIR             what works here, and how the data are
+  export --data DIR             everything that is stored, as one JSON file
   import activitywatch FILE --data DIR [--zone ZONE]
                                 the history of an ActivityWatch export of all buckets
   erase --data DIR --from YYYY-MM-DD --to YYYY-MM-DD | --all
