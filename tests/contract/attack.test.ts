@@ -15,6 +15,8 @@ import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
 import { readFiles, readTables } from '../../electron/privacy/stored.ts';
 import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
+import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
+import { createWindowWatch } from '../../electron/rules/window-watch.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { CONTRACT, type Channel } from '../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../shared/ipc/reply.ts';
@@ -94,6 +96,27 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       return Promise.resolve(undefined);
     },
     writeFile: () => Promise.reject(new Error('Nothing may be written')),
+    rules: createRuleHandlers({
+      settings: () => DEFAULT_SETTINGS,
+      windows: createWindowWatch({
+        nowMs: () => 0,
+        ownApps: ['Sweetspot'],
+        later: () => () => undefined,
+      }),
+      askWhereToSave: () => Promise.resolve(undefined),
+      askWhichToOpen: () => Promise.resolve(undefined),
+      writeFile: () => Promise.reject(new Error('Nothing may be written')),
+      readFile: () => Promise.reject(new Error('Nothing may be read')),
+    }),
+    rulesOf: () => [],
+    copyText: () => {
+      effects.push('copy');
+      return Promise.resolve();
+    },
+    printPage: () => {
+      effects.push('print');
+      return Promise.resolve(new Uint8Array());
+    },
     // Holidays need a table of their own, which no random message may load.
     holidays: {
       load: () => Promise.resolve(),

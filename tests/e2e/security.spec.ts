@@ -31,6 +31,7 @@ test('the window can do what is written down and no more', async () => {
   expect(members.sort()).toEqual([
     'copyReportFile: function',
     'eraseData: function',
+    'exportRules: function',
     'getDay: function',
     'getHolidayCountries: function',
     'getHolidays: function',
@@ -40,6 +41,7 @@ test('the window can do what is written down and no more', async () => {
     'getTrackerStatus: function',
     'getTrends: function',
     'getWeek: function',
+    'importRules: function',
     'makeReport: function',
     'onOpenPage: function',
     'onSettingsChanged: function',
@@ -52,6 +54,8 @@ test('the window can do what is written down and no more', async () => {
     'saveReportFile: function',
     'saveReportPdf: function',
     'setSettings: function',
+    'tryRules: function',
+    'watchWindows: function',
   ]);
 });
 
