@@ -26,7 +26,9 @@ export interface TrendPoint {
   readonly short: string;
   /** As `Week 47, 16 – 22 November 2026`. */
   readonly name: string;
-  /** Working time without a moment measured. It is not zero. */
+  /** Whether a moment of its working time was measured. */
+  readonly isMeasured: boolean;
+  /** A week that is over, with working time without a moment measured. It is not zero. */
   readonly notMeasured: boolean;
   readonly isRunning: boolean;
   /** Counted minutes by series; they add up to `countedMinutes`. */
@@ -88,7 +90,8 @@ function pointOf(
     from: week.from,
     short: t('trends.weeks.short', { week: number }),
     name: t('trends.weeks.name', { week: number, range: format.dateRange(week.from, week.to) }),
-    notMeasured: week.measuredMs === 0 && week.workingMs > 0,
+    isMeasured: week.measuredMs > 0,
+    notMeasured: week.measuredMs === 0 && week.workingMs > 0 && !isRunning,
     isRunning,
     counted: partsOf(week, division),
     countedMinutes: wholeMinutes(week.countedMs),

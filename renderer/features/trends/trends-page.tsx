@@ -87,9 +87,9 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
               onOpenWeek(point.from);
             }}
           />,
-          point.notMeasured ? NO_FIGURE : minutes(point.countedMinutes),
+          point.isMeasured ? minutes(point.countedMinutes) : NO_FIGURE,
           ...trend.series.map((series) =>
-            point.notMeasured ? NO_FIGURE : minutes(point.counted[series] ?? 0),
+            point.isMeasured ? minutes(point.counted[series] ?? 0) : NO_FIGURE,
           ),
           point.allowanceMinutes === null ? NO_FIGURE : minutes(point.allowanceMinutes),
           point.coverage === null ? NO_FIGURE : format.percent(point.coverage),

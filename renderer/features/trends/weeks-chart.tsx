@@ -48,7 +48,11 @@ function linesOf(point: TrendPoint, series: readonly TrendSeries[], words: Words
   return [
     {
       label: t('trends.weeks.counted'),
-      value: point.notMeasured ? t('place.no-data') : text(point.countedMinutes),
+      value: point.notMeasured
+        ? t('place.no-data')
+        : point.isRunning && !point.isMeasured
+          ? t('place.not-yet')
+          : text(point.countedMinutes),
       strong: true,
     },
     ...[...series].reverse().flatMap((kind) => {
@@ -101,6 +105,8 @@ export function WeeksChart({
       <XAxis
         dataKey="week"
         type="category"
+        // By itself it has no width for a week without a bar, and could not show that it was not measured.
+        scale="band"
         tickFormatter={labelOf}
         interval="equidistantPreserveStart"
         minTickGap={4}

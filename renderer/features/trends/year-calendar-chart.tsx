@@ -89,7 +89,7 @@ export function YearCalendarChart({
       columnLabels={calendar.months.map(({ column, label }) => ({ at: column, label }))}
       rowLabels={calendar.weekdays}
       rowHeight={ROW_HEIGHT}
-      minWidth={700}
+      minWidth={600}
       gap={3}
       hint={t('trends.year.hint')}
       draw={({ standing, isToday }, box) => <Day standing={standing} isToday={isToday} box={box} />}
