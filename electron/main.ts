@@ -104,7 +104,7 @@ async function main(): Promise<void> {
   const { userData, sessionData } = makeElectronFolders(folder);
   app.setPath('userData', userData);
   app.setPath('sessionData', sessionData);
-  app.setAppUserModelId('nl.sweetspot.app');
+  app.setAppUserModelId('nl.sweetspot.Sweetspot');
   if (!app.requestSingleInstanceLock()) {
     app.exit(0);
     return;
