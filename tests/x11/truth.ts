@@ -60,7 +60,7 @@ async function play(stage: Stage, visits: readonly Visit[]): Promise<Stretch[]> 
       await stayUntil(Date.now() + TOUCH_MS);
       await stage.touch();
       end(Date.now());
-      await wait(Math.max(0, untilMs - Date.now()));
+      await wait(Math.max(0, untilMs - TOUCH_MS - Date.now()));
       await stage.touch();
       running = { activity: visit.scene.activity, startMs: Date.now() };
     }

@@ -4,7 +4,9 @@ import type { Held } from './held.ts';
 import { type IdleReader, openX11Idle } from './x11-idle.ts';
 
 /** How often the idle time of the display is read again, at most. */
-const READ_EVERY_MS = 1000;
+const READ_EVERY_MS = 250;
+/** After this long without input it is read on and on: what is told of the next input must not be old. */
+const AWAY_MS = 10_000;
 
 class StandInPowerMonitor extends EventEmitter {
   onBatteryPower = false;
@@ -41,6 +43,7 @@ class StandInPowerMonitor extends EventEmitter {
         (idleMs) => {
           this.#knowsIdle = true;
           this.#idleSince = Date.now() - idleMs;
+          if (idleMs > AWAY_MS) setTimeout(() => this.#read(), READ_EVERY_MS + 10).unref();
         },
         () => {
           this.#knowsIdle = false;
