@@ -4,9 +4,13 @@ import { flipFuses } from '@electron/fuses';
 import { type AfterPackContext, Arch, LinuxPackager } from 'electron-builder';
 import { FUSES } from './fuses.ts';
 
+/** What the two halves of a universal app of macOS are packed into before they are joined. */
+const HALF = '-temp';
+
 /** What electron-builder calls between packing the app and signing it. */
 export async function afterPack(context: AfterPackContext): Promise<void> {
-  await assertNativePart(context);
+  if (context.arch !== Arch.universal) await assertNativePart(context);
+  if (context.appOutDir.endsWith(HALF)) return;
   // Not through `addElectronFuses` of the packager: its library is too old to know all fuses.
   await flipFuses(binaryOf(context), {
     ...FUSES,

@@ -4,7 +4,7 @@ import { ROOT } from './bundle.ts';
 import { readBundledPackages } from './bundled-packages.ts';
 
 /** Packages that are packaged as they are, for their native parts. */
-const UNBUNDLED = ['node_modules/@miniben90/x-win', 'node_modules/active-win'];
+export const UNBUNDLED = ['node_modules/@miniben90/x-win', 'node_modules/active-win'];
 
 /** Where licences stand in a package. */
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;

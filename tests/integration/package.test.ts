@@ -13,7 +13,7 @@ import { FuseState, FuseV1Options, flipFuses, getCurrentFuseWire } from '@electr
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../build/bundle.ts';
 import { FUSES } from '../../build/fuses.ts';
-import { launchApp } from '../support/driver.ts';
+import { launchApp, makeDataDir } from '../support/driver.ts';
 import { makeStubElectron } from '../support/stub-electron.ts';
 
 const run = promisify(execFile);
@@ -74,6 +74,7 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
     expect(files.filter((name) => !assets.test(name)).sort()).toEqual([
       'LICENSE',
       'THIRD-PARTY-LICENSES.txt',
+      'dist/main/date-holidays.js',
       'dist/main/main.js',
       'dist/main/window-worker.js',
       'dist/preload/preload.cjs',
@@ -168,16 +169,15 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
   });
 
   test('starts and draws its first page', async () => {
-    const app = await launchApp({
-      dataDir: join(folder, 'data'),
-      main: join(extracted, 'dist/main/main.js'),
-    });
+    const dataDir = await makeDataDir();
+    const app = await launchApp({ dataDir, main: join(extracted, 'dist/main/main.js') });
     try {
       await app.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
       await app.page.getByRole('region', { name: 'Measuring' }).waitFor();
       expect(app.output()).not.toMatch(/error|cannot/i);
     } finally {
       await app.close();
+      rmSync(dataDir, { recursive: true });
     }
   }, 60_000);
 });
