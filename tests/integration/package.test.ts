@@ -3,7 +3,7 @@
  * out. Other systems have no native part for it, and test their own packages in the release workflow.
  */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -170,6 +170,7 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
 
   test('starts and draws its first page', async () => {
     const dataDir = await makeDataDir();
+    writeFileSync(join(dataDir, 'settings.json'), '{"welcomed":true}');
     const app = await launchApp({ dataDir, main: join(extracted, 'dist/main/main.js') });
     try {
       await app.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
