@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { ACTIVITIES, type Activity, isActivity } from '../../shared/domain/activity.ts';
+import { isActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import { spansOfQuery } from './take-spans.ts';
 
 /** Changes to the stored spans; a span is named by its start. Each is taken once, so they need not be held. */
 export interface SpanChanges {
@@ -42,42 +43,13 @@ function toSpan(row: Record<string, SQLOutputValue>): Span {
   return span;
 }
 
-const ACTIVITY_BY_NAME: ReadonlyMap<unknown, Activity> = new Map(
-  ACTIVITIES.map((activity) => [activity, activity]),
-);
-
-/**
- * The span of a row in the form of a list, which SQLite hands over in half the time of an object.
- *
- * @param usualZone zone of a row that leaves its own out.
- */
-function spanOfList(row: unknown, usualZone: string): Span {
-  // By index: taking a list apart asks it for an iterator.
-  const columns: readonly unknown[] = Array.isArray(row) ? row : [];
-  const startedAtMs = columns[0];
-  const endedAtMs = columns[1];
-  const activity = ACTIVITY_BY_NAME.get(columns[2]);
-  const zone = columns[3] ?? usualZone;
-  if (
-    typeof startedAtMs !== 'number' ||
-    typeof endedAtMs !== 'number' ||
-    typeof zone !== 'string' ||
-    !activity
-  ) {
-    throw new Error('A stored span has columns of the wrong type');
-  }
-  return { startedAtMs, endedAtMs, activity, zone, relabelled: columns[4] === 1 };
-}
-
 /** The spans of an open database. */
 export function createSpanRepository(database: DatabaseSync): SpanRepository {
-  const between = database.prepare(
-    `SELECT started_at, ended_at, activity, nullif(zone, $usual), relabelled FROM spans
-     WHERE started_at >= coalesce((SELECT max(started_at) FROM spans WHERE started_at <= $from), $from)
-       AND started_at < $to AND ended_at > $from
-     ORDER BY started_at`,
+  const between = spansOfQuery(
+    database,
+    `started_at >= coalesce((SELECT max(started_at) FROM spans WHERE started_at <= $from), $from)
+       AND started_at < $to AND ended_at > $from`,
   );
-  between.setReturnArrays(true);
   const lastBefore = database.prepare(
     'SELECT * FROM spans WHERE started_at < $at ORDER BY started_at DESC LIMIT 1',
   );
@@ -97,12 +69,9 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   let writing: ReturnType<typeof statements> | undefined;
   return {
     between(fromMs, toMs) {
-      // Nearly all spans are of the zone of the last one, which then need not be copied for each.
+      // Nearly all spans are of the zone of the last one.
       const zone = lastBefore.get({ at: toMs })?.['zone'];
-      const usual = typeof zone === 'string' ? zone : '';
-      return between
-        .all({ from: fromMs, to: toMs, usual })
-        .map((row: unknown) => spanOfList(row, usual));
+      return between({ from: fromMs, to: toMs }, typeof zone === 'string' ? zone : '');
     },
     lastBefore(atMs) {
       const row = lastBefore.get({ at: atMs });
