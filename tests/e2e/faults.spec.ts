@@ -103,6 +103,8 @@ describe('a disk', () => {
     const database = openDatabase(dataFolder(dir));
     createSpanRepository(database).apply({ saved: someSpans(20), removed: [] });
     database.close();
+    // The first run is over: where nothing can be written, its page would come back at each start.
+    writeFileSync(join(dir, 'settings.json'), '{"welcomed":true}');
     return dir;
   }
 
