@@ -236,7 +236,7 @@ export function dayFigures({ spans, from, to, frames, zoneBefore }: DayFiguresIn
   /** The zone of the latest span of each date. */
   const lastZones = new Map<string, ZoneSince>();
   let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
-  /** The day that the span before ended in, where it is of the range. Most spans lie in the same one, whole. */
+  /** The day of the range that the span before ended in: most spans lie in the same one, whole. */
   let current: { sums: DaySums; frame: DayFrame; whole: Interval } | undefined;
 
   const addDay = (span: Interval, activity: Activity, spanZone: string, date: string): void => {

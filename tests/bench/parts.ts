@@ -43,3 +43,13 @@ export async function runPart(name: string): Promise<Figure[]> {
   }
   return figures;
 }
+
+/** The figures that a run of the bench wrote. */
+export function readFigures(lines: string): Figure[] {
+  return figuresSchema.parse(
+    lines
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line): unknown => JSON.parse(line)),
+  );
+}

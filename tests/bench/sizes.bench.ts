@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import '../../build/build.ts';
 import { ROOT } from '../../build/bundle.ts';
 import { makeStubElectron } from '../support/stub-electron.ts';
 import type { Figure } from './measure.ts';
@@ -12,7 +13,7 @@ const MEGABYTE = 1_000_000;
 
 const ASSETS = join(ROOT, 'dist/renderer/assets');
 
-/** Sizes of what is built and packaged. Run `npm run build` first. */
+/** Sizes of what is built and packaged. */
 export async function benchSizes(): Promise<Figure[]> {
   const scripts = filesOf(ASSETS, '.js');
   const styles = filesOf(ASSETS, '.css');

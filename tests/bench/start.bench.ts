@@ -8,6 +8,7 @@ import { openDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
+import '../../build/build.ts';
 import { launchApp, type TestApp } from '../support/driver.ts';
 import { type Figure, summary } from './measure.ts';
 import { seededSpans } from './ten-years.ts';
@@ -36,7 +37,7 @@ subscribe('worker_threads', () => {
 });
 `;
 
-/** Starting with ten years of data, on Electron or on its stand-in. Run `npm run build` first. */
+/** Starting with ten years of data, on Electron or on its stand-in. */
 export async function benchStart(): Promise<Figure[]> {
   const dir = mkdtempSync(join(tmpdir(), 'sweetspot-bench-start-'));
   try {
