@@ -1,13 +1,9 @@
 /** @file Composition root of the app: builds the services and wires them to Electron. No logic lives here. */
-import fs from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { writeFile } from 'atomically';
 import {
   BrowserWindow,
-  type FileFilter,
   Menu,
-  type OpenDialogOptions,
   Notification,
   app,
   clipboard,
@@ -45,14 +41,15 @@ import {
 } from './settings/settings-store.ts';
 import { type NudgeState, decideNudges } from './shell/nudges.ts';
 import { appMenu } from './shell/app-menu.ts';
+import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
+import { createFileDialogs } from './shell/file-dialogs.ts';
 import { createMainWindow } from './shell/main-window.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
 import { backUp } from './storage/backups.ts';
-import { type DataFolder, dataFolder, ensureFolder } from './storage/data-folder.ts';
+import { dataFolder } from './storage/data-folder.ts';
 import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
-import { isUnavailable } from './storage/storage-error.ts';
 import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
 import { connectPower } from './tracking/power.ts';
@@ -69,34 +66,6 @@ const DIST = path.join(import.meta.dirname, '..');
 const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
 
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-/** The folder of `--data`, or Electron's own for the app. Electron adds arguments of its own. */
-function chooseFolder() {
-  const { values } = parseArgs({
-    args: process.argv.slice(1),
-    options: { data: { type: 'string' }, hidden: { type: 'boolean' } },
-    strict: false,
-  });
-  const dir = typeof values.data === 'string' ? path.resolve(values.data) : undefined;
-  return { dir: dir ?? app.getPath('userData'), hidden: values.hidden === true };
-}
-
-/**
- * Where Electron keeps what is its own: in the data folder, with what is Chromium's apart from the user's
- * data, or in a temporary one where that is closed to writing.
- */
-function makeElectronFolders({ dir }: DataFolder): { userData: string; sessionData: string } {
-  try {
-    const sessionData = path.join(dir, 'session');
-    ensureFolder(dataFolder(dir));
-    ensureFolder(dataFolder(sessionData));
-    return { userData: dir, sessionData };
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-    const temporary = fs.mkdtempSync(path.join(app.getPath('temp'), 'sweetspot-'));
-    return { userData: temporary, sessionData: temporary };
-  }
-}
 
 async function main(): Promise<void> {
   const { dir, hidden } = chooseFolder();
@@ -275,30 +244,7 @@ async function main(): Promise<void> {
     }
   }
 
-  /** Asks where to save a file; undefined where the user cancelled. */
-  async function askWhereToSave(title: string, name: string, filter: FileFilter) {
-    const defaultPath = path.join(app.getPath('documents'), name);
-    const options = { title, defaultPath, filters: [filter] };
-    const { canceled, filePath } = window
-      ? await dialog.showSaveDialog(window, options)
-      : await dialog.showSaveDialog(options);
-    return canceled || filePath === '' ? undefined : filePath;
-  }
-
-  /** Asks which file to open; undefined where the user cancelled. */
-  async function askWhichToOpen(title: string, filter: FileFilter) {
-    const options: OpenDialogOptions = {
-      title,
-      defaultPath: app.getPath('documents'),
-      properties: ['openFile'],
-      filters: [filter],
-    };
-    const { canceled, filePaths } = window
-      ? await dialog.showOpenDialog(window, options)
-      : await dialog.showOpenDialog(options);
-    return canceled ? undefined : filePaths[0];
-  }
-
+  const { askWhereToSave, askWhichToOpen } = createFileDialogs(() => window);
   const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
 
   let nudged: NudgeState | undefined;

@@ -1,0 +1,45 @@
+/** Dutch texts of the page Settings. */
+export const nlSettings = {
+  settings: {
+    intro: 'Wat je hier verandert, geldt vanaf nu. Het blijft op deze computer.',
+    general: 'Weergave',
+    language: 'Taal',
+    languageSystem: 'Zoals het systeem',
+    languageEn: 'English',
+    languageNl: 'Nederlands',
+    theme: 'Kleuren',
+    themeSystem: 'Zoals het systeem',
+    themeLight: 'Licht',
+    themeDark: 'Donker',
+    measuring: 'Zo wordt er gemeten',
+    idle: 'Even weg na',
+    idleHelp:
+      'Zo lang zonder toetsenbord of muis, en de tijd stopt bij de laatste invoer. Korter niets aanraken, bijvoorbeeld om te lezen, telt gewoon mee.',
+    idleMinutes: '{{count}} min',
+    measureOutside: 'LinkedIn ook buiten werktijd meten',
+    measureOutsideHelp:
+      'Eigen tijd die naar het werk gaat, hoort bij de balans. Die wordt altijd apart getoond.',
+    signals: 'Signalen',
+    signalsHelp:
+      'Uit, tenzij je ze wilt. Hooguit één keer per dag, en nooit terwijl je pauzeert of een venster het scherm vult.',
+    nudgeAtEnd: 'Zeg het als het blok gebruikt is',
+    nudgeAtEndHelp:
+      'Een rustig bericht zodra de afgesproken minuten er zijn. Er stopt niets en er wordt niets geblokkeerd.',
+    nudgeAtStart: 'Herinner me aan het vaste tijdvak',
+    nudgeAtStartHelp:
+      'Een rustig bericht als het afgesproken tijdvak begint. Alleen als je afspraak er een heeft.',
+    privacy: 'Afscherming',
+    shieldJobs: 'Zoeken naar een baan privé houden',
+    shieldJobsHelp:
+      'Vacaturepagina’s worden bewaard als “Privé” en verder niets. Geen grafiek, rapport of export noemt ze. Geldt voor wat vanaf nu wordt gemeten.',
+    ignorePrivateWindows: 'Privévensters met rust laten',
+    ignorePrivateWindowsHelp:
+      'Een venster dat zegt dat het privé of incognito is, telt voor Sweetspot niet als LinkedIn, wat er ook in staat. Niet elke browser zegt dat in de titel.',
+    about: 'Over',
+    version: 'Sweetspot {{version}}',
+    openWelcome: 'De eerste pagina nog eens openen',
+    network: 'Er gaat niets over het netwerk.',
+    refused_one: 'Sinds het begin is één verzoek naar buiten geweigerd.',
+    refused_other: 'Sinds het begin zijn {{count}} verzoeken naar buiten geweigerd.',
+  },
+} as const;
