@@ -32,6 +32,11 @@ function divide<Id extends string>(
     totalMs,
     MINUTE_MS,
   );
+  const percents = roundParts(
+    parts.map(({ ms }) => ms),
+    totalMs,
+    totalMs / 100,
+  );
   return {
     totalMinutes: wholeMinutes(totalMs),
     parts: parts.map(({ id, label, ms }, index) => ({
@@ -40,7 +45,7 @@ function divide<Id extends string>(
       minutes: minutes[index] ?? 0,
       length: durationText(words, minutes[index] ?? 0),
       share: totalMs > 0 ? ms / totalMs : 0,
-      percent: words.format.percent(totalMs > 0 ? ms / totalMs : 0),
+      percent: words.format.percent(totalMs > 0 ? (percents[index] ?? 0) / 100 : 0),
     })),
   };
 }

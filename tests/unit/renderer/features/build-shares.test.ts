@@ -79,3 +79,16 @@ test('nothing is nothing, and not divided by', () => {
     summary: 'No LinkedIn time in working time.',
   });
 });
+
+test('percentages add up to a hundred', () => {
+  const day = views.day(null).figures;
+  const thirds = { ...day, purposeMs: { business: 20_000, neutral: 20_000, private: 20_000 } };
+  const percents = (figures: typeof day) =>
+    buildPurposeShares(figures, ENGLISH).parts.map(({ percent }) => percent);
+  expect(percents(thirds)).toEqual(['34%', '33%', '33%']);
+  expect(percents({ ...day, purposeMs: { business: 0, neutral: 0, private: 0 } })).toEqual([
+    '0%',
+    '0%',
+    '0%',
+  ]);
+});
