@@ -9,7 +9,7 @@ import { dayIntervals } from '../shared/domain/zone.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
-import { createReportDesk } from './report/report-desk.ts';
+import { createReportDesk, type Outlets } from './report/report-desk.ts';
 import { delimiterOf } from './report/csv.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -19,7 +19,7 @@ import { previewAgreements } from './agreement-preview.ts';
 import { dayView, weekView } from './views.ts';
 
 /** What answers the window's calls. */
-export interface HandlerNeeds {
+export interface HandlerNeeds extends Outlets {
   readonly info: () => AppInfo;
   readonly spans: () => SpanReader;
   /** The figures of a range, where those of settled days are kept. */
@@ -38,17 +38,10 @@ export interface HandlerNeeds {
   readonly rulesOf: (startedAtMs: number) => readonly string[];
   /** Notes one more attempt of the page that was refused. */
   readonly onRefused: () => void;
-  /** Asks where to save a file; undefined where the user cancelled. */
-  readonly askForFile: (name: string) => Promise<string | undefined>;
-  /** Writes a file whole or not at all. */
-  readonly writeFile: (file: string, content: string | Uint8Array) => Promise<void>;
-  readonly copyText: (text: string) => Promise<void>;
-  /** The window's page as it prints, as a PDF. */
-  readonly printPage: () => Promise<Uint8Array>;
 }
 
 /** When a pause that starts now ends by itself; null where it does not. */
-export function pauseEnd(length: PauseLength, nowMs: number, zone: string): number | null {
+function pauseEnd(length: PauseLength, nowMs: number, zone: string): number | null {
   if (length === 'open-ended') return null;
   if (length !== 'tomorrow') return nowMs + length * 60_000;
   const tomorrow = addDays(isoDateAt(zone, nowMs), 1);

@@ -5,7 +5,7 @@ const told = new Set<string>();
  * The code of an error: its name, and the code that Node or SQLite gives it. Never its message, which may
  * quote a path or what was on the screen.
  */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error ? String(error.code) : '';
   const sqlite = 'errcode' in error ? String(error.errcode) : '';

@@ -31,7 +31,7 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 }
 
 /** A required option's value. @throws UserError where it is missing. */
-export function required(value: string | undefined, option: string): string {
+function required(value: string | undefined, option: string): string {
   if (value === undefined || value === '')
     throw new UserError(`--${option} is missing; see --help.`);
   return value;

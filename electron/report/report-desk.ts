@@ -9,12 +9,8 @@ import { type ViewNeeds, weekView } from '../views.ts';
 import { decimalOf, delimiterOf } from './csv.ts';
 import { EXACT_MINUTES, figuresOfRange, reportCsv, reportJson } from './report.ts';
 
-/** What a report is made of and where it goes. */
-export interface ReportDeskNeeds {
-  /** The stored spans and the settings, now. */
-  readonly view: () => ViewNeeds;
-  /** Locale of the system's formats. */
-  readonly locale: () => string;
+/** Where a report goes. */
+export interface Outlets {
   /** Asks where to save a file; undefined where the user cancelled. */
   readonly askForFile: (name: string) => Promise<string | undefined>;
   /** Writes a file whole or not at all. */
@@ -22,6 +18,14 @@ export interface ReportDeskNeeds {
   readonly copyText: (text: string) => Promise<void>;
   /** The window's page as it prints, as a PDF. */
   readonly printPage: () => Promise<Uint8Array>;
+}
+
+/** What a report is made of and where it goes. */
+export interface ReportDeskNeeds extends Outlets {
+  /** The stored spans and the settings, now. */
+  readonly view: () => ViewNeeds;
+  /** Locale of the system's formats. */
+  readonly locale: () => string;
 }
 
 /**

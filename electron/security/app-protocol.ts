@@ -7,7 +7,7 @@ import { readBundle, resolveBundleFile } from './bundle.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 /** What the page's HTML carries where the nonce of this load belongs. */
-export const NONCE_PLACEHOLDER = '__CSP_NONCE__';
+const NONCE_PLACEHOLDER = '__CSP_NONCE__';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',

@@ -34,7 +34,7 @@ function iconOf({ state }: TrackerStatus): TrayIcon {
 }
 
 /** What is counted of today's block, in words. */
-export function blockText({ countedMs, agreement }: DayFigures, texts: Texts): string {
+function blockText({ countedMs, agreement }: DayFigures, texts: Texts): string {
   const minutes = roundMs(countedMs, MINUTE_MS);
   if (!agreement) return fill(texts.withoutAgreement, { minutes });
   return fill(texts.ofBlock, { minutes, min: agreement.minMinutes, max: agreement.maxMinutes });

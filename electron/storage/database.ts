@@ -18,7 +18,7 @@ export const LOCK_TIMEOUT_MS = 2_000;
 const NO_ROOM: readonly number[] = [8, 10, 13, 14];
 
 /** What SQLite puts beside a database, by suffix. */
-export const JOURNALS = ['-wal', '-shm', '-journal'] as const;
+const JOURNALS = ['-wal', '-shm', '-journal'] as const;
 
 function assertSqliteVersion(database: DatabaseSync): void {
   const version = String(database.prepare('SELECT sqlite_version() AS v').get()?.['v']);

@@ -8,7 +8,7 @@ import type { Sighting } from './window-reading.ts';
 import type { Reading } from './window-source.ts';
 
 /** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
-export const BATTERY_TICK_MS = 2_500;
+const BATTERY_TICK_MS = 2_500;
 
 /**
  * After a change that the system tells of, the tracker waits for this long without another one: windows come

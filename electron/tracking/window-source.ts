@@ -3,13 +3,10 @@ import type { Sighting, SourceName } from './window-reading.ts';
 import { SOURCE_NAMES } from './window-reading.ts';
 
 /** A source that has not answered after this long is not measured, and is started anew. */
-export const HANG_MS = 3_000;
+const HANG_MS = 3_000;
 
 /** What reading the active window gave, or why it gave nothing. */
 export type Reading = Sighting | { readonly kind: 'failed'; readonly why: 'throws' | 'hangs' };
-
-/** Reads the active window; never rejects. */
-export type ReadSource = () => Promise<Reading>;
 
 /** A way to read the active window, at work. */
 export interface WindowSource {

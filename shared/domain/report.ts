@@ -211,7 +211,7 @@ export function spanRows(
 }
 
 /** English weekdays by ISO index, as the file for others writes them in any language of the app. */
-export const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 /** The English short name of a date's weekday. */
 export function weekdayName(isoDate: string): string {

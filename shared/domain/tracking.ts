@@ -5,7 +5,7 @@ import type { Span } from './span.ts';
 export const SLEEP_GAP_MS = 60_000;
 
 /** Wall and monotonic clock may drift apart by this much between ticks before the clock was changed. */
-export const CLOCK_DRIFT_MS = 2_000;
+const CLOCK_DRIFT_MS = 2_000;
 
 /** Reasons for which nothing runs until they end. They are independent of one another. */
 export type Halt =

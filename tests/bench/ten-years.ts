@@ -9,7 +9,7 @@ const DECADE_DAYS = 3654;
 const DECADE_MS = DECADE_DAYS * DAY_MS;
 
 /** The last local day with data, a Sunday. */
-export const LAST_DAY = '2026-11-22';
+const LAST_DAY = '2026-11-22';
 
 /** The days of the ten years, the year and the week that end on it. */
 export const TEN_YEARS = { from: addDays(LAST_DAY, 1 - DECADE_DAYS), to: LAST_DAY };

@@ -1,22 +1,19 @@
 /** @file The main job, through the built main process, preload and window, in a real browser. */
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DayRow, SpanRow, WeekRow } from '../../shared/domain/report.ts';
 import { runCli } from '../support/cli.ts';
 import {
   type LaunchOptions,
-  type TestApp,
   answerSaveDialog,
   clickTray,
   launchAgain,
-  launchApp,
-  makeDataDir,
   readTray,
   setIdleSeconds,
 } from '../support/driver.ts';
-import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { useScriptedApp } from '../support/scripted-tests.ts';
 import { touchedFiles } from '../support/touched-files.ts';
 
 const BROWSER = 'Google Chrome';
@@ -26,32 +23,8 @@ const EDITOR = { app: 'Code', title: 'main.ts - project - Visual Studio Code' };
 
 const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
 
-let scripted: ScriptedApp;
-const folders: string[] = [];
-const running: TestApp[] = [];
-
-beforeAll(() => {
-  scripted = scriptedApp();
-});
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
-afterAll(() => {
-  scripted.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-async function dataDir(): Promise<string> {
-  const dir = await makeDataDir();
-  folders.push(dir);
-  return dir;
-}
-
-async function launch(dir: string, options: Partial<LaunchOptions> = {}): Promise<TestApp> {
-  const app = await launchApp({ dataDir: dir, main: scripted.main, ...options });
-  running.push(app);
-  return app;
-}
+const scripted = useScriptedApp();
+const { running, dataDir, launch } = scripted;
 
 async function report<Row>(dir: string, from: string, to: string, by: string): Promise<Row[]> {
   const args = ['report', '--data', dir, '--from', from, '--to', to, '--by', by];

@@ -3,51 +3,30 @@ import { execFileSync } from 'node:child_process';
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { TestContext } from 'vitest';
 import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import { type TestApp, clickTray, launchApp, makeDataDir } from '../support/driver.ts';
-import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { type TestApp, clickTray } from '../support/driver.ts';
+import { useScriptedApp } from '../support/scripted-tests.ts';
 import { allSpans, someSpans, withDatabase } from '../support/stored-spans.ts';
 
 const FEED = { app: 'Google Chrome', title: 'Feed | LinkedIn - Google Chrome' };
 const NOT_SAVED = 'Nothing can be saved at the moment';
 
-let scripted: ScriptedApp;
-const running: TestApp[] = [];
-const folders: string[] = [];
-
-beforeAll(() => {
-  scripted = scriptedApp();
-});
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
-afterAll(() => {
-  scripted.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const scripted = useScriptedApp();
+const { running } = scripted;
 
 async function launch(dataDir: string): Promise<TestApp> {
   scripted.show(FEED);
-  const app = await launchApp({ dataDir, main: scripted.main });
-  running.push(app);
-  return app;
-}
-
-/** A folder that goes after all tests, when nothing uses it or is mounted there any more. */
-async function makeFolder(): Promise<string> {
-  const dir = await makeDataDir();
-  folders.push(dir);
-  return dir;
+  return await scripted.launch(dataDir);
 }
 
 /** A folder with spans of an earlier month. */
 async function usedFolder(): Promise<string> {
-  const dir = await makeFolder();
+  const dir = await scripted.dataDir();
   withDatabase(dataFolder(dir), (database) =>
     createSpanRepository(database).apply({ saved: someSpans(20), removed: [] }),
   );
@@ -89,7 +68,7 @@ test('a database that another program holds is left to it, and nothing is lost',
 describe('a disk', () => {
   /** Makes a small disk of its own in a folder with spans. */
   async function smallDisk(context: TestContext): Promise<string> {
-    const dir = await makeFolder();
+    const dir = await scripted.dataDir();
     const mount = (...options: string[]) =>
       execFileSync('mount', [...options, dir], { stdio: 'ignore' });
     try {

@@ -1,42 +1,23 @@
 /** @file The privacy page over the built app: it shows what the file has, and what it erases is gone. */
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { launchApp, makeDataDir, type TestApp } from '../support/driver.ts';
-import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { type TestApp } from '../support/driver.ts';
+import { useScriptedApp } from '../support/scripted-tests.ts';
 
 const BROWSER = 'Google Chrome';
 const FEED = { app: BROWSER, title: '(3) Feed | LinkedIn - Google Chrome' };
 const MESSAGING = { app: BROWSER, title: 'Messaging | LinkedIn - Google Chrome' };
 const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
 
-let scripted: ScriptedApp;
-const folders: string[] = [];
-const running: TestApp[] = [];
-
-beforeAll(() => {
-  scripted = scriptedApp();
-});
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
-afterAll(() => {
-  scripted.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-async function dataDir(): Promise<string> {
-  const dir = await makeDataDir();
-  folders.push(dir);
-  return dir;
-}
+const scripted = useScriptedApp();
+const { running, dataDir } = scripted;
 
 async function launch(dir: string): Promise<TestApp> {
-  const app = await launchApp({ dataDir: dir, main: scripted.main });
-  running.push(app);
+  const app = await scripted.launch(dir);
   await app.page.getByRole('button', { name: 'Privacy', exact: true }).click();
   await app.page.getByRole('heading', { level: 1, name: 'Privacy' }).waitFor();
   await app.page.getByRole('heading', { name: 'What is stored' }).waitFor();

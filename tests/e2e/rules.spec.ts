@@ -1,43 +1,22 @@
 /** @file The user's own rules and the explanations of spans, through the built app in a real browser. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseSettings } from '../../shared/settings/settings.ts';
-import {
-  type LaunchOptions,
-  type TestApp,
-  answerOpenDialog,
-  answerSaveDialog,
-  launchApp,
-  makeDataDir,
-} from '../support/driver.ts';
-import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { type LaunchOptions, answerOpenDialog, answerSaveDialog } from '../support/driver.ts';
+import { useScriptedApp } from '../support/scripted-tests.ts';
 
 const BROWSER = 'Google Chrome';
 const WIKI = { app: BROWSER, title: 'Zyxwvut wiki | LinkedIn - Google Chrome' };
 const EDITOR = { app: 'Code', title: 'main.ts - project - Visual Studio Code' };
 
-let scripted: ScriptedApp;
-const folders: string[] = [];
-const running: TestApp[] = [];
-
-beforeAll(() => {
-  scripted = scriptedApp();
-});
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
-afterAll(() => {
-  scripted.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const scripted = useScriptedApp();
+const { running } = scripted;
 
 async function launch(settings: object = {}, options: Partial<LaunchOptions> = {}) {
-  const dir = await makeDataDir();
-  folders.push(dir);
+  const dir = await scripted.dataDir();
   writeFileSync(join(dir, 'settings.json'), JSON.stringify(settings));
-  const app = await launchApp({ dataDir: dir, main: scripted.main, ...options });
-  running.push(app);
+  const app = await scripted.launch(dir, options);
   return { app, dir, page: app.page };
 }
 

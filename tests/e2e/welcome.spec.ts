@@ -1,33 +1,15 @@
 /** @file The first minute, in a real browser: what is asked is kept, and all of it can be skipped. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
-import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { expect, test } from 'vitest';
+import { useScriptedApp } from '../support/scripted-tests.ts';
 
-let scripted: ScriptedApp;
-const folders: string[] = [];
-const running: TestApp[] = [];
-
-beforeAll(() => {
-  scripted = scriptedApp();
-});
-afterEach(async () => {
-  for (const app of running.splice(0)) await app.close();
-});
-afterAll(() => {
-  scripted.remove();
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+const scripted = useScriptedApp();
+const { running } = scripted;
 
 async function firstStart() {
-  const dataDir = await makeDataDir();
-  folders.push(dataDir);
-  const start = async () => {
-    const app = await launchApp({ dataDir, main: scripted.main, welcome: true });
-    running.push(app);
-    return app;
-  };
+  const dataDir = await scripted.dataDir();
+  const start = () => scripted.launch(dataDir, { welcome: true });
   const settings = () =>
     JSON.parse(readFileSync(join(dataDir, 'settings.json'), 'utf8')) as Record<string, unknown>;
   return { start, settings };

@@ -1,3 +1,4 @@
+/** @file The tracker over a simulated clock. Long because all of it shares one small world of clock, window and store. */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';

@@ -27,7 +27,7 @@ const SIMULATIONS: Readonly<Record<Vision, Matrix>> = {
 };
 
 /** Reads `#rrggbb`. */
-export function linearRgb(hex: string): LinearRgb {
+function linearRgb(hex: string): LinearRgb {
   const channel = (at: number) => {
     const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

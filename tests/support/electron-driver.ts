@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
 import type { StartOptions, TestApp } from './driver.ts';
+import { watchChild } from './watch-child.ts';
 
 /** Starts a built main process on real Electron. */
 export async function launchOnElectron(
@@ -24,13 +24,7 @@ export async function launchOnElectron(
     colorScheme: options.colorScheme,
   });
   const child = app.process();
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+  const { output, exited } = watchChild(child);
   let page = await app.firstWindow();
 
   return {
@@ -38,7 +32,7 @@ export async function launchOnElectron(
       return page;
     },
     pid: child.pid ?? 0,
-    output: () => output,
+    output,
     exited,
     reattach: async () => {
       page = await app.firstWindow();

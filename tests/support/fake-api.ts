@@ -79,7 +79,7 @@ export const INFO: AppInfo = {
 };
 
 /** What the privacy page shows of a folder as it should be. */
-export const PRIVACY: PrivacyView = {
+const PRIVACY: PrivacyView = {
   refusedSinceStart: 0,
   refusedEver: 0,
   listening: { processes: 9, ports: [] },

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
 import { PAGE_ORIGIN } from '../stand-in/page-url.ts';
 import type { StartOptions, TestApp } from './driver.ts';
+import { watchChild } from './watch-child.ts';
 
 /** The built main process of the product. */
 export const PRODUCT = join(ROOT, 'dist/main/main.js');
@@ -30,13 +30,7 @@ export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
         : { SWEETSPOT_HEADLESS: options.headless ? '1' : '0' }),
     },
   });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
+  const { output, exited } = watchChild(child);
   const ask = createAsker(child);
 
   let browser: Browser | undefined;
@@ -54,7 +48,7 @@ export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
       await wait(50);
     }
     child.kill('SIGKILL');
-    throw new Error(`The app showed no page. It said:\n${output}`);
+    throw new Error(`The app showed no page. It said:\n${output()}`);
   };
   let page = await attach();
 
@@ -63,7 +57,7 @@ export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
       return page;
     },
     pid: child.pid ?? 0,
-    output: () => output,
+    output,
     exited,
     reattach: async () => {
       page = await attach();
@@ -78,7 +72,7 @@ export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
         const late = wait(QUIT_TIMEOUT_MS, 'late', { ref: false });
         if ((await Promise.race([exited, late])) === 'late') {
           child.kill('SIGKILL');
-          throw new Error(`The app did not quit. It said:\n${output}`);
+          throw new Error(`The app did not quit. It said:\n${output()}`);
         }
       }
     },

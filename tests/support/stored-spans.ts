@@ -11,7 +11,7 @@ import { AMSTERDAM } from './days.ts';
 import { tempDir } from './temp-dir.ts';
 
 /** A Monday morning of the tests, UTC milliseconds. */
-export const MONDAY_MS = Date.UTC(2026, 10, 16, 8);
+const MONDAY_MS = Date.UTC(2026, 10, 16, 8);
 
 /** Every this often a span starts, and it lasts for a minute less. */
 const EVERY_MS = 5 * 60_000;

@@ -8,7 +8,7 @@ export interface Stretch {
 }
 
 /** Errors that are allowed. */
-export const LIMITS = { boundaryMs: 1_200, longMs: 3_000, share: 0.01, shareFloorMs: 200 } as const;
+const LIMITS = { boundaryMs: 1_200, longMs: 3_000, share: 0.01, shareFloorMs: 200 } as const;
 
 /** Time of one activity. */
 export interface Total {
@@ -31,7 +31,7 @@ export interface Comparison {
 }
 
 /** The same time with neighbours of one activity as one stretch. */
-export function join(stretches: readonly Stretch[]): Stretch[] {
+function join(stretches: readonly Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
   for (const stretch of stretches) {
     const last = joined.at(-1);

@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words.ts';
 import { moveRule } from './change-rules.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleSentence } from './rule-sentence.tsx';
+import buttons from '../../components/quiet-button.module.css';
 import classes from './rules-page.module.css';
 
 /** Rows that are drawn at first, and that every asking for more adds. */
@@ -188,7 +189,7 @@ export function RuleList({
       )}
       {rules.length > most ? (
         <UnstyledButton
-          className={classes.more}
+          className={buttons.quiet}
           onClick={() => {
             setMost(most + AT_A_TIME);
           }}

@@ -8,6 +8,7 @@ import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { SpanRules } from './span-rules.tsx';
+import buttons from '../../components/quiet-button.module.css';
 import classes from './span-list.module.css';
 
 /** As many as stand there before someone asks for more. */
@@ -88,7 +89,11 @@ export function SpanList({ view }: { readonly view: DayView }) {
         </tbody>
       </table>
       {more > 0 ? (
-        <UnstyledButton className={classes.more} onClick={toggle} aria-expanded={opened}>
+        <UnstyledButton
+          className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
+          onClick={toggle}
+          aria-expanded={opened}
+        >
           {opened ? t('day.spans.fewer') : t('day.spans.more', { count: more })}
         </UnstyledButton>
       ) : null}

@@ -11,7 +11,7 @@ const ROOM_FOR_TEXT = 26;
 const STRENGTH = [0, 14, 30, 46, 100] as const;
 
 /** Fill of a level of the heat map. */
-export function heatFill(level: number): string {
+function heatFill(level: number): string {
   if (level === 0) return COLOURS.shade;
   const strength = STRENGTH[level] ?? 100;
   return `color-mix(in srgb, ${COLOURS.accent} ${strength}%, ${COLOURS.panel})`;

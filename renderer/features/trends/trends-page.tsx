@@ -17,6 +17,7 @@ import { HeatMapChart } from './heat-map-chart.tsx';
 import { MixChart } from './mix-chart.tsx';
 import { seriesText, WeeksChart } from './weeks-chart.tsx';
 import { DaySwatch, YearCalendarChart } from './year-calendar-chart.tsx';
+import buttons from '../../components/quiet-button.module.css';
 import classes from './trends-page.module.css';
 
 interface CardProps {
@@ -50,7 +51,7 @@ function WeekLink({
   const { t } = useWords();
   return (
     <UnstyledButton
-      className={classes.open}
+      className={buttons.link}
       aria-label={t('trends.weeks.open', { week: number })}
       onClick={onOpen}
     >

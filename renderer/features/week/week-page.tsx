@@ -16,6 +16,7 @@ import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { WeekLegend } from './week-legend.tsx';
+import buttons from '../../components/quiet-button.module.css';
 import classes from './week-page.module.css';
 
 /** Whether a day has working time that was measured, or could have been. */
@@ -45,7 +46,7 @@ function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void)
     rows: week.points.map((point) => [
       <UnstyledButton
         key="day"
-        className={classes.open}
+        className={buttons.link}
         aria-label={t('week.chart.open', { day: point.name })}
         onClick={() => {
           onOpenDay(point.date);

@@ -1,3 +1,4 @@
+/** @file What an ActivityWatch export becomes. Long because it has a case for each rule of one importer. */
 import { describe, expect, test } from 'vitest';
 import type { Span } from '../../../shared/domain/span.ts';
 import { UserError } from '../../../shared/domain/user-error.ts';
