@@ -43,10 +43,10 @@ import { type NudgeState, decideNudges } from './shell/nudges.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
-import { createMainWindow } from './shell/main-window.ts';
+import { createAppWindow } from './shell/app-window.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
-import { backUp } from './storage/backups.ts';
+import { startDailyBackups } from './storage/daily-backups.ts';
 import { dataFolder } from './storage/data-folder.ts';
 import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
@@ -61,9 +61,6 @@ import { dayView, withUnsaved } from './views.ts';
 
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
-
-/** The page's background in each theme until it has painted. */
-const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
 
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -201,36 +198,18 @@ async function main(): Promise<void> {
   }
 
   let quitting = false;
-  let window: BrowserWindow | undefined;
   let tray: AppTray | undefined;
-
-  function openWindow(show: boolean): BrowserWindow {
-    const opened = createMainWindow({
-      preload: path.join(DIST, 'preload', 'preload.cjs'),
-      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
-      devTools: !app.isPackaged,
-      keepAlive: () => !quitting && tray !== undefined,
-      show,
-    });
-    opened.on('closed', () => {
-      window = undefined;
-      watch.watch(false);
-    });
-    return opened;
-  }
-
-  function showWindow(): BrowserWindow {
-    window ??= openWindow(true);
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
-    return window;
-  }
+  const window = createAppWindow({
+    preload: path.join(DIST, 'preload', 'preload.cjs'),
+    devTools: !app.isPackaged,
+    keepAlive: () => !quitting && tray !== undefined,
+    onClosed: () => watch.watch(false),
+  });
 
   function act(action: TrayAction): void {
     switch (action.do) {
       case 'open':
-        showWindow();
+        window.show();
         push('page:open', action.page);
         break;
       case 'pause':
@@ -244,7 +223,7 @@ async function main(): Promise<void> {
     }
   }
 
-  const { askWhereToSave, askWhichToOpen } = createFileDialogs(() => window);
+  const { askWhereToSave, askWhichToOpen } = createFileDialogs(window.current);
   const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
 
   let nudged: NudgeState | undefined;
@@ -336,8 +315,9 @@ async function main(): Promise<void> {
         writeFile(file, typeof content === 'string' ? content : Buffer.from(content)),
       copyText: (text) => clipboard.writeText(text),
       async printPage() {
-        if (!window) throw new Error('There is no window to print');
-        return await window.webContents.printToPDF({ printBackground: true, pageSize: 'A4' });
+        const opened = window.current();
+        if (!opened) throw new Error('There is no window to print');
+        return await opened.webContents.printToPDF({ printBackground: true, pageSize: 'A4' });
       },
     }),
     { isTrusted: isTrustedSender, onUnexpected: (channel, error) => logError(channel, error) },
@@ -354,31 +334,25 @@ async function main(): Promise<void> {
   tracker.start();
   showTray();
   nativeTheme.on('updated', showTray);
-  window = openWindow(!hidden);
+  window.open({ show: !hidden });
 
-  const backUpToday = () => {
-    const { database } = spanStore;
-    if (!database) return;
-    try {
-      backUp(database, folder, new Date().toISOString().slice(0, 10));
-    } catch (error) {
-      logError('back-up', error);
-    }
-  };
-  backUpToday();
+  const stopBackups = startDailyBackups({
+    folder,
+    database: () => spanStore.database,
+    onFailed: (error) => logError('back-up', error),
+  });
   const saveRefused = setInterval(refusedEver.save, 10_000);
   nudge();
   const nudges = setInterval(nudge, MINUTE_MS / 4);
-  const backUps = setInterval(backUpToday, 60 * MINUTE_MS);
 
-  app.on('second-instance', showWindow);
-  app.on('activate', showWindow);
+  app.on('second-instance', window.show);
+  app.on('activate', window.show);
   app.on('window-all-closed', () => {
     if (!tray) app.quit();
   });
   app.on('before-quit', () => (quitting = true));
   app.on('will-quit', () => {
-    clearInterval(backUps);
+    stopBackups();
     clearInterval(saveRefused);
     refusedEver.save();
     clearInterval(nudges);

@@ -1,0 +1,51 @@
+import { type BrowserWindow, nativeTheme } from 'electron';
+import { createMainWindow } from './main-window.ts';
+import type { MainWindowOptions } from './main-window-options.ts';
+
+/** The page's background in each theme until it has painted. */
+const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
+
+/** The app's one window, which comes and goes while the app runs. */
+export interface AppWindow {
+  /** The window that is open, shown or not. */
+  current(): BrowserWindow | undefined;
+  open(options: { readonly show: boolean }): void;
+  /** Brings the window to the front, opening it where it is closed. */
+  show(): void;
+}
+
+/** What the window needs to be opened. */
+export interface AppWindowNeeds extends Omit<MainWindowOptions, 'backgroundColor' | 'show'> {
+  readonly onClosed: () => void;
+}
+
+/** Keeps hold of the app's one window. */
+export function createAppWindow({ onClosed, ...options }: AppWindowNeeds): AppWindow {
+  let window: BrowserWindow | undefined;
+
+  function open({ show }: { readonly show: boolean }): BrowserWindow {
+    const opened = createMainWindow({
+      ...options,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+      show,
+    });
+    opened.on('closed', () => {
+      window = undefined;
+      onClosed();
+    });
+    return opened;
+  }
+
+  return {
+    current: () => window,
+    open(how) {
+      window = open(how);
+    },
+    show() {
+      window ??= open({ show: true });
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    },
+  };
+}
