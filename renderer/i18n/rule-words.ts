@@ -14,6 +14,7 @@ const GUESSES = {
   'two-parts': 'rule.guessParts',
   role: 'rule.guessRole',
   headline: 'rule.guessHeadline',
+  sentence: 'rule.guessSentence',
 } as const;
 
 const isGuess = (id: string | undefined): id is keyof typeof GUESSES =>

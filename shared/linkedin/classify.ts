@@ -4,7 +4,7 @@ import type { UserRule } from '../settings/settings.ts';
 import { compileAddresses } from './address.ts';
 import { compileApps } from './apps.ts';
 import { fold } from './fold.ts';
-import { compilePages, type PageMatch } from './page.ts';
+import { compilePages, type PageMatch, type Shape } from './page.ts';
 import { compileTails } from './tail.ts';
 import { type Tables, TABLES } from './tables.ts';
 import { compileUserRules } from './user-rules.ts';
@@ -58,7 +58,9 @@ const SHAPES = {
   role: result('jobs', 'guess:role', { guess: true }),
   /** `Jane Doe | Software Engineer`. */
   headline: result('networking', 'guess:headline', { guess: true }),
-} as const;
+  /** `Why good teams argue | Jane Doe`. */
+  sentence: result('publishing', 'guess:sentence', { guess: true }),
+} as const satisfies Record<Shape, Classification>;
 
 /** A title without any of these is not LinkedIn's, whatever else it says. */
 const TRACES = ['linkedin', '领英', 'sales navigator', 'lnkd.in'];

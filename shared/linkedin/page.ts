@@ -3,12 +3,15 @@ import { cut } from './fold.ts';
 import { counterEnd } from './tail.ts';
 import { type Entry, isQuestion, type Vocabulary } from './vocabulary.ts';
 
+/** What a title looks like whose words tell nothing. */
+export type Shape = 'one-part' | 'parts' | 'role' | 'headline' | 'sentence';
+
 /** What the title of a page told. */
 export type PageMatch =
   | { readonly by: 'words'; readonly entry: Entry }
   | { readonly by: 'address'; readonly match: AddressMatch }
   /** LinkedIn, but its words told nothing: the likeliest for titles of this shape. */
-  | { readonly by: 'shape'; readonly shape: 'one-part' | 'parts' | 'role' | 'headline' };
+  | { readonly by: 'shape'; readonly shape: Shape };
 
 /** Tells what a page is by its folded title; undefined where it is not LinkedIn's. */
 export type MatchPage = (page: PageText) => PageMatch | undefined;
@@ -23,6 +26,8 @@ export interface PageText {
 
 /** Longest text of two words for signing in, in characters. */
 const LONGEST_PAIR = 80;
+/** Shortest text that is told to be a sentence, in words. */
+const FEWEST_IN_SENTENCE = 4;
 /** Longest role that is told from a headline, in words. */
 const LONGEST_ROLE = 7;
 
@@ -65,9 +70,12 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return !/ [-|] /.test(text);
   };
 
-  /** "LinkedIn: Log In or Sign Up", in any language: both ends are words of the section. */
+  /**
+   * "LinkedIn: Log In or Sign Up", in any language and with a country ("LinkedIn India: ..."): both
+   * ends are words of the section.
+   */
   const asPair = (page: string): Entry | undefined => {
-    const text = /^linkedin ?: (.+)$/.exec(page)?.[1] ?? '';
+    const text = /^linkedin(?: \p{L}+){0,2} ?: (.+)$/u.exec(page)?.[1] ?? '';
     const spaces = [...text.slice(0, LONGEST_PAIR).matchAll(/ /g)].map(({ index }) => index);
     if (!spaces.some((space) => find('pair', text.slice(space + 1)))) return undefined;
     const end = spaces.find((space) => find('pair', text.slice(0, space)));
@@ -93,10 +101,20 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return guess.rolesLast.has(parts[last] ?? '') || guess.rolesFirst.has(parts[0] ?? '');
   };
 
+  /** Words as no role, no employer and no name has them: "Solving attribution with a new model". */
+  const isSentence = (text: string): boolean => {
+    const parts = text.split(/[ :,]+/);
+    if (parts.length < FEWEST_IN_SENTENCE) return false;
+    if (parts.some((part) => guess.rolesLast.has(part) || guess.rolesFirst.has(part))) return false;
+    return isQuestion(text, guess.question) || parts.some((part) => guess.small.has(part));
+  };
+
   const byShape = (body: string): PageMatch => {
     const bar = body.indexOf(' | ');
     if (bar < 0) return { by: 'shape', shape: isRole(body) ? 'role' : 'one-part' };
-    const headline = isRole(body.slice(bar + 3)) && !isRole(body.slice(0, bar));
+    const first = body.slice(0, bar);
+    if (isSentence(first)) return { by: 'shape', shape: 'sentence' };
+    const headline = isRole(body.slice(bar + 3)) && !isRole(first);
     return { by: 'shape', shape: headline ? 'headline' : 'parts' };
   };
 
@@ -124,11 +142,15 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return undefined;
   };
 
+  /** "Forgot password?" is found by the words without the sign. */
+  const byWhole = (body: string): Entry | undefined => {
+    const bare = /[?!]$/.test(body) ? body.slice(0, -1).trimEnd() : body;
+    return find('page', body) ?? (bare === body ? undefined : find('page', bare));
+  };
+
   const byBody = (body: string, mark: Entry | undefined): PageMatch => {
     if (body === '' && mark) return { by: 'words', entry: mark };
-    return (
-      words(byParts(body) ?? find('page', body) ?? byTab(body) ?? byWord(body)) ?? byShape(body)
-    );
+    return words(byParts(body) ?? byWhole(body) ?? byTab(body) ?? byWord(body)) ?? byShape(body);
   };
 
   return ({ page, title, isOwnApp }) => {

@@ -101,13 +101,18 @@ describe('what a result says', () => {
   });
 
   it('marks a guess', () => {
-    const rules = ['Jane Doe', 'Jane Doe | Engineer', 'Engineer | Acme', 'Engineer'].map(
-      (title) => {
-        const { rule, guess } = classifyTitle(`${title} | LinkedIn`);
-        return guess ? rule : 'certain';
-      },
-    );
-    expect(rules).toEqual(['guess:one-part', 'guess:headline', 'guess:two-parts', 'guess:role']);
+    const titles = {
+      'Jane Doe': 'guess:one-part',
+      'Jane Doe | Engineer': 'guess:headline',
+      'Engineer | Acme': 'guess:two-parts',
+      Engineer: 'guess:role',
+      'Why good teams argue | Jane Doe': 'guess:sentence',
+      'Solving attribution with this model | Jane Doe': 'guess:sentence',
+      'Manager, from Home to Office | Acme': 'guess:two-parts',
+    };
+    for (const [title, rule] of Object.entries(titles)) {
+      expect(classifyTitle(`${title} | LinkedIn`)).toMatchObject({ rule, guess: true });
+    }
     expect(classifyTitle('Feed | LinkedIn').guess).toBe(false);
   });
 

@@ -62,7 +62,7 @@ function samplesOf({ list, text }: Rule): WindowSample[] {
     case 'languages.questionWords':
       return [inChrome(`${text} Acme hiring people in Utrecht | LinkedIn`)];
     case 'languages.smallWords':
-      return [inChrome(`${text} software engineer | LinkedIn`)];
+      return [inChrome(`Software ${text} engineer | LinkedIn`)];
     case 'languages.notNames':
       return [inChrome(`Jan ${text.charAt(0).toUpperCase()}${text.slice(1)} on LinkedIn: hello`)];
     case 'languages.roles.last':
