@@ -3,26 +3,23 @@
  * the last of them is printed, drawn by the real app and saved as CSV. Where there is a display the app
  * stays open on them.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import './build.ts';
-import { replayInto } from '../electron/cli/replay.ts';
 import { delimiterOf } from '../electron/report/csv.ts';
 import { figuresOfRange, reportCsv } from '../electron/report/report.ts';
 import { dataFolder } from '../electron/storage/data-folder.ts';
 import { openDatabaseForReading } from '../electron/storage/database.ts';
 import { createSpanRepository } from '../electron/storage/span-repository.ts';
-import { parseTrace } from '../electron/tracking/trace.ts';
-import { addDays, daysBetween, mondayOf } from '../shared/domain/calendar.ts';
+import { addDays } from '../shared/domain/calendar.ts';
 import { type DayFigures, createDayFrames, weekFigures } from '../shared/domain/figures.ts';
 import { dayRow, reportActivities, weekRow, weekdayName } from '../shared/domain/report.ts';
 import { MINUTE_MS } from '../shared/domain/rounding.ts';
-import { isoDateAt } from '../shared/domain/zone.ts';
 import { DEFAULT_SETTINGS } from '../shared/settings/settings.ts';
 import { launchApp } from '../tests/support/driver.ts';
 import { ROOT } from './bundle.ts';
-import { shiftTrace } from './demo/shift-trace.ts';
+import { fillWithExample } from './demo/example-folder.ts';
 
 /** Until a chart has come to rest. */
 const CHART_MS = 1_500;
@@ -65,29 +62,17 @@ function printWeek(days: readonly DayFigures[]): string {
   return [...lines, '', sum].join('\n');
 }
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const today = isoDateAt(zone, Date.now());
-const monday = addDays(mondayOf(today), -7);
-const range = { from: monday, to: addDays(monday, 6) };
-const friday = addDays(monday, 4);
-
-const example = join(ROOT, 'build/demo/two-weeks.jsonl');
-const events = parseTrace(readFileSync(example, 'utf8'), 'two-weeks.jsonl');
-const [first] = events;
-if (!first) throw new Error('The example is empty');
-const days = daysBetween(isoDateAt(first.zone, first.atMs), addDays(monday, -7));
-
 const dataDir = mkdtempSync(join(tmpdir(), 'sweetspot-demo-'));
 const outDir = join(ROOT, 'demo');
 mkdirSync(outDir, { recursive: true });
 try {
-  const folder = dataFolder(dataDir);
-  // Paused, so that nothing of this computer mixes with the example.
-  writeFileSync(folder.settings, JSON.stringify({ pause: { untilMs: null }, welcomed: true }));
-  const count = replayInto(folder, shiftTrace(events, days, zone));
-  console.log(`${events.length} events of two weeks became ${count} spans.\n`);
+  const example = fillWithExample(dataDir);
+  const { today, monday } = example;
+  const range = { from: monday, to: addDays(monday, 6) };
+  const friday = addDays(monday, 4);
+  console.log(`${example.events} events of two weeks became ${example.spans} spans.\n`);
 
-  const database = openDatabaseForReading(folder);
+  const database = openDatabaseForReading(dataFolder(dataDir));
   if (!database) throw new Error('The replay left no database');
   const spans = createSpanRepository(database);
   console.log(printWeek(figuresOfRange(spans, range, createDayFrames(DEFAULT_SETTINGS))));

@@ -4,18 +4,14 @@
  * the two weeks before this one; the real app draws them, in the browser that stands in for Electron or in
  * Electron itself.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import './build.ts';
-import { replayInto } from '../electron/cli/replay.ts';
-import { dataFolder } from '../electron/storage/data-folder.ts';
-import { parseTrace } from '../electron/tracking/trace.ts';
-import { addDays, daysBetween, mondayOf } from '../shared/domain/calendar.ts';
-import { isoDateAt } from '../shared/domain/zone.ts';
+import { addDays } from '../shared/domain/calendar.ts';
 import { launchApp } from '../tests/support/driver.ts';
 import { ROOT } from './bundle.ts';
-import { shiftTrace } from './demo/shift-trace.ts';
+import { fillWithExample } from './demo/example-folder.ts';
 
 /** Until a chart has come to rest. */
 const CHART_MS = 600;
@@ -24,19 +20,6 @@ const SIZE = { width: 1100, height: 960 };
 /** Larger pictures make a README slow to open. */
 const MOST_BYTES = 150_000;
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const today = isoDateAt(zone, Date.now());
-const monday = addDays(mondayOf(today), -7);
-
-const events = parseTrace(
-  readFileSync(join(ROOT, 'build/demo/two-weeks.jsonl'), 'utf8'),
-  'two-weeks.jsonl',
-);
-const [first] = events;
-if (!first) throw new Error('The example is empty');
-const days = daysBetween(isoDateAt(first.zone, first.atMs), addDays(monday, -7));
-const trace = shiftTrace(events, days, zone);
-
 const outDir = join(ROOT, 'docs/images');
 mkdirSync(outDir, { recursive: true });
 
@@ -44,11 +27,7 @@ for (const language of ['en', 'nl'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     const dataDir = mkdtempSync(join(tmpdir(), 'sweetspot-pictures-'));
     try {
-      const folder = dataFolder(dataDir);
-      // Paused, so that nothing of this computer mixes with the example.
-      const settings = { pause: { untilMs: null }, welcomed: true, language, theme };
-      writeFileSync(folder.settings, JSON.stringify(settings));
-      replayInto(folder, trace);
+      const { today, monday } = fillWithExample(dataDir, { language, theme });
       const app = await launchApp({
         dataDir,
         colorScheme: theme,

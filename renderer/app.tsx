@@ -23,7 +23,7 @@ import { useWords, type Words, WordsContext } from './i18n/words.ts';
 import type { AppStore } from './store/app-store.ts';
 import { valueOf } from './store/remote.ts';
 import { StoreContext, useApp } from './store/use-app.ts';
-import { cssVariablesResolver, PRINT_COLOURS, theme } from './theme.ts';
+import { cssVariablesResolver, FORCED_COLOURS, PRINT_COLOURS, theme } from './theme.ts';
 
 function CurrentPage() {
   const page = useApp((state) => state.page);
@@ -167,7 +167,7 @@ export function App({
       <Themed nonce={nonce}>
         <Language texts={texts}>
           <ChartFills />
-          <style nonce={nonce}>{PRINT_COLOURS}</style>
+          <style nonce={nonce}>{PRINT_COLOURS + FORCED_COLOURS}</style>
           <Root />
         </Language>
       </Themed>

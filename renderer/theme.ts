@@ -110,6 +110,33 @@ export const PRINT_COLOURS = `@media print{:root[data-mantine-color-scheme][data
   .map(([name, value]) => `${name}:${value}`)
   .join(';')}}}`;
 
+/**
+ * Where the user's system gives the colours, all but the activities' own are made of them: what is drawn is
+ * not turned by the browser as text and boxes are. The activities keep their textures, and get edges.
+ */
+const FORCED: Readonly<Record<string, string>> = {
+  body: 'Canvas',
+  panel: 'Canvas',
+  shade: 'color-mix(in srgb, CanvasText 16%, Canvas)',
+  line: 'color-mix(in srgb, CanvasText 32%, Canvas)',
+  edge: 'CanvasText',
+  axis: 'CanvasText',
+  ink: 'CanvasText',
+  muted: 'CanvasText',
+  accent: 'Highlight',
+  onaccent: 'HighlightText',
+  band: 'color-mix(in srgb, Highlight 25%, Canvas)',
+  bandsoft: 'color-mix(in srgb, Highlight 45%, Canvas)',
+  bandedge: 'Highlight',
+};
+
+/** The system's own colours over those of any scheme, where it asks for them. */
+export const FORCED_COLOURS = `@media (forced-colors:active){:root[data-mantine-color-scheme][data-mantine-color-scheme]{${Object.entries(
+  FORCED,
+)
+  .map(([name, value]) => `--sweet-${name}:${value}`)
+  .join(';')}}}`;
+
 /** Type scale, spacing and component defaults. */
 export const theme: MantineThemeOverride = createTheme({
   primaryColor: 'accent',
@@ -139,6 +166,13 @@ export const theme: MantineThemeOverride = createTheme({
         root: variant === undefined ? { '--button-color': 'var(--sweet-onaccent)' } : {},
       }),
     }),
-    Select: Select.extend({ defaultProps: { comboboxProps: { withinPortal: false } } }),
+    Select: Select.extend({
+      defaultProps: {
+        comboboxProps: { withinPortal: false },
+        // The list scrolls, not a box around it, which nobody could reach by keyboard.
+        withScrollArea: false,
+        styles: { options: { maxHeight: '15rem', overflowY: 'auto' } },
+      },
+    }),
   },
 });

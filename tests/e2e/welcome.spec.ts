@@ -28,7 +28,7 @@ test('a first start tells what can be seen, keeps the answers, and does not come
   await page.getByText('Nederlands', { exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Jouw tijd op LinkedIn, voor jou' }).waitFor();
   await page.getByText('English', { exact: true }).click();
-  await page.getByRole('button', { name: 'Friday' }).click();
+  await page.getByRole('button', { name: 'Fri', exact: true }).click();
   await page.getByLabel('Break to', { exact: true }).fill('12:00');
   const save = page.getByRole('button', { name: 'Save and start' });
   await page.getByText('Each time has to be later than the one before it.').waitFor();

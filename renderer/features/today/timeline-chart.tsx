@@ -80,7 +80,7 @@ export function TimelineChart({
       // Without any data the chart would draw no axis and no working time either.
       data={marks.length > 0 ? [...marks] : [anchorAt(domain[0])]}
       // Without lanes there is no axis at the left, into which the first hour could reach.
-      margin={{ top: 18, right: 20, bottom: 0, left: lanes.length === 0 ? 20 : 0 }}
+      margin={{ top: 18, right: 28, bottom: 0, left: lanes.length === 0 ? 28 : 0 }}
     >
       <XAxis
         type="number"

@@ -39,20 +39,12 @@ function Legend({ signs }: { signs: readonly (readonly [kind: SwatchKind, label:
 }
 
 /** The name of a week in a table, which opens it. */
-function WeekLink({
-  short,
-  number,
-  onOpen,
-}: {
-  readonly short: string;
-  readonly number: number;
-  onOpen(): void;
-}) {
+function WeekLink({ short, onOpen }: { readonly short: string; onOpen(): void }) {
   const { t } = useWords();
   return (
     <UnstyledButton
       className={buttons.link}
-      aria-label={t('trends.weeks.open', { week: number })}
+      aria-label={t('trends.weeks.open', { week: short })}
       onClick={onOpen}
     >
       {short}
@@ -83,7 +75,6 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
           <WeekLink
             key="week"
             short={point.short}
-            number={point.number}
             onOpen={() => {
               onOpenWeek(point.from);
             }}

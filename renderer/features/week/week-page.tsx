@@ -28,6 +28,7 @@ function hasCounted({ standing, hasWorkingTime, notMeasured }: WeekPoint): boole
 function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void): ChartTable {
   const { t, format } = words;
   const minutes = (value: number) => minutesText(words, value);
+  const nameOf = (point: WeekPoint) => `${point.weekday} ${format.dateShort(point.date)}`;
   const counted = (point: WeekPoint, value: number) =>
     hasCounted(point) ? minutes(value) : NO_FIGURE;
   return {
@@ -47,12 +48,12 @@ function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void)
       <UnstyledButton
         key="day"
         className={buttons.link}
-        aria-label={t('week.chart.open', { day: point.name })}
+        aria-label={t('week.chart.open', { day: nameOf(point) })}
         onClick={() => {
           onOpenDay(point.date);
         }}
       >
-        {`${point.weekday} ${format.dateShort(point.date)}`}
+        {nameOf(point)}
       </UnstyledButton>,
       point.standing === 'none' ? NO_FIGURE : t(`place.${point.standing}`),
       point.block === null ? NO_FIGURE : blockText(words, point.block[0], point.block[1]),

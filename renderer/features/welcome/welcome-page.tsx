@@ -111,7 +111,7 @@ function Hours({
               key={day}
               className={classes.day}
               aria-pressed={isOn}
-              aria-label={format.weekdayLong(date)}
+              aria-description={format.weekdayLong(date)}
               onClick={() => {
                 const days = WEEKDAYS.filter((one) =>
                   one === day ? !isOn : week.days.includes(one),

@@ -16,7 +16,7 @@ export const enTrends = {
       counted: 'Counted',
       allowance: 'Agreed, at most',
       measured: 'Measured',
-      open: 'Open week {{week}}',
+      open: 'Open {{week}}',
       summary_one:
         '{{counted}} counted in one measured week; what was agreed for it comes to at most {{allowance}}.',
       summary_other:

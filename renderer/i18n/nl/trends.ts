@@ -16,7 +16,7 @@ export const nlTrends = {
       counted: 'Geteld',
       allowance: 'Afgesproken, hooguit',
       measured: 'Gemeten',
-      open: 'Week {{week}} openen',
+      open: '{{week}} openen',
       summary_one:
         '{{counted}} geteld in één gemeten week; daarvoor is hooguit {{allowance}} afgesproken.',
       summary_other:

@@ -1,0 +1,101 @@
+/** @file Every page, tab, table and overlay under axe-core, in light, dark and forced colours. */
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { violationsOf } from '../support/axe.ts';
+import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { everyPage, settled } from '../support/every-page.ts';
+
+const LOOKS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  'forced light colours': { colorScheme: 'light', forcedColors: 'active' },
+  'forced dark colours': { colorScheme: 'dark', forcedColors: 'active' },
+} as const;
+
+let app: TestApp;
+let dir: string;
+
+beforeAll(async () => {
+  dir = await makeDataDir();
+  fillWithExample(dir);
+  app = await launchApp({ dataDir: dir });
+  await settled(app.page);
+});
+afterAll(async () => {
+  await app.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+/** Waits until nothing fades any more: what is half transparent has no contrast yet. */
+async function atRest(): Promise<void> {
+  await app.page.waitForFunction(() => document.getAnimations().length === 0);
+}
+
+/** Opens what is folded on a page: tables, lists, explanations of a row. */
+async function unfold(): Promise<void> {
+  const folded = app.page.getByRole('main').locator('[aria-expanded="false"]:not([aria-haspopup])');
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
+describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
+  beforeAll(async () => {
+    await app.page.emulateMedia(media);
+    await atRest();
+  });
+
+  test('axe finds nothing on any page, with what can be unfolded there', async () => {
+    const { page } = app;
+    const found: Record<string, unknown> = {};
+    let visited = 0;
+    await everyPage(page, async (name) => {
+      visited += 1;
+      await unfold();
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[name] = violations;
+    });
+    expect(found).toEqual({});
+    expect(visited).toBeGreaterThan(7);
+  });
+
+  test('axe finds nothing in any overlay', async () => {
+    const { page } = app;
+    const found: Record<string, unknown> = {};
+    const seen = new Set<string>();
+    let opened = 0;
+    await everyPage(page, async (name) => {
+      for (const opener of await page.locator('[aria-haspopup]:enabled:visible').all()) {
+        const label = String(
+          (await opener.getAttribute('aria-label')) ?? (await opener.textContent()),
+        );
+        // One that stands on every page is looked at once.
+        if (seen.has(label)) continue;
+        seen.add(label);
+        await opener.click();
+        await atRest();
+        opened += 1;
+        const violations = await violationsOf(page);
+        if (violations.length > 0) found[`${name}: ${label}`] = violations;
+        await page.keyboard.press('Escape');
+      }
+    });
+    expect(found).toEqual({});
+    expect(opened).toBeGreaterThan(5);
+  });
+});
+
+test('axe finds nothing on the first page, and does find what is wrong', async () => {
+  const { page } = app;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Open the first page again' }).click();
+  await settled(page);
+  for (const media of Object.values(LOOKS)) {
+    await page.emulateMedia(media);
+    await atRest();
+    expect(await violationsOf(page)).toEqual([]);
+  }
+  await page.evaluate(() => {
+    document.querySelector('main, #root')?.insertAdjacentHTML('beforeend', '<button></button>');
+  });
+  expect((await violationsOf(page)).map(({ rule }) => rule)).toContain('button-name');
+});
