@@ -30,6 +30,10 @@ export type Page =
   | 'settings'
   | 'welcome';
 
+/** The tabs of the page Privacy, in their order. */
+export const PRIVACY_TABS = ['proof', 'data'] as const;
+export type PrivacyTab = (typeof PRIVACY_TABS)[number];
+
 /** Where the saving of a report stands. */
 export type Saving =
   { readonly status: 'idle' } | { readonly status: 'saving' } | { readonly status: 'saved' };
@@ -40,7 +44,11 @@ export interface ShellSlice {
   readonly welcomeClosed: boolean;
   /** What the last command that failed failed of; null where none did or the user has read it. */
   readonly failure: FailureCode | null;
+  /** The tab of the page Privacy that is shown. */
+  readonly privacyTab: PrivacyTab;
   openPage(page: Page): void;
+  /** Opens the page Privacy on one of its tabs. */
+  openPrivacy(tab: PrivacyTab): void;
   /** Leaves the first run for the page of today. */
   closeWelcome(): void;
   /** Tells the user that a command failed. */

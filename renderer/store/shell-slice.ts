@@ -3,10 +3,14 @@ import { failureCode } from './remote.ts';
 
 export const createShellSlice: Slice<ShellSlice> = (set) => ({
   page: 'today',
+  privacyTab: 'proof',
   welcomeClosed: false,
   failure: null,
   openPage: (page) => {
     set({ page });
+  },
+  openPrivacy: (privacyTab) => {
+    set({ page: 'privacy', privacyTab });
   },
   closeWelcome: () => {
     set({ welcomeClosed: true, page: 'today' });

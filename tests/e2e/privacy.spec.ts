@@ -42,6 +42,7 @@ function storedRows(dir: string): Row[] {
 
 async function erase(app: TestApp, kind: string): Promise<void> {
   const { page } = app;
+  await page.getByRole('tab', { name: 'Your data' }).click();
   await page.getByRole('combobox', { name: 'What to erase' }).click();
   await page.getByRole('option', { name: kind, exact: true }).click();
   await page.getByRole('button', { name: 'Erase …' }).click();

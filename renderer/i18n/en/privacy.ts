@@ -2,6 +2,7 @@
 export const enPrivacy = {
   privacy: {
     intro: 'What is kept, who can read it, and how you check that without taking our word for it.',
+    tab: { proof: 'Promise and proof', data: 'Your data' },
     facts: {
       title: 'Measured now',
       refused: 'Refused since the start',

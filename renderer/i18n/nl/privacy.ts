@@ -3,6 +3,7 @@ export const nlPrivacy = {
   privacy: {
     intro:
       'Wat er wordt bewaard, wie het kan lezen, en hoe je dat nagaat zonder ons op ons woord te geloven.',
+    tab: { proof: 'Belofte en bewijs', data: 'Jouw gegevens' },
     facts: {
       title: 'Nu gemeten',
       refused: 'Geweigerd sinds de start',

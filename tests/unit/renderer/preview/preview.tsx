@@ -1,6 +1,6 @@
 /**
  * @file The window over a fake main process, to look at in a browser. The address chooses the scene:
- * `?scene=hour&language=nl&theme=dark&page=week&notice=not-saving&state=paused`.
+ * `?scene=hour&language=nl&theme=dark&page=week&notice=not-saving&state=paused`. The page `privacy-data` is a tab.
  */
 import '../../../../renderer/mantine-styles.ts';
 import '../../../../renderer/styles.css';
@@ -51,6 +51,7 @@ const page = PAGES.find((one) => one === address.get('page'));
 startSync(fake.api, store, () => () => undefined);
 if (scene.shownDay) void store.getState().openDay(scene.shownDay);
 if (page) store.setState({ page });
+if (address.get('page') === 'privacy-data') store.getState().openPrivacy('data');
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 const root = document.getElementById('root');
 if (!root) throw new Error('No root');

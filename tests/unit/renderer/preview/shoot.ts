@@ -64,6 +64,7 @@ const pages = [
   'agreement',
   'hours',
   'privacy',
+  'privacy-data',
   'rules',
   'settings',
   'welcome',

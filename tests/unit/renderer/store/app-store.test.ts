@@ -52,6 +52,13 @@ describe('at the start', () => {
   });
 });
 
+test('the page Privacy opens on the tab that is asked for', () => {
+  const { store } = setUp();
+  expect(store.getState().privacyTab).toBe('proof');
+  store.getState().openPrivacy('data');
+  expect([store.getState().page, store.getState().privacyTab]).toEqual(['privacy', 'data']);
+});
+
 describe('what is pushed', () => {
   test('spans and tracker changes ask for the open page again, and for no other', async () => {
     const { fake, store } = setUp();

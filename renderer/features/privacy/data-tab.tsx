@@ -1,0 +1,12 @@
+import { EraseSection } from './erase-section.tsx';
+import { PauseSection } from './pause-section.tsx';
+
+/** What the owner can do with their data, a section a component. */
+export function DataTab() {
+  return (
+    <>
+      <PauseSection />
+      <EraseSection />
+    </>
+  );
+}
