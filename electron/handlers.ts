@@ -12,6 +12,8 @@ import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { createReportDesk, type Outlets } from './report/report-desk.ts';
 import { delimiterOf } from './report/csv.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
+import type { Autostart } from './shell/autostart.ts';
+import { createAutostartHandlers } from './shell/autostart-handlers.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { trendsView } from './trends-view.ts';
 import type { HolidayCalendar } from './holidays/holiday-calendar.ts';
@@ -28,6 +30,8 @@ export interface HandlerNeeds extends Outlets {
   readonly holidays: HolidayCalendar;
   /** Answers the page of the user's own rules. */
   readonly rules: RuleHandlers;
+  /** Starting when the user logs in. */
+  readonly autostart: Autostart;
   readonly nowMs: () => number;
   readonly zone: () => string;
   readonly status: () => TrackerStatus;
@@ -131,6 +135,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       return { erased: needs.erase(what) };
     },
     ...needs.rules,
+    ...createAutostartHandlers({ ...needs, view }),
     'report:make': desk.make,
     'report:save-file': desk.save,
     'report:copy': desk.copy,

@@ -1,4 +1,5 @@
 /** @file Composition root of the app: builds the services and wires them to Electron. No logic lives here. */
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { writeFile } from 'atomically';
 import {
@@ -42,6 +43,7 @@ import {
 import { type NudgeState, decideNudges } from './shell/nudges.ts';
 import { appMenu } from './shell/app-menu.ts';
 import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
+import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { createAppWindow } from './shell/app-window.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
@@ -65,8 +67,7 @@ const DIST = path.join(import.meta.dirname, '..');
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 async function main(): Promise<void> {
-  const { dir, hidden } = chooseFolder();
-  const folder = dataFolder(dir);
+  const folder = dataFolder(chooseFolder());
   const { userData, sessionData } = makeElectronFolders(folder);
   app.setPath('userData', userData);
   app.setPath('sessionData', sessionData);
@@ -223,6 +224,7 @@ async function main(): Promise<void> {
     }
   }
 
+  const autostart = createAutostart(app, { ...process, homeDir: homedir() });
   const { askWhereToSave, askWhichToOpen } = createFileDialogs(window.current);
   const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
 
@@ -287,6 +289,7 @@ async function main(): Promise<void> {
         writeFile: (file, content) => writeFile(file, content),
         readFile: readBoundedFile,
       }),
+      autostart,
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,
@@ -334,7 +337,9 @@ async function main(): Promise<void> {
   tracker.start();
   showTray();
   nativeTheme.on('updated', showTray);
-  window.open({ show: !hidden });
+  // Without a tray, a window that is not shown could not be reached.
+  window.open({ show: !tray || !startsHidden(app, process) });
+  autostart.refresh();
 
   const stopBackups = startDailyBackups({
     folder,

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { ChartFills } from './charts/chart-fills.tsx';
+import { AutostartQuestion } from './components/autostart.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
@@ -63,6 +64,7 @@ function Shell() {
       <main className={classes.main} id="page" tabIndex={-1}>
         <div className={classes.page}>
           <Notices />
+          {page === 'today' ? <AutostartQuestion /> : null}
           <ErrorBoundary
             key={page}
             fallback={

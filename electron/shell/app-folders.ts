@@ -6,14 +6,14 @@ import { type DataFolder, dataFolder, ensureFolder } from '../storage/data-folde
 import { isUnavailable } from '../storage/storage-error.ts';
 
 /** The folder of `--data`, or Electron's own for the app. Electron adds arguments of its own. */
-export function chooseFolder() {
+export function chooseFolder(): string {
   const { values } = parseArgs({
     args: process.argv.slice(1),
-    options: { data: { type: 'string' }, hidden: { type: 'boolean' } },
+    options: { data: { type: 'string' } },
     strict: false,
   });
   const dir = typeof values.data === 'string' ? path.resolve(values.data) : undefined;
-  return { dir: dir ?? app.getPath('userData'), hidden: values.hidden === true };
+  return dir ?? app.getPath('userData');
 }
 
 /**

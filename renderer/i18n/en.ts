@@ -1,4 +1,5 @@
 import { enAgreement } from './en/agreement.ts';
+import { enAutostart } from './en/autostart.ts';
 import { enCommon } from './en/common.ts';
 import { enDay } from './en/day.ts';
 import { enHours } from './en/hours.ts';
@@ -13,6 +14,7 @@ import { enWelcome } from './en/welcome.ts';
 /** Every English text of the window, a file a page. `nl.ts` has the same keys. */
 export const en = {
   ...enAgreement,
+  ...enAutostart,
   ...enCommon,
   ...enDay,
   ...enHours,

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAgreement } from './nl/agreement.ts';
+import { nlAutostart } from './nl/autostart.ts';
 import { nlCommon } from './nl/common.ts';
 import { nlDay } from './nl/day.ts';
 import { nlHours } from './nl/hours.ts';
@@ -14,6 +15,7 @@ import { nlWelcome } from './nl/welcome.ts';
 /** Every Dutch text of the window, a file a page. */
 export const nl = {
   ...nlAgreement,
+  ...nlAutostart,
   ...nlCommon,
   ...nlDay,
   ...nlHours,

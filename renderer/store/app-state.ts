@@ -7,6 +7,7 @@ import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts
 import type {
   AgreementPreview,
   AppInfo,
+  AutostartView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -142,6 +143,12 @@ export interface PrivacySlice {
   erase(what: EraseWhat): Promise<number | null>;
 }
 
+export interface AutostartSlice {
+  readonly autostart: Remote<AutostartView>;
+  loadAutostart(): Promise<void>;
+  turnAutostart(on: boolean): Promise<void>;
+}
+
 export interface RulesSlice {
   /** The user's rules and browsers before each of the latest changes, for undoing them. */
   readonly earlierRules: readonly OwnRules[];
@@ -166,6 +173,7 @@ export type AppState = ShellSlice &
   SettingsSlice &
   HoursSlice &
   RulesSlice &
+  AutostartSlice &
   ReportSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
+import { createAutostartSlice } from './autostart-slice.ts';
 import { createDaySlice } from './day-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
@@ -27,5 +28,6 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
     ...createRulesSlice(api)(...args),
+    ...createAutostartSlice(api)(...args),
   }));
 }

@@ -28,8 +28,9 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onSettingsChanged((value) => {
       store.setState({ settings: { status: 'ready', value } });
       // The language, and every figure that working time and agreement decide, may be others now.
-      const { page, loadInfo, loadDay, loadWeek, loadTrends } = store.getState();
+      const { page, loadInfo, loadAutostart, loadDay, loadWeek, loadTrends } = store.getState();
       void loadInfo();
+      void loadAutostart();
       void loadDay();
       void loadWeek();
       if (page === 'trends') void loadTrends();
@@ -38,14 +39,19 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
       store.getState().openPage(page);
     }),
     store.subscribe((state, before) => {
-      if (state.page !== before.page) refreshPage();
+      if (state.page === before.page) return;
+      refreshPage();
+      // The system's own settings may have changed it, and another day may have come.
+      if (state.page === 'today' || state.page === 'settings') void state.loadAutostart();
     }),
     every(STILL_MS, refreshPage),
   ];
-  const { loadInfo, loadSettings, loadTracker, loadDay, loadWeek } = store.getState();
+  const { loadInfo, loadSettings, loadTracker, loadAutostart, loadDay, loadWeek } =
+    store.getState();
   void loadInfo();
   void loadSettings();
   void loadTracker();
+  void loadAutostart();
   void loadDay();
   void loadWeek();
   return () => {

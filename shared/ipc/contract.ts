@@ -6,6 +6,7 @@ import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings
 import type {
   AgreementPreview,
   AppInfo,
+  AutostartView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -73,6 +74,9 @@ export const CONTRACT = {
       z.int().min(1970).max(2200),
     ]),
   ),
+  /** Whether the app starts when the user logs in, as the system has it. */
+  'autostart:get': call<AutostartView>()(z.tuple([])),
+  'autostart:set': call<AutostartView>()(z.tuple([z.literal(['on', 'off'])])),
   /** What is stored, where, who can read it, and what was refused; measured now. */
   'privacy:get': call<PrivacyView>()(z.tuple([])),
   /** Erases time for good, copies included. */

@@ -132,3 +132,12 @@ export interface HolidayView {
   /** Whether the law makes it a day off; of others, some there have it off. */
   readonly everybody: boolean;
 }
+
+/** Starting when the user logs in, as the system has it. */
+export interface AutostartView {
+  /** False where there is no installed app to start. */
+  readonly available: boolean;
+  readonly on: boolean;
+  /** Whether now is the time to ask, once. */
+  readonly ask: boolean;
+}

@@ -5,6 +5,7 @@ import type { EraseWhat, PrivacyView } from './privacy.ts';
 import type {
   AgreementPreview,
   AppInfo,
+  AutostartView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -43,6 +44,9 @@ export interface WindowApi {
     place: Pick<HolidaySetting, 'country' | 'region'>,
     year: number,
   ): Promise<readonly HolidayView[]>;
+  /** Whether the app starts when the user logs in, as the system has it. */
+  getAutostart(): Promise<AutostartView>;
+  setAutostart(on: boolean): Promise<AutostartView>;
   /** What is stored, where, who can read it, and what was refused; measured now. */
   getPrivacy(): Promise<PrivacyView>;
   /** Erases time for good, copies included. */

@@ -88,6 +88,8 @@ export const SETTING_SCHEMAS = {
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Whether the first run was read or skipped; it is shown until then. */
   welcomed: z.boolean().default(false),
+  /** Whether the user was asked about starting with the session, and has answered. */
+  autostartAsked: z.boolean().default(false),
   /** Seconds without input after which time no longer counts. */
   idleSeconds: z.int().min(60).max(900).default(180),
   /** Store job search as `private`. */

@@ -108,6 +108,12 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       writeFile: () => Promise.reject(new Error('Nothing may be written')),
       readFile: () => Promise.reject(new Error('Nothing may be read')),
     }),
+    autostart: {
+      available: true,
+      isOn: () => false,
+      turn: () => effects.push('autostart'),
+      refresh: () => undefined,
+    },
     rulesOf: () => [],
     copyText: () => {
       effects.push('copy');

@@ -43,6 +43,8 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'agreement:preview': [[{ agreements: DEFAULT_SETTINGS.agreements }]],
   'holidays:countries': [[]],
   'holidays:list': [[{ country: 'DE', region: 'BY' }, 2026]],
+  'autostart:get': [[]],
+  'autostart:set': [['on'], ['off']],
   'privacy:get': [[]],
   'data:erase': [
     [{ kind: 'last-quarter' }],

@@ -7,6 +7,7 @@ import { withDraft } from '../../shared/settings/rule-file.ts';
 import type {
   AgreementPreview,
   AppInfo,
+  AutostartView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -38,6 +39,7 @@ export interface FakeMain {
   report(choice: ReportChoice): ReportFile | Promise<ReportFile>;
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
+  autostart: AutostartView;
   /** What choosing a file of rules answers. */
   ruleImport: RuleImport;
   /** The latest other window; null where none was seen. */
@@ -159,6 +161,7 @@ export function createFakeApi(
       { rule: '05-05', name: 'Liberation Day', date: `${year}-05-05`, everybody: false },
       { rule: '12-25', name: 'Christmas Day', date: `${year}-12-25`, everybody: true },
     ],
+    autostart: { available: true, on: false, ask: false },
     privacy: PRIVACY,
     ruleImport: { status: 'cancelled' },
     seen: null,
@@ -244,6 +247,12 @@ export function createFakeApi(
       getHolidayCountries: () => answer('getHolidayCountries', [], () => main.countries),
       getHolidays: (place, year) =>
         answer('getHolidays', [place, year], () => main.holidays(place, year)),
+      getAutostart: () => answer('getAutostart', [], () => main.autostart),
+      setAutostart: (on) =>
+        answer('setAutostart', [on], () => {
+          main.autostart = { ...main.autostart, on, ask: false };
+          return main.autostart;
+        }),
       getPrivacy: () => answer('getPrivacy', [], () => main.privacy),
       eraseData: (what) => answer('eraseData', [what], () => ({ erased: 3 })),
       watchWindows: (on) =>

@@ -1,5 +1,6 @@
 import { SegmentedControl, Select, Switch, UnstyledButton } from '@mantine/core';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
+import { AutostartRow } from '../../components/autostart.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -96,6 +97,7 @@ function MeasuringGroup({ settings, onChange }: GroupProps) {
           />
         )}
       />
+      <AutostartRow />
     </SettingGroup>
   );
 }

@@ -18,7 +18,8 @@ export interface QuittableWindow {
 }
 
 class StandInApp extends EventEmitter {
-  readonly isPackaged = false;
+  /** By the variable that Electron itself takes. */
+  readonly isPackaged = process.env['ELECTRON_FORCE_IS_PACKAGED'] === 'true';
   readonly commandLine = commandLine;
   readonly dock = undefined;
   readonly #manifest = readManifest();

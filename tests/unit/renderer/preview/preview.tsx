@@ -44,6 +44,7 @@ const fake = createFakeApi({
 });
 fake.main.settings = parseSettings({ welcomed: true, ...scene.settings, theme, language }).settings;
 fake.main.seen = scene.seen ?? null;
+if (scene.autostart) fake.main.autostart = scene.autostart;
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 
 const store = createAppStore(fake.api);

@@ -19,6 +19,7 @@ export interface Scene {
   readonly shownDay?: string;
   /** The latest other window, for the page of the rules. */
   readonly seen?: FakeMain['seen'];
+  readonly autostart?: FakeMain['autostart'];
 }
 
 const HOUR = dayOf(
@@ -112,6 +113,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       ],
       browsers: ['Min', 'Nyxt'],
     },
+  },
+  autostart: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    autostart: { available: true, on: false, ask: true },
   },
   empty: {
     spans: [],

@@ -35,6 +35,7 @@ describe('at the start', () => {
       ['getInfo'],
       ['getSettings'],
       ['getTrackerStatus'],
+      ['getAutostart'],
       ['getDay', null],
       ['getWeek', null],
     ]);
@@ -110,6 +111,7 @@ describe('what is pushed', () => {
     expect(fake.calls).toEqual([
       ['setSettings', { language: 'nl' }],
       ['getInfo'],
+      ['getAutostart'],
       ['getDay', null],
       ['getWeek', null],
     ]);

@@ -1,0 +1,23 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { AutostartSlice, Slice } from './app-state.ts';
+import { coalesce, failed, LOADING } from './remote.ts';
+
+export function createAutostartSlice(api: WindowApi): Slice<AutostartSlice> {
+  return (set, get) => ({
+    autostart: LOADING,
+    loadAutostart: coalesce(async () => {
+      try {
+        set({ autostart: { status: 'ready', value: await api.getAutostart() } });
+      } catch (error) {
+        set({ autostart: failed(get().autostart, error) });
+      }
+    }),
+    turnAutostart: async (on) => {
+      try {
+        set({ autostart: { status: 'ready', value: await api.setAutostart(on) } });
+      } catch (error) {
+        get().report(error);
+      }
+    },
+  });
+}
