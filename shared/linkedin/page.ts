@@ -75,7 +75,8 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
    * ends are words of the section.
    */
   const asPair = (page: string): Entry | undefined => {
-    const text = /^linkedin(?: \p{L}+){0,2} ?: (.+)$/u.exec(page)?.[1] ?? '';
+    const [, country, text = ''] = /^linkedin(?: ([^ :][^:]{0,30}?))? ?: (.+)$/.exec(page) ?? [];
+    if (country !== undefined && !guess.countries.has(country)) return undefined;
     const spaces = [...text.slice(0, LONGEST_PAIR).matchAll(/ /g)].map(({ index }) => index);
     if (!spaces.some((space) => find('pair', text.slice(space + 1)))) return undefined;
     const end = spaces.find((space) => find('pair', text.slice(0, space)));
@@ -107,6 +108,11 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     if (parts.length < FEWEST_IN_SENTENCE) return false;
     if (parts.some((part) => guess.rolesLast.has(part) || guess.rolesFirst.has(part))) return false;
     return isQuestion(text, guess.question) || parts.some((part) => guess.small.has(part));
+  };
+
+  /** What other sites write about a product before its name: "How to ...", "5 tips", a sentence. */
+  const isHeadline = (text: string): boolean => {
+    return text === '' || /^\d/.test(text) || isQuestion(text, guess.question) || isSentence(text);
   };
 
   const byShape = (body: string): PageMatch => {
@@ -142,9 +148,9 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return undefined;
   };
 
-  /** "Forgot password?" is found by the words without the sign. */
+  /** "Forgot password?" and "Invitations (3)" are found by the words before the sign or number. */
   const byWhole = (body: string): Entry | undefined => {
-    const bare = /[?!]$/.test(body) ? body.slice(0, -1).trimEnd() : body;
+    const bare = /[?!)]$/.test(body) ? body.replace(/ ?(?:[?!]|\(\d{1,6}\+?\))$/, '') : body;
     return find('page', body) ?? (bare === body ? undefined : find('page', bare));
   };
 
@@ -169,7 +175,9 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     }
     if (!mark) {
       const dash = body.lastIndexOf(' - ');
-      const product = dash < 0 ? undefined : find('dash', body.slice(dash + 3));
+      const product = isHeadline(body.slice(0, Math.max(dash, 0)))
+        ? undefined
+        : find('dash', body.slice(dash + 3));
       const told = words(product) ?? asAddress(body, title) ?? withoutMark(body, title);
       if (told || !isOwnApp) return told;
     }
