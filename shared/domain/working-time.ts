@@ -57,10 +57,9 @@ export function workingTimeOn(rules: WorkingTimeRules, zone: string, isoDate: st
   return intervalsWithin(zone, isoDate, (date) => {
     const { ranges, breaks } = rangesStartingOn(rules, date);
     const shift = union(ranges.map((range) => wallInterval(date, range)));
-    // A night shift meets the breaks of both days that it touches.
-    const pauses = union(
-      [date, addDays(date, 1)].flatMap((day) => breaks.map((range) => wallInterval(day, range))),
-    );
+    // A night shift meets the breaks of both days that it touches, and a day the end of a break that began on the day before.
+    const days = [addDays(date, -1), date, addDays(date, 1)];
+    const pauses = union(days.flatMap((day) => breaks.map((range) => wallInterval(day, range))));
     return subtract(shift, pauses);
   });
 }

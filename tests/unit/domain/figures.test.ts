@@ -158,6 +158,12 @@ describe('working time', () => {
   test('of a night shift lies in both days, without its breaks', () => {
     const rules = everyDay([{ from: '22:00', to: '06:00' }], [{ from: '02:00', to: '02:30' }]);
     expect(figuresOf([], TUESDAY, rules).workingMs / MINUTE).toBe(2 * 60 + 5.5 * 60);
+    const halves = [
+      { from: '20:00', to: '24:00' },
+      { from: '00:00', to: '04:00' },
+    ];
+    const overMidnight = everyDay(halves, [{ from: '23:45', to: '00:15' }]);
+    expect(figuresOf([], TUESDAY, overMidnight).workingMs / MINUTE).toBe(2 * (4 * 60 - 15));
     const friday = rulesWith({
       dayChanges: { '2026-11-20': [{ from: '22:00', to: '03:00' }] },
     });
