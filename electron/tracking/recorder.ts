@@ -1,4 +1,5 @@
 import type { Activity } from '../../shared/domain/activity.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
 import { type DayFrames, type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import {
@@ -6,6 +7,7 @@ import {
   type Moment,
   type TrackerInput,
   type TrackingState,
+  SLEEP_GAP_MS,
   initialTracking,
   trackBetween,
   trackStep,
@@ -142,16 +144,21 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       if (outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
       return;
     }
-    const { working } = frames(zone, isoDateAt(zone, moment.atMs));
+    const date = isoDateAt(zone, moment.atMs);
+    const { working } = frames(zone, date);
     const inside = working.some(
       ({ startMs, endMs }) => startMs <= moment.atMs && moment.atMs < endMs,
     );
     if (inside && outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
     if (inside || outside) return;
+    // Working time that ends at midnight is the day before's. Where none ended since the latest tick, it was
+    // the zone or a setting that changed just now; over a sleep, the step ends the span where it fell asleep.
+    const endMs = [...frames(zone, addDays(date, -1)).working, ...working].findLast(
+      (interval) => interval.endMs <= moment.atMs,
+    )?.endMs;
     const lastMs = state.last?.atMs ?? moment.atMs;
-    const endMs =
-      working.findLast((interval) => interval.endMs <= moment.atMs)?.endMs ?? moment.atMs;
-    const agoMs = Math.max(0, moment.atMs - Math.max(endMs, lastMs));
+    const ended = endMs !== undefined && endMs > lastMs && moment.atMs - lastMs <= SLEEP_GAP_MS;
+    const agoMs = ended ? moment.atMs - endMs : 0;
     step({
       kind: 'halt',
       halt: 'outside-hours',
