@@ -28,6 +28,8 @@ const HELP = `Sweetspot on the command line. Nothing it does leaves this compute
   export --data DIR             everything that is stored, as one JSON file
   import activitywatch FILE --data DIR [--zone ZONE]
                                 the history of an ActivityWatch export of all buckets
+  import everything FILE --data DIR [--settings take|keep]
+                                what export wrote; settings only into a folder without any, unless told
   erase --data DIR --from YYYY-MM-DD --to YYYY-MM-DD | --all
                                 deletes days, or everything, for good
 `;

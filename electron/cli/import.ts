@@ -10,7 +10,8 @@ import { type DataFolder, ensureFolder } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
-import { folderArgument, readArguments } from './arguments.ts';
+import { choiceArgument, folderArgument, readArguments } from './arguments.ts';
+import { importEverything } from './import-everything.ts';
 import { warnOfSettings } from './warn.ts';
 
 /** What a program that Ctrl-C stopped exits with. */
@@ -89,18 +90,27 @@ function store(folder: DataFolder, plan: ImportPlan): ImportCounts {
 }
 
 /**
- * `import activitywatch FILE --data DIR`: takes over the history of an ActivityWatch export of all buckets. The folder is
+ * `import everything FILE --data DIR` takes over what `export` wrote. `import activitywatch FILE --data DIR` takes over the history of an ActivityWatch export of all buckets. The folder is
  * locked before the file is read, and made, where there is none, only once the file has proved to be an export.
  */
 export async function importCommand(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(
     args,
-    { data: { type: 'string' }, zone: { type: 'string' } },
-    ['activitywatch', 'FILE'],
+    { data: { type: 'string' }, zone: { type: 'string' }, settings: { type: 'string' } },
+    ['activitywatch or everything', 'FILE'],
   );
   const [format, file = ''] = positionals;
-  if (format !== 'activitywatch') throw new UserError('import knows activitywatch; see --help.');
   const folder = folderArgument(values.data);
+  if (format === 'everything') {
+    const { settings } = values;
+    const choice =
+      settings === undefined ? settings : choiceArgument(settings, 'settings', ['take', 'keep']);
+    process.stdout.write(`${JSON.stringify(importEverything(file, folder, choice))}\n`);
+    return;
+  }
+  if (format !== 'activitywatch') {
+    throw new UserError('import knows activitywatch and everything; see --help.');
+  }
   const zone = zoneArgument(values.zone);
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { isActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { spansOfQuery } from './take-spans.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Changes to the stored spans; a span is named by its start. Each is taken once, so they need not be held. */
 export interface SpanChanges {
@@ -88,11 +89,11 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
     count: () => Number(count.get()?.['n']),
     apply({ saved, removed }) {
       writing ??= statements();
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        for (const startedAtMs of removed) writing.remove.run(startedAtMs);
+      const { save, remove } = writing;
+      inTransaction(database, () => {
+        for (const startedAtMs of removed) remove.run(startedAtMs);
         for (const span of saved) {
-          writing.save.run(
+          save.run(
             span.startedAtMs,
             span.endedAtMs,
             span.activity,
@@ -100,12 +101,7 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
             span.relabelled ? 1 : 0,
           );
         }
-        database.exec('COMMIT');
-      } catch (error) {
-        // After some errors, as of a full disk, SQLite has done so itself.
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
+      });
     },
   };
 }
