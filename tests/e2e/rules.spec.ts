@@ -197,4 +197,17 @@ describe('rules of the user’s own', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => storedRules(dir)).toHaveLength(2);
   });
+
+  test('stay inside half a window, which is what 200 % leaves of it', async () => {
+    scripted.show(EDITOR);
+    const { page } = await launch({ rules: [rule('wiki'), rule('w'.repeat(120), 'jobs')] });
+    await page.getByRole('button', { name: 'Rules' }).click();
+    await page.getByRole('button', { name: 'Change rule 1' }).click();
+    const overhang = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    for (const width of [720, 450]) {
+      await page.setViewportSize({ width, height: width / 2 });
+      await expect.poll(overhang).toBeLessThanOrEqual(0);
+    }
+  });
 });
