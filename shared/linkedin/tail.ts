@@ -174,7 +174,7 @@ export function compileTails(tables: Tables): ReadTitle {
     return undefined;
   };
 
-  const withoutPrefix = (text: string): PageTitle => {
+  const withoutMarks = (text: string): PageTitle => {
     let page = text;
     let isPrivate = false;
     for (let round = 0; round < 6 && !isOrdinary(page.charCodeAt(0)); round++) {
@@ -194,6 +194,15 @@ export function compileTails(tables: Tables): ReadTitle {
       page = page.slice(start).trimStart();
     }
     return { page, isPrivate };
+  };
+
+  const withoutPrefix = (text: string): PageTitle => {
+    const bare = withoutMarks(text);
+    // Safari writes its profile first: "Work - (3) Feed".
+    const dash = bare.page.indexOf(' - ');
+    if (dash <= 0 || !isProfile(bare.page.slice(0, dash))) return bare;
+    const { page, isPrivate } = withoutMarks(bare.page.slice(dash + 3));
+    return { page, isPrivate: isPrivate || bare.isPrivate };
   };
 
   const withoutBullets = (text: string): string => {
