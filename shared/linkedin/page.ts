@@ -49,25 +49,28 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
   };
 
   /**
-   * Whether what stands before "on LinkedIn:" is a name, written as names are: "Jane Doe", and not
-   * "Thought Leadership" or "How I grew". Headlines of other sites have this shape too.
+   * Whether what stands before "on LinkedIn:" is the author of a post: "Jane Doe", and not "Employee
+   * Advocacy" or "How I grew". Headlines of other sites have this shape too, capitals included, so a
+   * name has to start with a known given name; other authors are told by the hashtag that only a
+   * post starts with.
    */
-  const isName = (page: string, title: string): boolean => {
+  const isAuthor = (page: string, title: string): boolean => {
     const [, name = '', text = ''] = /^(.+?) \S+ linkedin ?: (.*)$/.exec(page) ?? [];
     const [, written = ''] = /^(.+?)\s\S+\slinkedin\s?:/i.exec(cut(title)) ?? [];
     const parts = name.split(' ');
-    // One word is a company at most; of the two kinds of text, only posts start with a hashtag.
-    const fewest = /^#\p{L}/u.test(text) ? 1 : 2;
-    if (parts.length < fewest || parts.length > 4) return false;
-    if (!/^[\p{L}.,' -]+$/u.test(name)) return false;
-    const capitals = written.split(/\s/).slice(-parts.length);
-    if (capitals.some((part) => !/^\p{Lu}/u.test(part))) return false;
-    if (isQuestion(name, guess.question)) return false;
-    if (parts.some((part) => guess.notNames.has(part) || guess.small.has(part))) return false;
-    // "Marketing", "Selling"; short names such as "Ming" are names.
-    if (parts.some((part) => part.length > 5 && part.endsWith('ing'))) return false;
-    // Behind the headline stands the name of another site.
-    return !/ [-|] /.test(text);
+    if (parts.length > 5 || !/^[\p{L}.,' -]+$/u.test(name)) return false;
+    // Behind a headline stands the name of another site.
+    if (/ [-|] /.test(text) || parts.some((part) => guess.notNames.has(part))) return false;
+    const first = parts.find((part) => !/^(?:dr|prof|mr|mrs|ms|ing)\.?$/.test(part)) ?? '';
+    const isKnown = guess.givenNames.has(first) || guess.givenNames.has(first.split('-')[0] ?? '');
+    const isPost = /^# ?\p{L}/u.test(text);
+    if (!(isKnown && parts.length > 1) && !isPost) return false;
+    // "van der" and the like are written small.
+    const small = isKnown ? /^\p{Ll}{1,3}$/u : /^$/;
+    const pieces = written.split(/\s/).slice(-parts.length);
+    return pieces.every((part, at) => {
+      return /^\p{Lu}/u.test(part) || (at > 0 && at < pieces.length - 1 && small.test(part));
+    });
   };
 
   /**
@@ -88,7 +91,7 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     const pair = asPair(page);
     if (pair) return words(pair);
     const entry = find('title', page);
-    if (!entry || (entry.section.guess === true && !isName(page, title))) return undefined;
+    if (!entry || (entry.section.guess === true && !isAuthor(page, title))) return undefined;
     return words(entry);
   };
 

@@ -51,6 +51,8 @@ export interface Language {
   readonly smallWords?: readonly string[];
   /** Words that say what someone works as, where they end or start a text. */
   readonly roles?: { readonly last: readonly string[]; readonly first: readonly string[] };
+  /** Frequent given names, which tell a post's author from a headline. */
+  readonly givenNames?: readonly string[];
   /** Countries whose start page LinkedIn names: "LinkedIn India: Log In or Sign Up". */
   readonly countries?: readonly string[];
   /** Words that a headline may have before "on LinkedIn:", and no name. */

@@ -28,6 +28,7 @@ export interface GuessWords {
   readonly question: ReadonlySet<string>;
   readonly small: ReadonlySet<string>;
   readonly notNames: ReadonlySet<string>;
+  readonly givenNames: ReadonlySet<string>;
   readonly countries: ReadonlySet<string>;
   readonly rolesLast: ReadonlySet<string>;
   readonly rolesFirst: ReadonlySet<string>;
@@ -75,6 +76,7 @@ export function compileVocabulary({ sections, languages }: Tables): Vocabulary {
     question: gather(({ questionWords }) => questionWords),
     small: gather(({ smallWords }) => smallWords),
     notNames: gather(({ notNames }) => notNames),
+    givenNames: gather(({ givenNames }) => givenNames),
     countries: gather(({ countries }) => countries),
     rolesLast: gather(({ roles }) => roles?.last),
     rolesFirst: gather(({ roles }) => roles?.first),

@@ -65,6 +65,8 @@ function samplesOf({ list, text }: Rule): WindowSample[] {
       return [inChrome(`Software ${text} engineer | LinkedIn`)];
     case 'languages.notNames':
       return [inChrome(`Jan ${text.charAt(0).toUpperCase()}${text.slice(1)} on LinkedIn: hello`)];
+    case 'languages.givenNames':
+      return [inChrome(`${text} Doe on LinkedIn: hello`)];
     case 'languages.countries':
       return [inChrome(`LinkedIn ${text}: Log in or Sign up`)];
     case 'languages.roles.last':
