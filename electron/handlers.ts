@@ -14,6 +14,7 @@ import { delimiterOf } from './report/csv.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { Autostart } from './shell/autostart.ts';
 import { createAutostartHandlers } from './shell/autostart-handlers.ts';
+import type { Sight } from './tracking/sight.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { trendsView } from './trends-view.ts';
 import type { HolidayCalendar } from './holidays/holiday-calendar.ts';
@@ -32,6 +33,8 @@ export interface HandlerNeeds extends Outlets {
   readonly rules: RuleHandlers;
   /** Starting when the user logs in. */
   readonly autostart: Autostart;
+  /** What can be seen here, and what the user does about it. */
+  readonly sight: Sight['handlers'];
   readonly nowMs: () => number;
   readonly zone: () => string;
   readonly status: () => TrackerStatus;
@@ -136,6 +139,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     },
     ...needs.rules,
     ...createAutostartHandlers({ ...needs, view }),
+    ...needs.sight,
     'report:make': desk.make,
     'report:save-file': desk.save,
     'report:copy': desk.copy,

@@ -46,6 +46,7 @@ import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { createAppWindow } from './shell/app-window.ts';
+import { openSight } from './shell/open-sight.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
 import { startDailyBackups } from './storage/daily-backups.ts';
@@ -54,7 +55,8 @@ import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
 import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
-import { connectPower } from './tracking/power.ts';
+import { connectPower, connectSessionEnd } from './tracking/power.ts';
+import { watchThisSession } from './tracking/session-watch.ts';
 import { createTracker } from './tracking/tracker.ts';
 import { createWindowReader } from './tracking/window-reader.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
@@ -130,11 +132,17 @@ async function main(): Promise<void> {
   const texts = () => textsOf(language());
   const push = createPush(() => BrowserWindow.getAllWindows());
 
+  const worker = new URL('./window-worker.js', import.meta.url);
+  const sight = openSight(worker, () => {
+    windows.retry();
+    push('sight:changed', null);
+  });
   // Trying the sources takes a moment, which the window need not wait for.
   const windows = createWindowReader({
-    choose: () => chooseWindowSource(new URL('./window-worker.js', import.meta.url)),
+    choose: () => chooseWindowSource(worker),
     monoMs: () => performance.now(),
     session: sessionType(),
+    permissions: sight.permissions,
   });
   const watch = createWindowWatch({
     nowMs: Date.now,
@@ -172,6 +180,7 @@ async function main(): Promise<void> {
     },
     watch: sessionType() === 'x11' ? watchX11 : null,
     onWindow: watch.see,
+    onTick: sight.see,
     onStatus: (status) => {
       push('tracker:changed', status);
       showTray();
@@ -290,6 +299,7 @@ async function main(): Promise<void> {
         readFile: readBoundedFile,
       }),
       autostart,
+      sight: sight.handlers,
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,
@@ -334,6 +344,8 @@ async function main(): Promise<void> {
   }
   Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(texts(), act)));
   connectPower(powerMonitor, tracker);
+  connectSessionEnd(app, tracker);
+  const unwatchSession = watchThisSession(tracker);
   tracker.start();
   showTray();
   nativeTheme.on('updated', showTray);
@@ -361,6 +373,7 @@ async function main(): Promise<void> {
     clearInterval(saveRefused);
     refusedEver.save();
     clearInterval(nudges);
+    unwatchSession();
     tracker.stop();
     tray?.destroy();
     settingsFile.retry();

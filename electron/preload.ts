@@ -38,6 +38,8 @@ const api = {
   getTrackerStatus: () => call('tracker:status'),
   pause: (length) => call('tracker:pause', length),
   resume: () => call('tracker:resume'),
+  getSight: () => call('sight:get'),
+  actOnSight: (action) => call('sight:act', action),
   getSettings: () => call('settings:get'),
   setSettings: (patch) => call('settings:set', patch),
   saveReport: (range) => call('report:save', range),
@@ -62,6 +64,10 @@ const api = {
       listener();
     }),
   onSettingsChanged: (listener) => subscribe('settings:changed', listener),
+  onSightChanged: (listener) =>
+    subscribe('sight:changed', () => {
+      listener();
+    }),
   onOpenPage: (listener) => subscribe('page:open', listener),
 } satisfies WindowApi;
 

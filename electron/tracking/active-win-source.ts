@@ -26,3 +26,12 @@ export async function openActiveWin(): Promise<ReadWindow> {
     };
   };
 }
+
+/** Lets macOS ask for Screen Recording, where it never has; the app comes on its list by that. */
+export async function askForScreenRecording(): Promise<void> {
+  const { activeWindow } = await import('active-win');
+  // What it sees, or that it may not, is of no matter here.
+  await activeWindow({ accessibilityPermission: false, screenRecordingPermission: true }).catch(
+    () => undefined,
+  );
+}

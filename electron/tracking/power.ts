@@ -1,4 +1,4 @@
-import type { PowerMonitor } from 'electron';
+import type { App, BrowserWindow, PowerMonitor } from 'electron';
 import type { Tracker } from './tracker.ts';
 
 /** The part of Electron's powerMonitor that the tracker follows. */
@@ -7,6 +7,12 @@ export type PowerSignals = Pick<PowerMonitor, 'on'>;
 /** A shutdown that has not come by then was called off. */
 const SHUTDOWN_MS = 60_000;
 
+/** The session is about to end: what runs is stored before this returns. */
+function end(tracker: Pick<Tracker, 'halt' | 'release'>): void {
+  tracker.halt('stopped');
+  setTimeout(() => tracker.release('stopped'), SHUTDOWN_MS).unref();
+}
+
 /** Lets the system's signals start and end the time that cannot be measured. */
 export function connectPower(
   power: PowerSignals,
@@ -14,15 +20,23 @@ export function connectPower(
 ): void {
   power.on('suspend', () => tracker.halt('suspended'));
   power.on('resume', () => tracker.release('suspended'));
-  // macOS and Windows alone; on Linux a locked screen ends the span by the idle time.
+  // macOS and Windows alone; Linux tells on its buses, where it does.
   power.on('lock-screen', () => tracker.halt('locked'));
   power.on('unlock-screen', () => tracker.release('locked'));
   // macOS: another user took over the screen.
   power.on('user-did-resign-active', () => tracker.halt('switched-away'));
   power.on('user-did-become-active', () => tracker.release('switched-away'));
-  // The system is about to end the session: what runs is stored before this returns.
-  power.on('shutdown', () => {
-    tracker.halt('stopped');
-    setTimeout(() => tracker.release('stopped'), SHUTDOWN_MS).unref();
+  // macOS and Linux.
+  power.on('shutdown', () => end(tracker));
+}
+
+/** Windows tells its windows, a hidden one too, that the session ends; it may still be called off. */
+export function connectSessionEnd(
+  app: Pick<App, 'on'>,
+  tracker: Pick<Tracker, 'halt' | 'release'>,
+): void {
+  app.on('browser-window-created', (_event, window: Pick<BrowserWindow, 'on'>) => {
+    window.on('query-session-end', () => end(tracker));
+    window.on('session-end', () => end(tracker));
   });
 }

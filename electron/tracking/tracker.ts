@@ -27,6 +27,8 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly watch: ((onChange: () => void) => () => void) | null;
   /** Told of each window that is seen, for the moment. */
   readonly onWindow?: (sample: WindowSample) => void;
+  /** Told of the clocks at each tick, and whether the screen is locked. */
+  readonly onTick?: (moment: Moment, locked: boolean) => void;
   /** Whether the computer runs on battery now. */
   readonly onBattery: () => boolean;
   /** Told when the status is another one. */
@@ -140,6 +142,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
 
   async function tick(): Promise<void> {
     const before = needs.now();
+    needs.onTick?.(before, recorder.state.halts.includes('locked'));
     keepPause(before);
     recorder.keepToWorkingTime(before, needs.zone());
     const sighting = await sight();

@@ -1,5 +1,7 @@
+import type { SessionType } from '../../shared/domain/session.ts';
+import type { Permissions } from '../../shared/ipc/sight.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
-import type { Reading, SessionType, SourceChoice } from './window-source.ts';
+import type { Reading, SourceChoice } from './window-source.ts';
 
 /** How long until sources are tried again where none worked: a session may still be starting. */
 const RETRY_MS = 30_000;
@@ -11,32 +13,48 @@ export interface WindowReaderNeeds {
   /** Monotonic clock, milliseconds. */
   readonly monoMs: () => number;
   readonly session: SessionType;
+  /** What the system permits now; null, or nothing to tell it, where it asks for no permission. */
+  readonly permissions?: () => Permissions | null;
 }
 
 /** Reads the active window by the source that works here, and looks for one until there is one. */
 export interface WindowReader {
   /** Reads the active window; the reason where no source works. Never rejects. */
   read(): Promise<Reading | NonNullable<TrackerStatus['reason']>>;
+  /** Looks for a source again at once, where there is none. */
+  retry(): void;
   stop(): Promise<void>;
 }
 
-/** Starts to look for a source at once. */
-export function createWindowReader({ choose, monoMs, session }: WindowReaderNeeds): WindowReader {
-  let choice = choose();
+/**
+ * Starts to look for a source at once, but not where the user has not permitted it: a system may take any look
+ * as a reason to ask.
+ */
+export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
+  const { choose, monoMs, session } = needs;
+  const permitted = () => needs.permissions?.() ?? null;
+  let choice = permitted()?.screen === false ? undefined : choose();
   let triedMs = monoMs();
+  let retries = false;
   return {
     async read() {
+      const permissions = permitted();
+      if (permissions?.screen === false) return 'permission';
+      choice ??= choose();
       const { source } = await choice;
-      if (source) return source.read();
-      if (monoMs() - triedMs >= RETRY_MS) {
+      if (source) return source.read(permissions?.addresses ?? true);
+      if (retries || monoMs() - triedMs >= RETRY_MS) {
+        retries = false;
         triedMs = monoMs();
         choice = choose();
       }
       return session === 'wayland' ? 'wayland' : 'no-source';
     },
+    retry() {
+      retries = true;
+    },
     async stop() {
-      const { source } = await choice;
-      await source?.stop();
+      await (await choice)?.source?.stop();
     },
   };
 }

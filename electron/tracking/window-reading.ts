@@ -19,5 +19,9 @@ export type Sighting =
 export const SOURCE_NAMES = ['x-win', 'active-win'] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
-/** Reads the active window; throws where it cannot. */
-export type ReadWindow = () => Promise<Sighting>;
+/**
+ * Reads the active window; throws where it cannot.
+ *
+ * @param addresses whether the address of its page is asked for too, which macOS may ask the user about.
+ */
+export type ReadWindow = (addresses: boolean) => Promise<Sighting>;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { SessionType } from '../../shared/domain/session.ts';
 import type { Sighting, SourceName } from './window-reading.ts';
 import { SOURCE_NAMES } from './window-reading.ts';
 
@@ -11,8 +12,12 @@ export type Reading = Sighting | { readonly kind: 'failed'; readonly why: 'throw
 /** A way to read the active window, at work. */
 export interface WindowSource {
   readonly name: SourceName;
-  /** Reads the active window; never rejects, and answers within {@link HANG_MS}. */
-  read(): Promise<Reading>;
+  /**
+   * Reads the active window; never rejects, and answers within {@link HANG_MS}.
+   *
+   * @param addresses whether the address of its page is asked for too; not unless told.
+   */
+  read(addresses?: boolean): Promise<Reading>;
   stop(): Promise<void>;
 }
 
@@ -52,7 +57,7 @@ export function startWindowSource(
 
   return {
     name,
-    read() {
+    read(addresses = false) {
       const asked = current();
       return new Promise<Reading>((resolve) => {
         const finish = (reading: Reading) => {
@@ -78,7 +83,7 @@ export function startWindowSource(
         }, hangMs);
         asked.on('message', onMessage);
         asked.on('exit', onExit);
-        asked.postMessage('read');
+        asked.postMessage(addresses);
       });
     },
     async stop() {
@@ -141,9 +146,6 @@ export async function chooseWindowSource(
   }
   return { source: null, trials };
 }
-
-/** The kind of session, which decides what can be seen of other windows. */
-export type SessionType = 'x11' | 'wayland' | 'windows' | 'macos' | 'none';
 
 /** The session of this process; `none` on a Linux without a display. */
 export function sessionType(

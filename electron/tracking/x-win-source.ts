@@ -14,13 +14,13 @@ const NO_WINDOW = /_NET_WM_PID|_NET_ACTIVE_WINDOW/;
  */
 export async function openXWin(): Promise<ReadWindow> {
   const { activeWindowAsync } = await import('@miniben90/x-win');
-  return async (): Promise<Sighting> => {
+  return async (addresses): Promise<Sighting> => {
     try {
       const window = await activeWindowAsync();
       const { info } = window;
       const app = info.execName || info.name;
       if (app === '' && window.title === '') return { kind: 'no-window' };
-      const url = GIVES_URLS ? window.url : '';
+      const url = GIVES_URLS && addresses ? window.url : '';
       return {
         kind: 'window',
         key: String(window.id),

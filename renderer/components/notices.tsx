@@ -3,6 +3,7 @@ import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
 import { TrackerIcon } from './icons.tsx';
+import { SightHelp } from './sight-help.tsx';
 
 /** What the user should know: nothing measured, something happened to the data, a command failed. */
 export function Notices() {
@@ -13,6 +14,7 @@ export function Notices() {
   const dismissNotice = useApp((state) => state.dismissNotice);
   const failure = useApp((state) => state.failure);
   const dismissFailure = useApp((state) => state.dismissFailure);
+  const isIdleUnknown = useApp((state) => state.sight?.idle === 'unavailable');
   const notices = (info?.notices ?? []).filter(({ code }) => !dismissed.includes(code));
   return (
     <div className="notices" aria-live="polite">
@@ -41,6 +43,19 @@ export function Notices() {
           {t(`notice.${code}.text`)}
         </Alert>
       ))}
+      {isIdleUnknown && !dismissed.includes('idle') ? (
+        <Alert
+          variant="default"
+          title={t('sight.idle.title')}
+          withCloseButton
+          closeButtonLabel={t('notice.dismiss')}
+          onClose={() => {
+            dismissNotice('idle');
+          }}
+        >
+          {t('sight.idle.text')}
+        </Alert>
+      ) : null}
       {status?.state === 'not-measured' ? (
         <Alert
           variant="default"
@@ -48,6 +63,7 @@ export function Notices() {
           icon={<TrackerIcon state="not-measured" />}
         >
           {t(`reason.${status.reason ?? 'unknown'}`)}
+          <SightHelp />
         </Alert>
       ) : null}
     </div>

@@ -7,6 +7,7 @@ import { enPrivacy } from './en/privacy.ts';
 import { enReport } from './en/report.ts';
 import { enRules } from './en/rules.ts';
 import { enSettings } from './en/settings.ts';
+import { enSight } from './en/sight.ts';
 import { enTrends } from './en/trends.ts';
 import { enWeek } from './en/week.ts';
 import { enWelcome } from './en/welcome.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...enReport,
   ...enRules,
   ...enSettings,
+  ...enSight,
   ...enTrends,
   ...enWeek,
   ...enWelcome,

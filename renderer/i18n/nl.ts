@@ -8,6 +8,7 @@ import { nlPrivacy } from './nl/privacy.ts';
 import { nlReport } from './nl/report.ts';
 import { nlRules } from './nl/rules.ts';
 import { nlSettings } from './nl/settings.ts';
+import { nlSight } from './nl/sight.ts';
 import { nlTrends } from './nl/trends.ts';
 import { nlWeek } from './nl/week.ts';
 import { nlWelcome } from './nl/welcome.ts';
@@ -23,6 +24,7 @@ export const nl = {
   ...nlReport,
   ...nlRules,
   ...nlSettings,
+  ...nlSight,
   ...nlTrends,
   ...nlWeek,
   ...nlWelcome,

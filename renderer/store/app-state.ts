@@ -15,6 +15,7 @@ import type {
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
+import type { SightAction, SightView } from '../../shared/ipc/sight.ts';
 import type { OwnRules } from '../../shared/settings/rule-file.ts';
 import type { HolidaySetting, Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Remote } from './remote.ts';
@@ -149,6 +150,14 @@ export interface AutostartSlice {
   turnAutostart(on: boolean): Promise<void>;
 }
 
+export interface SightSlice {
+  /** What this system lets the app see; null until it is known. */
+  readonly sight: SightView | null;
+  loadSight(): Promise<void>;
+  /** To be called after a click alone. */
+  actOnSight(action: SightAction): Promise<void>;
+}
+
 export interface RulesSlice {
   /** The user's rules and browsers before each of the latest changes, for undoing them. */
   readonly earlierRules: readonly OwnRules[];
@@ -174,6 +183,7 @@ export type AppState = ShellSlice &
   HoursSlice &
   RulesSlice &
   AutostartSlice &
+  SightSlice &
   ReportSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

@@ -9,6 +9,7 @@ import { createRulesSlice } from './rules-slice.ts';
 import { createReportSlice } from './report-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
+import { createSightSlice } from './sight-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
 import { createTrendsSlice } from './trends-slice.ts';
 import { createWeekSlice } from './week-slice.ts';
@@ -29,5 +30,6 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createHoursSlice(api)(...args),
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
+    ...createSightSlice(api)(...args),
   }));
 }

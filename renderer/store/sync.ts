@@ -35,6 +35,9 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
       void loadWeek();
       if (page === 'trends') void loadTrends();
     }),
+    api.onSightChanged(() => {
+      void store.getState().loadSight();
+    }),
     api.onOpenPage((page) => {
       store.getState().openPage(page);
     }),
@@ -46,10 +49,11 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     }),
     every(STILL_MS, refreshPage),
   ];
-  const { loadInfo, loadSettings, loadTracker, loadAutostart, loadDay, loadWeek } =
+  const { loadAutostart, loadDay, loadInfo, loadSettings, loadSight, loadTracker, loadWeek } =
     store.getState();
   void loadInfo();
   void loadSettings();
+  void loadSight();
   void loadTracker();
   void loadAutostart();
   void loadDay();

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
+import { SIGHT_ACTIONS, type SightView } from './sight.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
 import type {
   AgreementPreview,
@@ -56,6 +57,10 @@ export const CONTRACT = {
     z.tuple([z.union([z.literal([15, 60]), z.literal(['tomorrow', 'open-ended'])])]),
   ),
   'tracker:resume': call<TrackerStatus>()(z.tuple([])),
+  /** What this system lets the app see, as it is now. */
+  'sight:get': call<SightView>()(z.tuple([])),
+  /** Does, after a click, what lets the app see more, or less. */
+  'sight:act': call<SightView>()(z.tuple([z.enum(SIGHT_ACTIONS)])),
   'settings:get': call<Settings>()(z.tuple([])),
   'settings:set': call<Settings>()(z.tuple([settingsPatchSchema])),
   /** Saves the days of a range as CSV, through a save dialog. False where the user cancelled. */
@@ -120,6 +125,8 @@ export interface Pushes {
   /** Spans were added, extended or changed; what is shown should be asked for again. */
   'spans:changed': null;
   'settings:changed': Settings;
+  /** Something else can be seen; what can is to be asked for again. */
+  'sight:changed': null;
   /** The user chose a page in a menu. */
   'page:open': 'today' | 'week';
 }

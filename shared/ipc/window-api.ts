@@ -13,6 +13,7 @@ import type {
   TrendsView,
   WeekView,
 } from './views.ts';
+import type { SightAction, SightView } from './sight.ts';
 import type { ReportChoice, ReportFile } from './report-choice.ts';
 
 /** Ends a subscription. */
@@ -33,6 +34,10 @@ export interface WindowApi {
   getTrackerStatus(): Promise<TrackerStatus>;
   pause(length: PauseLength): Promise<TrackerStatus>;
   resume(): Promise<TrackerStatus>;
+  /** What this system lets the app see, as it is now. */
+  getSight(): Promise<SightView>;
+  /** Does, after a click, what lets the app see more, or less. */
+  actOnSight(action: SightAction): Promise<SightView>;
   getSettings(): Promise<Settings>;
   setSettings(patch: SettingsPatch): Promise<Settings>;
   /** Saves the days of a range, both ends included, as CSV through a save dialog. */
@@ -69,5 +74,6 @@ export interface WindowApi {
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;
+  onSightChanged(listener: () => void): Unsubscribe;
   onOpenPage(listener: (page: Pushes['page:open']) => void): Unsubscribe;
 }

@@ -21,7 +21,7 @@ import { createSpanRepository } from '../../electron/storage/span-repository.ts'
 import { CONTRACT, type Channel } from '../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../shared/ipc/reply.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
-import { INFO, TRACKING } from '../support/fake-api.ts';
+import { INFO, SIGHT, TRACKING } from '../support/fake-api.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 /** Messages in all. */
@@ -113,6 +113,13 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       isOn: () => false,
       turn: () => effects.push('autostart'),
       refresh: () => undefined,
+    },
+    sight: {
+      'sight:get': () => SIGHT,
+      'sight:act': () => {
+        effects.push('sight');
+        return SIGHT;
+      },
     },
     rulesOf: () => [],
     copyText: () => {

@@ -37,6 +37,8 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'tracker:status': [[]],
   'tracker:pause': [[15], [60], ['tomorrow'], ['open-ended']],
   'tracker:resume': [[]],
+  'sight:get': [[]],
+  'sight:act': [['install-extension'], ['ask-screen']],
   'settings:get': [[]],
   'settings:set': [[{}], [{ theme: 'dark' }], [DEFAULT_SETTINGS]],
   'report:save': [[{ from: '2026-11-16', to: '2026-11-22' }]],

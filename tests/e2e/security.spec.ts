@@ -29,6 +29,7 @@ test('the window can do what is written down and no more', async () => {
     Object.entries(window.api).map(([name, value]) => `${name}: ${typeof value}`),
   );
   expect(members.sort()).toEqual([
+    'actOnSight: function',
     'copyReportFile: function',
     'eraseData: function',
     'exportRules: function',
@@ -39,6 +40,7 @@ test('the window can do what is written down and no more', async () => {
     'getInfo: function',
     'getPrivacy: function',
     'getSettings: function',
+    'getSight: function',
     'getTrackerStatus: function',
     'getTrends: function',
     'getWeek: function',
@@ -46,6 +48,7 @@ test('the window can do what is written down and no more', async () => {
     'makeReport: function',
     'onOpenPage: function',
     'onSettingsChanged: function',
+    'onSightChanged: function',
     'onSpansChanged: function',
     'onTrackerChanged: function',
     'pause: function',

@@ -3,7 +3,11 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { type SpanChanges, createSpanRepository } from '../../electron/storage/span-repository.ts';
-import { type PowerSignals, connectPower } from '../../electron/tracking/power.ts';
+import {
+  type PowerSignals,
+  connectPower,
+  connectSessionEnd,
+} from '../../electron/tracking/power.ts';
 import { type Tracker, createTracker } from '../../electron/tracking/tracker.ts';
 import type { Reading } from '../../electron/tracking/window-source.ts';
 import { withUnsaved } from '../../electron/views.ts';
@@ -327,6 +331,28 @@ describe('the system', () => {
       ['feed', 71, 80.5],
     ]);
   });
+
+  test.for(['query-session-end', 'session-end'])(
+    'on Windows ends the session (%s) with everything stored',
+    async (signal) => {
+      const { start, pass, stored } = computer();
+      const tracker = start();
+      const app = new EventEmitter();
+      const window = new EventEmitter();
+      connectSessionEnd(app as unknown as Parameters<typeof connectSessionEnd>[0], tracker);
+      app.emit('browser-window-created', {}, window);
+      await pass(10.5);
+      window.emit(signal, {});
+      expect(stored()).toEqual([['feed', 0, 10.5]]);
+      await pass(70);
+      tracker.stop();
+      // Called off after all.
+      expect(stored()).toEqual([
+        ['feed', 0, 10.5],
+        ['feed', 71, 80.5],
+      ]);
+    },
+  );
 
   test('that slept without a word gets no time', async () => {
     const { start, pass, stored } = computer();

@@ -15,6 +15,7 @@ import type {
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
+import type { SightView } from '../../shared/ipc/sight.ts';
 import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
 import {
@@ -29,6 +30,7 @@ export interface FakeMain {
   info: AppInfo;
   settings: Settings;
   tracker: TrackerStatus;
+  sight: SightView;
   privacy: PrivacyView;
   day(isoDate: string | null): DayView | Promise<DayView>;
   week(isoDate: string | null): WeekView | Promise<WeekView>;
@@ -57,6 +59,7 @@ export interface FakeApi {
   pushTracker(status: TrackerStatus): void;
   pushSpans(): void;
   pushSettings(settings: Settings): void;
+  pushSight(sight: SightView): void;
   pushPage(page: Pushes['page:open']): void;
 }
 
@@ -67,6 +70,14 @@ export const TRACKING: TrackerStatus = {
   sinceMs: Date.UTC(2026, 10, 19, 13),
   pausedUntilMs: null,
   reason: null,
+};
+
+/** What an X11 session lets the app see. */
+export const SIGHT: SightView = {
+  session: 'x11',
+  idle: 'works',
+  extension: null,
+  permissions: null,
 };
 
 /** What an installed app says of itself. */
@@ -140,6 +151,7 @@ export function createFakeApi(
     info: INFO,
     settings: DEFAULT_SETTINGS,
     tracker: TRACKING,
+    sight: SIGHT,
     failing: new Map(),
     saves: true,
     preview: () => ({
@@ -173,6 +185,7 @@ export function createFakeApi(
   const tracker = createSignal<TrackerStatus>();
   const spans = createSignal<null>();
   const settings = createSignal<Settings>();
+  const sights = createSignal<null>();
   const pages = createSignal<Pushes['page:open']>();
 
   /** Notes the call, and answers as the bridge does: with a value, or a plain object that tells why not. */
@@ -206,6 +219,10 @@ export function createFakeApi(
       main.settings = value;
       settings.emit(value);
     },
+    pushSight: (sight) => {
+      main.sight = sight;
+      sights.emit(null);
+    },
     pushPage: (page) => {
       pages.emit(page);
     },
@@ -231,6 +248,17 @@ export function createFakeApi(
         answer('resume', [], () => {
           fake.pushTracker(TRACKING);
           return main.tracker;
+        }),
+      getSight: () => answer('getSight', [], () => main.sight),
+      actOnSight: (action) =>
+        answer('actOnSight', [action], () => {
+          const { extension } = main.sight;
+          if (action === 'install-extension') main.sight = { ...main.sight, extension: 'off' };
+          else if (action === 'enable-extension') main.sight = { ...main.sight, extension: 'on' };
+          else if (extension !== null && action === 'remove-extension') {
+            main.sight = { ...main.sight, extension: 'absent' };
+          }
+          return main.sight;
         }),
       getSettings: () => answer('getSettings', [], () => main.settings),
       setSettings: (patch) =>
@@ -284,6 +312,10 @@ export function createFakeApi(
           listener();
         }),
       onSettingsChanged: settings.on,
+      onSightChanged: (listener) =>
+        sights.on(() => {
+          listener();
+        }),
       onOpenPage: pages.on,
     },
   };

@@ -3,6 +3,7 @@ import type { Settings, SettingsPatch } from '../../../shared/settings/settings.
 import { AutostartRow } from '../../components/autostart.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
+import { SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -61,12 +62,13 @@ const IDLE_CHOICES = [60, 120, 180, 300, 600, 900];
 
 function MeasuringGroup({ settings, onChange }: GroupProps) {
   const { t } = useWords();
+  const isIdleUnknown = useApp((state) => state.sight?.idle === 'unavailable');
   const choices = [...new Set([...IDLE_CHOICES, settings.idleSeconds])].sort((a, b) => a - b);
   return (
     <SettingGroup title={t('settings.measuring')}>
       <SettingRow
         label={t('settings.idle')}
-        detail={t('settings.idleHelp')}
+        detail={t(isIdleUnknown ? 'sight.idle.text' : 'settings.idleHelp')}
         control={({ labelledBy, describedBy }) => (
           <Select
             aria-labelledby={labelledBy}
@@ -174,6 +176,20 @@ function ShieldGroup({ settings, onChange }: GroupProps) {
   );
 }
 
+/** What this system lets the app see, where there is something to tell or to do about it. */
+function SightGroup() {
+  const { t } = useWords();
+  const sight = useApp((state) => state.sight);
+  const isBlind = useApp((state) => valueOf(state.tracker)?.state === 'not-measured');
+  // Where nothing is measured, the message at the top says why and what helps.
+  if (!sight || isBlind || (sight.extension === null && sight.permissions === null)) return null;
+  return (
+    <SettingGroup title={t('sight.title')}>
+      <SightHelp />
+    </SettingGroup>
+  );
+}
+
 function About() {
   const { t } = useWords();
   const info = useApp((state) => valueOf(state.info));
@@ -214,6 +230,7 @@ export function SettingsPage() {
         {(value) => (
           <>
             <MeasuringGroup settings={value} onChange={onChange} />
+            <SightGroup />
             <SignalsGroup settings={value} onChange={onChange} />
             <ShieldGroup settings={value} onChange={onChange} />
             <AppearanceGroup settings={value} onChange={onChange} />

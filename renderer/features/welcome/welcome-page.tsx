@@ -14,6 +14,7 @@ import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { Mark, TrackerIcon } from '../../components/icons.tsx';
 import { Notices } from '../../components/notices.tsx';
+import { SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -65,6 +66,7 @@ function Sight() {
             : t('tracker.loading')}
         </p>
       </div>
+      {isBlind ? null : <SightHelp />}
       {info ? (
         <p className={classes.detail}>
           {t(info.hasTray ? 'welcome.sight.tray' : 'welcome.sight.noTray')}

@@ -45,6 +45,7 @@ const fake = createFakeApi({
 fake.main.settings = parseSettings({ welcomed: true, ...scene.settings, theme, language }).settings;
 fake.main.seen = scene.seen ?? null;
 if (scene.autostart) fake.main.autostart = scene.autostart;
+if (scene.sight) fake.main.sight = scene.sight;
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 
 const store = createAppStore(fake.api);

@@ -5,7 +5,7 @@ import type { AppInfo, TrackerStatus } from '../../../../shared/ipc/views.ts';
 import type { WindowApi } from '../../../../shared/ipc/window-api.ts';
 import { EXAMPLE_YEAR } from '../../../support/example-year.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf } from '../../../support/example-weeks.ts';
-import { type FakeMain, TRACKING } from '../../../support/fake-api.ts';
+import { type FakeMain, SIGHT, TRACKING } from '../../../support/fake-api.ts';
 
 /** One state of the app to look at. */
 export interface Scene {
@@ -17,6 +17,7 @@ export interface Scene {
   readonly views?: Partial<Pick<FakeMain, 'day' | 'week' | 'trends'>>;
   readonly failing?: readonly (readonly [keyof WindowApi, FailureCode])[];
   readonly shownDay?: string;
+  readonly sight?: FakeMain['sight'];
   /** The latest other window, for the page of the rules. */
   readonly seen?: FakeMain['seen'];
   readonly autostart?: FakeMain['autostart'];
@@ -147,6 +148,31 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       activity: null,
       pausedUntilMs: EXAMPLE_NOW_MS + 3_600_000,
     },
+  },
+  wayland: {
+    spans: [],
+    nowMs: Date.parse('2026-11-16T11:40:00+01:00'),
+    tracker: {
+      ...TRACKING,
+      state: 'not-measured',
+      activity: null,
+      sinceMs: null,
+      reason: 'wayland',
+    },
+    sight: { ...SIGHT, session: 'wayland', extension: 'absent' },
+  },
+  'wayland-on': {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    sight: { ...SIGHT, session: 'wayland', idle: 'unavailable', extension: 'on' },
+  },
+  mac: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    info: { platform: 'darwin' },
+    sight: { ...SIGHT, session: 'macos', permissions: { screen: true, addresses: false } },
   },
   'not-measured': {
     spans: [],

@@ -34,6 +34,7 @@ describe('at the start', () => {
     expect(fake.calls).toEqual([
       ['getInfo'],
       ['getSettings'],
+      ['getSight'],
       ['getTrackerStatus'],
       ['getAutostart'],
       ['getDay', null],

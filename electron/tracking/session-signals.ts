@@ -1,0 +1,71 @@
+/** @file What the D-Bus of a Linux desktop tells of the session: locked, in front, asleep. */
+
+/** What the session is told to be. Each is told of apart from the others. */
+export type SessionSignal =
+  | { readonly is: 'locked'; readonly on: boolean; readonly by: 'saver' | 'session' }
+  | { readonly is: 'switched-away'; readonly on: boolean }
+  | { readonly is: 'suspended'; readonly on: boolean };
+
+/** A bus, and the program on it that is listened to. */
+export interface SignalPlace {
+  readonly bus: 'system' | 'session';
+  readonly name: string;
+}
+
+/** What desktops call the program that locks the screen, by a word of XDG_CURRENT_DESKTOP. */
+const SAVERS: readonly (readonly [desktop: string, name: string])[] = [
+  ['GNOME', 'org.gnome.ScreenSaver'],
+  ['CINNAMON', 'org.cinnamon.ScreenSaver'],
+  ['MATE', 'org.mate.ScreenSaver'],
+  ['XFCE', 'org.xfce.ScreenSaver'],
+];
+
+/** The programs that tell: the system's session manager, and the screen saver of this desktop. */
+export function signalPlaces(desktop: string): readonly SignalPlace[] {
+  const words = desktop.toUpperCase().split(/[:-]/);
+  const saver = SAVERS.find(([word]) => words.some((one) => one.endsWith(word)));
+  return [
+    { bus: 'system', name: 'org.freedesktop.login1' },
+    { bus: 'session', name: saver?.[1] ?? 'org.freedesktop.ScreenSaver' },
+  ];
+}
+
+/** The object of a session at logind, whose names take letters and digits alone, and no digit first. */
+export function sessionPath(sessionId: string): string {
+  const escaped = sessionId.replaceAll(
+    /^\d|[^A-Za-z0-9]/g,
+    (sign) => `_${sign.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  );
+  return `/org/freedesktop/login1/session/${escaped}`;
+}
+
+const SAVER = /^\S+: \S+\.ScreenSaver\.ActiveChanged \((true|false),?\)/;
+const SLEEP =
+  /^\/org\/freedesktop\/login1: org\.freedesktop\.login1\.Manager\.PrepareForSleep \((true|false),?\)/;
+const CHANGED =
+  /^(\S+): org\.freedesktop\.DBus\.Properties\.PropertiesChanged \('org\.freedesktop\.login1\.Session', \{(.*)\}/;
+const UNLOCK = /^(\S+): org\.freedesktop\.login1\.Session\.Unlock \(\)/;
+
+/**
+ * What a line of `gdbus monitor` tells; nothing where it tells something else.
+ *
+ * logind's `Lock` is a wish, to which no unlocking need follow, so only what is (`LockedHint`) is believed.
+ *
+ * @param path the object of this session at logind; what others do is of no matter. Undefined where unknown.
+ */
+export function readSignals(line: string, path: string | undefined): SessionSignal[] {
+  const saver = SAVER.exec(line);
+  if (saver) return [{ is: 'locked', on: saver[1] === 'true', by: 'saver' }];
+  const sleep = SLEEP.exec(line);
+  if (sleep) return [{ is: 'suspended', on: sleep[1] === 'true' }];
+  const unlock = UNLOCK.exec(line);
+  if (unlock && unlock[1] === path) return [{ is: 'locked', on: false, by: 'session' }];
+  const changed = CHANGED.exec(line);
+  if (!changed || changed[1] !== path) return [];
+  const signals: SessionSignal[] = [];
+  const locked = /'LockedHint': <(true|false)>/.exec(changed[2] ?? '');
+  if (locked) signals.push({ is: 'locked', on: locked[1] === 'true', by: 'session' });
+  const active = /'Active': <(true|false)>/.exec(changed[2] ?? '');
+  if (active) signals.push({ is: 'switched-away', on: active[1] === 'false' });
+  return signals;
+}

@@ -1,0 +1,94 @@
+import type { SessionType } from '../../shared/domain/session.ts';
+import type { Moment } from '../../shared/domain/tracking.ts';
+import type {
+  ExtensionState,
+  Permissions,
+  SightAction,
+  SightView,
+} from '../../shared/ipc/sight.ts';
+import { Failure } from '../ipc/failure.ts';
+import type { Handlers } from '../ipc/register-handlers.ts';
+import type { ExtensionAction } from './gnome-extension.ts';
+import { createIdleSense } from './idle-sense.ts';
+import type { PermissionDesk } from './permissions.ts';
+import type { ShellExtension } from './shell-extension.ts';
+
+/** What it takes to know what can be seen. */
+export interface SightNeeds {
+  readonly session: SessionType;
+  /** Null where the extension of GNOME Shell is of no use. */
+  readonly extension: ShellExtension | null;
+  /** Null where the system asks for no permission. */
+  readonly permissions: PermissionDesk | null;
+  /** Told when something else can be seen. */
+  readonly onChanged: () => void;
+}
+
+/** What this system lets the app see, and what the user can do about it. */
+export interface Sight {
+  /** What macOS gives now; null where the system asks for nothing. Asks nobody. */
+  permissions(): Permissions | null;
+  /** Takes a look at each tick. */
+  see(moment: Moment, locked: boolean): void;
+  readonly handlers: Pick<Handlers, 'sight:get' | 'sight:act'>;
+}
+
+const EXTENSION_ACTIONS = {
+  'install-extension': 'install',
+  'enable-extension': 'enable',
+  'remove-extension': 'remove',
+} as const satisfies Partial<Record<SightAction, ExtensionAction>>;
+
+export function createSight(needs: SightNeeds): Sight {
+  const { session, permissions } = needs;
+  let known = permissions?.now() ?? null;
+  const idle = createIdleSense(needs.onChanged);
+
+  /** The permissions as they are; tells when they are others. */
+  function look(): Permissions | null {
+    const now = permissions?.now() ?? null;
+    const changed = now?.screen !== known?.screen || now?.addresses !== known?.addresses;
+    known = now;
+    if (changed) needs.onChanged();
+    return now;
+  }
+
+  async function act(action: ExtensionAction): Promise<ExtensionState | null> {
+    try {
+      return (await needs.extension?.act(action)) ?? null;
+    } catch {
+      if (action === 'look') return 'absent';
+      throw new Failure('internal', 'GNOME Shell did not take it.');
+    }
+  }
+
+  const view = (extension: ExtensionState | null): SightView => ({
+    session,
+    idle: idle.detection,
+    extension,
+    permissions: look(),
+  });
+
+  return {
+    permissions: look,
+    see(moment, locked) {
+      look();
+      // Windows and macOS always tell.
+      if (session === 'x11' || session === 'wayland') idle.see(moment, locked);
+    },
+    handlers: {
+      'sight:get': async () => view(await act('look')),
+      'sight:act': async (action) => {
+        if (action === 'ask-screen' || action === 'ask-addresses') {
+          if (!permissions) throw new Failure('not-found', 'This system asks for no permission.');
+          await permissions.ask(action === 'ask-screen' ? 'screen' : 'addresses');
+          return view(await act('look'));
+        }
+        if (!needs.extension) throw new Failure('not-found', 'There is no such shell here.');
+        const state = await act(EXTENSION_ACTIONS[action]);
+        needs.onChanged();
+        return view(state);
+      },
+    },
+  };
+}

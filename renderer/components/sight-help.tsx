@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import type { ExtensionState, Permissions, SightAction } from '../../shared/ipc/sight.ts';
+import { useWords } from '../i18n/words.ts';
+import { useApp } from '../store/use-app.ts';
+import classes from './sight-help.module.css';
+
+function Action({ action, label }: { readonly action: SightAction; readonly label: string }) {
+  const act = useApp((state) => state.actOnSight);
+  return (
+    <Button size="xs" variant="default" onClick={() => void act(action)}>
+      {label}
+    </Button>
+  );
+}
+
+/** The shell extension: what it does, how it stands, and the way in and out. */
+function Extension({ state }: { readonly state: ExtensionState }) {
+  const { t } = useWords();
+  return (
+    <section className={classes.part} aria-label={t('sight.extension.title')}>
+      <h3>{t('sight.extension.title')}</h3>
+      <p>{t('sight.extension.about')}</p>
+      <p>{t('sight.extension.where')}</p>
+      <p role="status">
+        <strong>{t(`sight.extension.state.${state}`)}</strong>
+      </p>
+      <div className={classes.buttons}>
+        {state === 'absent' ? (
+          <Action action="install-extension" label={t('sight.extension.install')} />
+        ) : (
+          <>
+            {state === 'off' ? (
+              <Action action="enable-extension" label={t('sight.extension.enable')} />
+            ) : null}
+            <Action action="remove-extension" label={t('sight.extension.remove')} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What macOS permits, with a button for what it does not yet. */
+function PermissionList({ permissions }: { readonly permissions: Permissions }) {
+  const { t } = useWords();
+  return (
+    <section className={classes.part} aria-label={t('sight.permissions.title')}>
+      <h3>{t('sight.permissions.title')}</h3>
+      <ul>
+        {(['screen', 'addresses'] as const).map((which) => (
+          <li key={which}>
+            <p>
+              {t(`sight.permissions.${which}`)}{' '}
+              <strong role="status">
+                {t(permissions[which] ? 'sight.permissions.given' : 'sight.permissions.missing')}
+              </strong>
+            </p>
+            <p>{t(`sight.permissions.${which}Help`)}</p>
+            {permissions[which] ? null : (
+              <Action action={`ask-${which}`} label={t('sight.permissions.ask')} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What would let the app see more, and whether it is there; nothing where there is no such thing. */
+export function SightHelp() {
+  const sight = useApp((state) => state.sight);
+  if (!sight || (sight.extension === null && sight.permissions === null)) return null;
+  return (
+    <div className={classes.help}>
+      {sight.extension === null ? null : <Extension state={sight.extension} />}
+      {sight.permissions === null ? null : <PermissionList permissions={sight.permissions} />}
+    </div>
+  );
+}

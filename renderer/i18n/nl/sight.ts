@@ -1,0 +1,37 @@
+/** Dutch texts of what this system lets the app see. */
+export const nlSight = {
+  sight: {
+    title: 'Wat deze computer laat zien',
+    extension: {
+      title: 'De extensie van GNOME',
+      about:
+        'Onder Wayland vertelt GNOME apps niets over vensters. Met een kleine extensie vertelt GNOME wel welk venster vooraan staat en wat de titel ervan is, aan elk programma van jou dat ernaar vraagt. Het werkt in elk geval met GNOME 42 tot en met 46.',
+      where:
+        'De extensie staat in je eigen thuismap en heet x-win@miniben90.org. Je kunt haar hier altijd weer verwijderen, of in de app Extensies van GNOME.',
+      state: {
+        absent: 'Niet geïnstalleerd.',
+        off: 'Geïnstalleerd, maar niet aan. Log uit en weer in en zet haar dan hier aan.',
+        on: 'Aan. Wordt er nog niets gemeten, log dan uit en weer in.',
+      },
+      install: 'Extensie installeren',
+      enable: 'Aanzetten',
+      remove: 'Verwijderen',
+    },
+    permissions: {
+      title: 'Toestemmingen van macOS',
+      screen: 'Titels van vensters, via ‘Schermopname’',
+      screenHelp:
+        'Zonder deze toestemming wordt er niets gemeten. De titel wordt bekeken en vergeten; er wordt nooit een opname gemaakt. Soms wil macOS dat je Sweetspot opnieuw start.',
+      addresses: 'Adressen van pagina’s, via ‘Toegankelijkheid’',
+      addressesHelp:
+        'Niet nodig. Met deze toestemming wordt een pagina aan haar adres herkend, en dat is zekerder dan de titel. macOS vraagt het dan misschien één keer per browser.',
+      given: 'Gegeven',
+      missing: 'Niet gegeven',
+      ask: 'macOS laten vragen',
+    },
+    idle: {
+      title: 'Of je weg bent, is hier niet te merken',
+      text: 'Dit systeem vertelt niet wanneer je voor het laatst toetsenbord of muis gebruikte. De tijd loopt door tot je het scherm vergrendelt, pauzeert of de computer in slaapstand zet.',
+    },
+  },
+} as const;

@@ -1,0 +1,24 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { SightSlice, Slice } from './app-state.ts';
+import { coalesce } from './remote.ts';
+
+/** What can be seen on this system; nothing is shown of it until it is known. */
+export function createSightSlice(api: WindowApi): Slice<SightSlice> {
+  return (set, get) => ({
+    sight: null,
+    loadSight: coalesce(async () => {
+      try {
+        set({ sight: await api.getSight() });
+      } catch {
+        set({ sight: null });
+      }
+    }),
+    actOnSight: async (action) => {
+      try {
+        set({ sight: await api.actOnSight(action) });
+      } catch (error) {
+        get().report(error);
+      }
+    },
+  });
+}

@@ -1,0 +1,35 @@
+import type { SessionType } from '../domain/session.ts';
+
+/** Whether the system tells that the user is away; `unknown` until it has shown either. */
+export type IdleDetection = 'unknown' | 'works' | 'unavailable';
+
+/** The shell extension that lets GNOME under Wayland tell which window is active. */
+export type ExtensionState = 'absent' | 'off' | 'on';
+
+/** What macOS lets the app do. */
+export interface Permissions {
+  /** Titles of windows, by Screen Recording. */
+  readonly screen: boolean;
+  /** Addresses of pages, by Accessibility. */
+  readonly addresses: boolean;
+}
+
+/** What this system lets the app see, as it is now. */
+export interface SightView {
+  readonly session: SessionType;
+  readonly idle: IdleDetection;
+  /** Null where it is of no use. */
+  readonly extension: ExtensionState | null;
+  /** Null where the system asks for none. */
+  readonly permissions: Permissions | null;
+}
+
+/** What the user can do so that more is seen, or less. Nothing of it happens unasked. */
+export const SIGHT_ACTIONS = [
+  'install-extension',
+  'enable-extension',
+  'remove-extension',
+  'ask-screen',
+  'ask-addresses',
+] as const;
+export type SightAction = (typeof SIGHT_ACTIONS)[number];
