@@ -28,6 +28,13 @@ describe('the languages', () => {
     expect(kinds.filter((kind) => !tails[kind]?.length)).toEqual([]);
   });
 
+  it.each(languages.filter(({ full }) => full))('$id lacks no words to guess by', (language) => {
+    const kinds = ['questionWords', 'smallWords', 'notNames', 'givenNames', 'countries'] as const;
+    expect(kinds.filter((kind) => !language[kind]?.length)).toEqual([]);
+    expect(language.roles?.last.length).toBeGreaterThan(0);
+    expect(language.roles?.first.length).toBeGreaterThan(0);
+  });
+
   it.each(languages)('$id names no section that does not exist', (language) => {
     const known = new Set(sections.map(({ id }) => id));
     expect(Object.keys(language.sections).filter((id) => !known.has(id))).toEqual([]);
