@@ -4,7 +4,6 @@ import path from 'node:path';
 import { writeFile } from 'atomically';
 import {
   BrowserWindow,
-  Menu,
   Notification,
   app,
   clipboard,
@@ -41,12 +40,12 @@ import {
   setDamagedSettingsAside,
 } from './settings/settings-store.ts';
 import { type NudgeState, decideNudges } from './shell/nudges.ts';
-import { appMenu } from './shell/app-menu.ts';
 import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { createAppWindow } from './shell/app-window.ts';
 import { openSight } from './shell/open-sight.ts';
+import { showAppMenu } from './shell/show-menu.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
 import { startDailyBackups } from './storage/daily-backups.ts';
@@ -117,6 +116,7 @@ async function main(): Promise<void> {
     nativeTheme.themeSource = changed.theme;
     push('settings:changed', changed);
     showTray();
+    showAppMenu(texts(), act);
   });
   const refusedEver = createRefusedEver(
     () => Reflect.get(Object(settingsFile.get()), REFUSED_KEY),
@@ -342,7 +342,7 @@ async function main(): Promise<void> {
     // Without a tray, closing the window quits.
     logError('tray', error);
   }
-  Menu.setApplicationMenu(Menu.buildFromTemplate(appMenu(texts(), act)));
+  showAppMenu(texts(), act);
   connectPower(powerMonitor, tracker);
   connectSessionEnd(app, tracker);
   const unwatchSession = watchThisSession(tracker);

@@ -1,6 +1,7 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { createMainWindow } from './main-window.ts';
 import type { MainWindowOptions } from './main-window-options.ts';
+import { runProgram, showsTrayIcons } from './tray-host.ts';
 
 /** The page's background in each theme until it has painted. */
 const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
@@ -15,7 +16,7 @@ export interface AppWindow {
 }
 
 /** What the window needs to be opened. */
-export interface AppWindowNeeds extends Omit<MainWindowOptions, 'backgroundColor' | 'show'> {
+export interface AppWindowNeeds extends Omit<MainWindowOptions, 'backgroundColor' | 'show' | 'showsTray'> {
   readonly onClosed: () => void;
 }
 
@@ -26,6 +27,7 @@ export function createAppWindow({ onClosed, ...options }: AppWindowNeeds): AppWi
   function open({ show }: { readonly show: boolean }): BrowserWindow {
     const opened = createMainWindow({
       ...options,
+      showsTray: () => showsTrayIcons(process.platform, runProgram),
       backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
       show,
     });

@@ -9,6 +9,8 @@ export interface MainWindowOptions {
   readonly devTools: boolean;
   /** Whether closing the window only hides it, as when the tray keeps the app going. */
   readonly keepAlive: () => boolean;
+  /** Whether the desktop shows the tray; a hidden window could not be reached without it. */
+  readonly showsTray: () => Promise<boolean>;
   /** Whether to show the window once it has painted; false where the app starts in the tray. */
   readonly show: boolean;
   /** Picture of the window where the system takes one from it (Linux, Windows). */
@@ -18,6 +20,10 @@ export interface MainWindowOptions {
 /** What Electron is asked for: a window whose page has no more power than one of the web. */
 export function mainWindowOptions(options: MainWindowOptions): BrowserWindowConstructorOptions {
   return {
+    // Under this name, Electron keeps where the window is and whether it fills the screen, and brings it
+    // back to a display that is there.
+    name: 'main',
+    windowStatePersistence: true,
     width: 1120,
     height: 780,
     minWidth: 480,

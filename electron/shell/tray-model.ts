@@ -1,12 +1,12 @@
 import type { DayFigures } from '../../shared/domain/figures.ts';
 import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
-import type { PauseLength } from '../../shared/ipc/contract.ts';
+import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import { type Texts, fill } from '../texts/texts.ts';
 
 /** What choosing an item of the tray menu does. */
 export type TrayAction =
-  | { readonly do: 'open'; readonly page: 'today' | 'week' }
+  | { readonly do: 'open'; readonly page: Pushes['page:open'] }
   | { readonly do: 'pause'; readonly length: PauseLength }
   | { readonly do: 'resume' }
   | { readonly do: 'quit' };

@@ -8,6 +8,8 @@ export interface Texts {
   readonly open: string;
   readonly openToday: string;
   readonly openWeek: string;
+  readonly openTrends: string;
+  readonly openSettings: string;
   readonly quit: string;
   readonly pause: string;
   readonly pauseFor15: string;
@@ -30,6 +32,17 @@ export interface Texts {
   readonly file: string;
   readonly edit: string;
   readonly view: string;
+  readonly help: string;
+  readonly about: string;
+  readonly closeWindow: string;
+  readonly zoomReset: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fullScreen: string;
+  /** Of what the app is made; `{{inside}}` is a list of names and versions. */
+  readonly aboutInside: string;
+  readonly aboutLicence: string;
+  readonly aboutUpdates: string;
   readonly notSaved: string;
   readonly runningElsewhere: string;
 }

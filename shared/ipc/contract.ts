@@ -128,6 +128,6 @@ export interface Pushes {
   /** Something else can be seen; what can is to be asked for again. */
   'sight:changed': null;
   /** The user chose a page in a menu. */
-  'page:open': 'today' | 'week';
+  'page:open': 'today' | 'week' | 'trends' | 'settings';
 }
 export type PushChannel = keyof Pushes;

@@ -197,7 +197,9 @@ function About() {
   if (!info) return null;
   return (
     <section className={classes.about} aria-label={t('settings.about')}>
-      <p>{t('settings.version', { version: info.version })}</p>
+      <p>
+        {t('settings.version', { version: info.version })} {t('settings.updates')}
+      </p>
       <p>
         <UnstyledButton
           className={classes.link}

@@ -36,7 +36,8 @@ export const enSettings = {
     ignorePrivateWindowsHelp:
       'A window that says it is private or incognito is not LinkedIn to Sweetspot, whatever it shows. Not every browser says so in its title.',
     about: 'About',
-    version: 'Sweetspot {{version}}',
+    version: 'Sweetspot {{version}}.',
+    updates: 'New versions are where you got this one; Sweetspot never looks for them itself.',
     openWelcome: 'Open the first page again',
     network: 'Nothing goes over the network.',
     refused_one: 'One request to the outside was refused since the start.',

@@ -36,7 +36,8 @@ export const nlSettings = {
     ignorePrivateWindowsHelp:
       'Een venster dat zegt dat het privé of incognito is, telt voor Sweetspot niet als LinkedIn, wat er ook in staat. Niet elke browser zegt dat in de titel.',
     about: 'Over',
-    version: 'Sweetspot {{version}}',
+    version: 'Sweetspot {{version}}.',
+    updates: 'Nieuwe versies staan waar je deze vandaan hebt; Sweetspot kijkt er nooit zelf naar.',
     openWelcome: 'De eerste pagina nog eens openen',
     network: 'Er gaat niets over het netwerk.',
     refused_one: 'Sinds het begin is één verzoek naar buiten geweigerd.',

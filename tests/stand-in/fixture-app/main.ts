@@ -70,6 +70,7 @@ if (!app.requestSingleInstanceLock()) {
       backgroundColor: '#ffffff',
       devTools: !app.isPackaged,
       keepAlive: () => !quitting,
+      showsTray: () => Promise.resolve(true),
       show: true,
     });
   });

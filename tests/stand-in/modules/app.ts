@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
-import type { App, LoginItemSettings, Settings } from 'electron';
+import type { AboutPanelOptionsOptions, App, LoginItemSettings, Settings } from 'electron';
 import { closeBrowser } from '../chromium/host.ts';
 import { commandLine } from './command-line.ts';
 import type { Held } from './held.ts';
@@ -22,6 +22,8 @@ class StandInApp extends EventEmitter {
   readonly isPackaged = process.env['ELECTRON_FORCE_IS_PACKAGED'] === 'true';
   readonly commandLine = commandLine;
   readonly dock = undefined;
+  /** What the about box would show. */
+  aboutPanel: AboutPanelOptionsOptions = {};
   readonly #manifest = readManifest();
   readonly #paths = new Map<string, string>();
   readonly #ready = new Promise<void>((resolve) => {
@@ -117,6 +119,10 @@ class StandInApp extends EventEmitter {
 
   disableHardwareAcceleration(): void {
     this.#refuseOnceReady('disableHardwareAcceleration');
+  }
+
+  setAboutPanelOptions(options: AboutPanelOptionsOptions): void {
+    this.aboutPanel = options;
   }
 
   getVersion(): string {
@@ -261,7 +267,7 @@ export const app = new StandInApp();
 export type AppHeld = Held<
   StandInApp,
   App,
-  'addWindow' | 'codeLoaded' | 'commandLine' | 'removeWindow'
+  'aboutPanel' | 'addWindow' | 'codeLoaded' | 'commandLine' | 'removeWindow'
 >;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

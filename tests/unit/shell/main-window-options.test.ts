@@ -7,6 +7,7 @@ const asked = (devTools: boolean) =>
     backgroundColor: '#ffffff',
     devTools,
     keepAlive: () => false,
+    showsTray: () => Promise.resolve(true),
     show: true,
   });
 
@@ -35,4 +36,11 @@ test('has developer tools where the caller wants them', () => {
 
 test('shows nothing before the page has painted', () => {
   expect(asked(false)).toMatchObject({ show: false, backgroundColor: '#ffffff' });
+});
+
+test('is where the user left it, which Electron keeps under its name', () => {
+  expect(asked(false)).toMatchObject({ name: 'main', windowStatePersistence: true });
+  // Neither of them would let it move by itself.
+  expect(asked(false)).not.toHaveProperty('x');
+  expect(asked(false)).not.toHaveProperty('center');
 });

@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+
+/** Runs a program and gives what it wrote; rejects where it fails or takes too long. */
+export type RunProgram = (program: string, args: readonly string[]) => Promise<string>;
+
+const TIMEOUT_MS = 1_000;
+
+/** The same, on this computer. */
+export const runProgram: RunProgram = (program, args) =>
+  new Promise((resolve, reject) => {
+    execFile(program, [...args], { timeout: TIMEOUT_MS }, (error, stdout) => {
+      if (error) reject(new Error(`${program} failed`));
+      else resolve(stdout);
+    });
+  });
+
+/**
+ * Whether the desktop shows the icons that are put into its tray. Linux alone has desktops that do not, as
+ * GNOME without an extension, and putting one there fails nowhere: the session's bus is asked who shows them.
+ *
+ * @returns false where that cannot be told.
+ */
+export async function showsTrayIcons(platform: string, run: RunProgram): Promise<boolean> {
+  if (platform !== 'linux') return true;
+  try {
+    const answer = await run('dbus-send', [
+      '--session',
+      '--print-reply=literal',
+      '--dest=org.kde.StatusNotifierWatcher',
+      '/StatusNotifierWatcher',
+      'org.freedesktop.DBus.Properties.Get',
+      'string:org.kde.StatusNotifierWatcher',
+      'string:IsStatusNotifierHostRegistered',
+    ]);
+    return /\btrue\b/.test(answer);
+  } catch {
+    return false;
+  }
+}
