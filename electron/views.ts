@@ -102,5 +102,5 @@ export function weekView(isoDate: string | null, needs: ViewNeeds): WeekView {
   const days = figuresOfRange(needs.spans, range, createDayFrames(needs.settings));
   const [previous, week] = weekFigures(days);
   if (!previous || !week) throw new Error('A range of two weeks has no two weeks');
-  return { week, days: days.slice(7), previous, today };
+  return { week, days: days.slice(7), previous, previousDays: days.slice(0, 7), today };
 }

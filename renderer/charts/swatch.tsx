@@ -10,6 +10,7 @@ export type SwatchKind =
   | 'not-measured'
   | 'band'
   | 'window'
+  | 'before'
   | 'working'
   | 'allowance';
 
@@ -25,6 +26,7 @@ function fillOf(kind: Exclude<SwatchKind, 'allowance'>): string {
     case 'band':
       return 'var(--sweet-band)';
     case 'window':
+    case 'before':
       return 'none';
     case 'working':
       return 'var(--sweet-shade)';
@@ -38,6 +40,7 @@ function strokeOf(kind: SwatchKind): string | undefined {
     case 'outside':
     case 'not-measured':
     case 'working':
+    case 'before':
       return 'var(--sweet-axis)';
     case 'band':
     case 'window':
@@ -70,7 +73,7 @@ export function Swatch({ kind }: { readonly kind: SwatchKind }) {
         rx={3}
         fill={fillOf(kind)}
         {...(stroke ? { stroke } : {})}
-        {...(kind === 'window' ? { strokeDasharray: '3 2' } : {})}
+        {...(kind === 'window' || kind === 'before' ? { strokeDasharray: '3 2' } : {})}
       />
     </svg>
   );

@@ -48,6 +48,8 @@ export interface WeekView {
   readonly days: readonly DayFigures[];
   /** The week before, for comparison. */
   readonly previous: WeekFigures;
+  /** Its days, Monday to Sunday. */
+  readonly previousDays: readonly DayFigures[];
   /** ISO date of today, in the zone of the computer. */
   readonly today: string;
 }

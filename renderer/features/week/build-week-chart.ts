@@ -41,6 +41,8 @@ export interface WeekPoint {
   readonly block: readonly [min: number, max: number] | null;
   readonly coverage: number;
   readonly hasWorkingTime: boolean;
+  /** Counted minutes of the same day a week before; null where that was no measured working day. */
+  readonly beforeMinutes: number | null;
 }
 
 /** Days in a row with the same block. */
@@ -66,6 +68,7 @@ export interface WeekChart {
   readonly hasPrivateOutside: boolean;
   readonly hasOwnWork: boolean;
   readonly hasNotMeasured: boolean;
+  readonly hasBefore: boolean;
   readonly summary: string;
 }
 
@@ -90,8 +93,20 @@ function minutesOf(
   return minutes;
 }
 
+/** Counted minutes of a day; null on a day off, and where nothing was measured. */
+function countedOf(day: DayFigures | undefined): number | null {
+  return day?.workingDay && day.measuredMs > 0
+    ? dayRow(day, { includePrivate: false, roundMinutes: 1 }).countedMs / MINUTE_MS
+    : null;
+}
+
 /** One day; rounded by the report's own row, so that chart, table and export agree to the minute. */
-function pointOf(day: DayFigures, today: string, { format }: Words): WeekPoint {
+function pointOf(
+  day: DayFigures,
+  before: DayFigures | undefined,
+  today: string,
+  { format }: Words,
+): WeekPoint {
   const row = dayRow(day, { includePrivate: true, roundMinutes: 1 });
   const exported = dayRow(day, { includePrivate: false, roundMinutes: 1 });
   const agreement = day.agreement ?? undefined;
@@ -124,6 +139,7 @@ function pointOf(day: DayFigures, today: string, { format }: Words): WeekPoint {
     block: day.workingDay && agreement ? [agreement.minMinutes, agreement.maxMinutes] : null,
     coverage: day.coverage,
     hasWorkingTime: day.workingDay,
+    beforeMinutes: countedOf(before),
   };
 }
 
@@ -156,7 +172,9 @@ function stepOf(minutes: number): number {
 function axisOf(points: readonly WeekPoint[]) {
   const highest = Math.max(
     20,
-    ...points.map((point) => Math.max(point.countedMinutes + 3, (point.block?.[1] ?? 0) * 1.25)),
+    ...points.map(({ countedMinutes, beforeMinutes, block }) =>
+      Math.max(countedMinutes + 3, beforeMinutes ?? 0, (block?.[1] ?? 0) * 1.25),
+    ),
   );
   const lowest = Math.max(
     0,
@@ -192,7 +210,9 @@ function summaryOf({ week, days, today }: WeekView, points: readonly WeekPoint[]
 
 /** Shapes a week as stacked bars over the agreed block. */
 export function buildWeekChart(view: WeekView, words: Words): WeekChart {
-  const points = view.days.map((day) => pointOf(day, view.today, words));
+  const points = view.days.map((day, index) =>
+    pointOf(day, view.previousDays[index], view.today, words),
+  );
   return {
     points,
     series: LINKEDIN_ACTIVITIES.filter((id) => points.some((point) => point.counted[id])),
@@ -203,6 +223,7 @@ export function buildWeekChart(view: WeekView, words: Words): WeekChart {
     hasPrivateOutside: points.some((point) => point.privateOutsideMinutes > 0),
     hasOwnWork: points.some((point) => point.ownWorkMinutes > 0),
     hasNotMeasured: points.some((point) => point.notMeasured),
+    hasBefore: points.some((point) => point.beforeMinutes !== null),
     summary: summaryOf(view, points, words),
   };
 }

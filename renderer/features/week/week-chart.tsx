@@ -128,6 +128,38 @@ function CountedLabels({ points }: { readonly points: readonly WeekPoint[] }) {
   );
 }
 
+/** The counted time of the week before, as the outline of a bar behind each day's. */
+function GhostBars({ points }: { readonly points: readonly WeekPoint[] }) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!x || !y) return null;
+  const bottom = y(0);
+  return (
+    <ZIndexLayer zIndex={DefaultZIndexes.cursorRectangle}>
+      {points.map(({ date, beforeMinutes }) => {
+        const from = x(date, { position: 'start' });
+        const to = x(date, { position: 'end' });
+        const top = beforeMinutes === null ? undefined : y(beforeMinutes);
+        // For a moment, the axis still has the days of the week that was shown before.
+        if (from === undefined || to === undefined) return null;
+        if (top === undefined || bottom === undefined || !(bottom > top)) return null;
+        const width = Math.min(BAR_WIDTH, (to - from) * 0.74) + 12;
+        const left = (from + to - width) / 2;
+        return (
+          <path
+            key={date}
+            d={`M${left},${bottom}V${top}h${width}V${bottom}`}
+            fill="none"
+            stroke={COLOURS.axis}
+            strokeWidth={1.25}
+            strokeDasharray="4 3"
+          />
+        );
+      })}
+    </ZIndexLayer>
+  );
+}
+
 function linesOf(point: WeekPoint, series: Week['series'], words: Words): TooltipLine[] {
   const { t } = words;
   const line = (label: string, minutes: number, kind?: TooltipLine['kind']): TooltipLine[] =>
@@ -149,6 +181,7 @@ function linesOf(point: WeekPoint, series: Week['series'], words: Words): Toolti
     ...line(t('activity.private'), point.privateMinutes, 'private'),
     ...line(t('week.chart.privateOutside'), point.privateOutsideMinutes, 'private'),
     ...line(t('week.chart.ownWork'), point.ownWorkMinutes),
+    ...line(t('week.chart.before'), point.beforeMinutes ?? 0, 'before'),
   ];
 }
 
@@ -172,9 +205,12 @@ function DayTooltip({ point, week }: { readonly point: WeekPoint; readonly week:
 /** A week as stacked bars over the agreed block; what stands apart from the block hangs below. */
 export function WeekChart({
   week,
+  withBefore = false,
   onOpenDay,
 }: {
   readonly week: Week;
+  /** Whether the week before is drawn behind; not on paper, which tells of the chosen days alone. */
+  readonly withBefore?: boolean;
   onOpenDay(isoDate: string): void;
 }) {
   const words = useWords();
@@ -278,6 +314,7 @@ export function WeekChart({
         stroke={COLOURS.panel}
         strokeWidth={1}
       />
+      {withBefore ? <GhostBars points={points} /> : null}
       <CountedLabels points={points} />
     </BarChart>
   );

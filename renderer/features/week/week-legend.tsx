@@ -3,7 +3,13 @@ import { useWords } from '../../i18n/words.ts';
 import type { WeekChart as Week } from './build-week-chart.ts';
 
 /** What the fills of a week's chart stand for. */
-export function WeekLegend({ week }: { readonly week: Week }) {
+export function WeekLegend({
+  week,
+  withBefore = false,
+}: {
+  readonly week: Week;
+  readonly withBefore?: boolean;
+}) {
   const { t } = useWords();
   const bands = [...new Set(week.bands.map(({ label }) => label))];
   const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
@@ -12,6 +18,9 @@ export function WeekLegend({ week }: { readonly week: Week }) {
     ...(week.hasOutside ? [{ kind: 'outside', label: t('week.chart.outside') } as const] : []),
     ...(week.hasPrivate || week.hasPrivateOutside
       ? [{ kind: 'private', label: t('activity.private') } as const]
+      : []),
+    ...(withBefore && week.hasBefore
+      ? [{ kind: 'before', label: t('week.chart.before') } as const]
       : []),
     ...(week.hasNotMeasured
       ? [{ kind: 'not-measured', label: t('week.chart.notMeasured') } as const]

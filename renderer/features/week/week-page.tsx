@@ -42,6 +42,7 @@ function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void)
       ...(week.hasPrivate ? [t('activity.private')] : []),
       ...(week.hasPrivateOutside ? [t('week.chart.privateOutside')] : []),
       ...(week.hasOwnWork ? [t('week.chart.ownWork')] : []),
+      ...(week.hasBefore ? [t('week.chart.before')] : []),
       t('week.chart.coverage'),
     ],
     rows: week.points.map((point) => [
@@ -63,6 +64,9 @@ function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void)
       ...(week.hasPrivate ? [minutes(point.privateMinutes)] : []),
       ...(week.hasPrivateOutside ? [minutes(point.privateOutsideMinutes)] : []),
       ...(week.hasOwnWork ? [minutes(point.ownWorkMinutes)] : []),
+      ...(week.hasBefore
+        ? [point.beforeMinutes === null ? NO_FIGURE : minutes(point.beforeMinutes)]
+        : []),
       hasCounted(point) ? format.percent(point.coverage) : NO_FIGURE,
     ]),
   };
@@ -120,9 +124,9 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         summary={week.summary}
         help={t('week.chart.help')}
         table={tableOf(week, words, open)}
-        legend={<WeekLegend week={week} />}
+        legend={<WeekLegend week={week} withBefore />}
       >
-        <WeekChart week={week} onOpenDay={open} />
+        <WeekChart week={week} withBefore onOpenDay={open} />
       </ChartFrame>
       <WeekFactsCard view={view} />
       <div className={classes.bottom}>

@@ -23,11 +23,12 @@ export const enWeek = {
       privateOutside: 'Private, outside working time',
       ownWork: 'Your own work',
       agreed: 'Agreed',
+      before: 'The week before',
       day: 'Day',
       place: 'Place',
       coverage: 'Measured',
       open: 'Open {{day}}',
-      help: 'A bar is the counted time of a day. Below the line stands what is outside the block: LinkedIn outside working time, and private time.',
+      help: 'A bar is the counted time of a day. Below the line stands what is outside the block: LinkedIn outside working time, and private time. The dashed outline is the same day of the week before.',
     },
     facts: {
       title: 'The week in figures',

@@ -23,11 +23,12 @@ export const nlWeek = {
       privateOutside: 'Privé, buiten werktijd',
       ownWork: 'Je eigen werk',
       agreed: 'Afgesproken',
+      before: 'De week ervoor',
       day: 'Dag',
       place: 'Plek',
       coverage: 'Gemeten',
       open: '{{day}} openen',
-      help: 'Een staaf is de getelde tijd van een dag. Onder de lijn staat wat buiten het blok valt: LinkedIn buiten werktijd, en privétijd.',
+      help: 'Een staaf is de getelde tijd van een dag. Onder de lijn staat wat buiten het blok valt: LinkedIn buiten werktijd, en privétijd. De stippellijn is dezelfde dag van de week ervoor.',
     },
     facts: {
       title: 'De week in cijfers',

@@ -55,6 +55,20 @@ describe('the chart of a week', () => {
     ]);
   });
 
+  test('has the same days of the week before, where they were measured', () => {
+    const before = plainIn(buildWeekChart(views.week('2026-11-09'), ENGLISH));
+    expect(chart.hasBefore).toBe(true);
+    expect(chart.points.map(({ beforeMinutes }) => beforeMinutes)).toEqual(
+      before.points.map((point) =>
+        point.hasWorkingTime && !point.notMeasured ? point.countedMinutes : null,
+      ),
+    );
+    expect(before.hasBefore).toBe(false);
+    // They fit on the axis too.
+    const most = Math.max(...chart.points.map(({ beforeMinutes }) => beforeMinutes ?? 0));
+    expect(chart.domain[1]).toBeGreaterThanOrEqual(most);
+  });
+
   test('stacks the counted activities alone, in report order', () => {
     expect(chart.series).toEqual([
       'networking',
