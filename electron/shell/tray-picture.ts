@@ -21,22 +21,20 @@ const FAINT = 0.35;
 function opacityAt(x: number, y: number, icon: TrayIcon, used: number): number {
   const radius = Math.hypot(x, y);
   const onRing = radius >= 0.66 && radius <= 0.92;
-  if (icon === 'paused') {
-    const bar = Math.abs(Math.abs(x) - 0.22) <= 0.11 && Math.abs(y) <= 0.36;
-    return bar ? 1 : onRing ? FAINT : 0;
-  }
   // Clockwise from the top, 0 to 1.
   const turn = (Math.atan2(x, -y) / (2 * Math.PI) + 1) % 1;
   if (icon === 'not-measured') {
     const dash = Math.abs(x) <= 0.36 && Math.abs(y) <= 0.11;
     return dash ? 1 : onRing && Math.floor(turn * 12) % 2 === 0 ? 1 : 0;
   }
-  if (radius <= 0.3) return 1;
+  const inMiddle =
+    icon === 'paused' ? Math.abs(Math.abs(x) - 0.22) <= 0.11 && Math.abs(y) <= 0.36 : radius <= 0.3;
+  if (inMiddle) return 1;
   return onRing ? (turn < used ? 1 : FAINT) : 0;
 }
 
 /**
- * Draws the tray icon: a dot in a ring that fills with the block, bars in a faint ring for a pause, a dash
+ * Draws the tray icon: a dot in a ring that fills with the block, bars in such a ring for a pause, a dash
  * in a broken ring where nothing is measured. Told apart by shape alone.
  *
  * @returns `size` times `size` pixels of 4 bytes, premultiplied; red and blue are equal, so that the order

@@ -11,6 +11,9 @@ export interface AppTray {
 /** Edge of the icon at scale 1: macOS's menu bar takes 16 points, other systems' trays 16 to 24. */
 const SIZE = process.platform === 'linux' ? 24 : 16;
 
+/** Scales of displays, from small to large; Windows has the ones between. */
+const SCALES = [1, 1.25, 1.5, 2, 3] as const;
+
 function toTemplate(
   items: readonly TrayItem[],
   act: (action: TrayAction) => void,
@@ -34,8 +37,8 @@ function pictureOf(model: TrayModel, used: number): Electron.NativeImage {
   const template = process.platform === 'darwin';
   const ink = !template && nativeTheme.shouldUseDarkColors ? 'white' : 'black';
   const image = nativeImage.createEmpty();
-  for (const scaleFactor of [1, 2]) {
-    const size = SIZE * scaleFactor;
+  for (const scaleFactor of SCALES) {
+    const size = Math.round(SIZE * scaleFactor);
     const pixels = drawTrayIcon({ icon: model.icon, used, ink, size });
     image.addRepresentation({
       scaleFactor,
