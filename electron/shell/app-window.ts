@@ -16,7 +16,10 @@ export interface AppWindow {
 }
 
 /** What the window needs to be opened. */
-export interface AppWindowNeeds extends Omit<MainWindowOptions, 'backgroundColor' | 'show' | 'showsTray'> {
+export interface AppWindowNeeds extends Omit<
+  MainWindowOptions,
+  'backgroundColor' | 'show' | 'showsTray'
+> {
   readonly onClosed: () => void;
 }
 
