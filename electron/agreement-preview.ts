@@ -21,8 +21,8 @@ export function previewAgreements(
   { spans, settings, nowMs, zone }: ViewNeeds,
 ): AgreementPreview {
   const [first] = spans.between(0, nowMs);
-  if (!first) return { days: 0, moves: [] };
-  const from = isoDateAt(first.zone, first.startedAtMs);
+  const from = spans.totals?.extent()?.from ?? (first && isoDateAt(first.zone, first.startedAtMs));
+  if (from === undefined) return { days: 0, moves: [] };
   const to = addDays(isoDateAt(zone, nowMs), -1);
   if (to < from) return { days: 0, moves: [] };
   const [before, after] = [settings.agreements, agreements].map((versions) =>

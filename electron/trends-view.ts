@@ -57,6 +57,7 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
     })),
     hours: hourFigures({
       spans: spansOfRange(needs.spans, range),
+      totals: needs.spans.totals?.between(range.from, range.to) ?? [],
       ...range,
       isShown: (activity, date) =>
         isLinkedIn(activity) &&

@@ -42,6 +42,7 @@ export function withUnsaved(
   const added = [...changed.values()].filter((span) => span !== null);
   const byTime = (a: Span, b: Span) => a.startedAtMs - b.startedAtMs;
   return {
+    totals: spans.totals,
     lastBefore(atMs) {
       let stored = spans.lastBefore(atMs);
       while (stored && changed.has(stored.startedAtMs)) {

@@ -38,6 +38,7 @@ function examineSpans(database: DatabaseSync) {
     schemaVersion: schemaVersion(database),
     integrity: checkIntegrity(database),
     spans: spans.count(),
+    condensedDays: spans.totals.count(),
     first: first ? isoWithOffset(first.zone, first.startedAtMs) : null,
     last: last ? isoWithOffset(last.zone, last.endedAtMs) : null,
   };
@@ -51,7 +52,14 @@ function examineDatabase(folder: DataFolder) {
       sizeBytes: fs.existsSync(folder.database) ? fs.statSync(folder.database).size : 0,
       ...(database
         ? examineSpans(database)
-        : { schemaVersion: null, integrity: null, spans: 0, first: null, last: null }),
+        : {
+            schemaVersion: null,
+            integrity: null,
+            spans: 0,
+            condensedDays: 0,
+            first: null,
+            last: null,
+          }),
       location: fileLocation(folder.dir),
     };
   } finally {

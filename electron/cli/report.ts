@@ -1,7 +1,13 @@
 import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
-import { NO_SPANS, type ReportRequest, reportCsv, reportJson } from '../report/report.ts';
+import {
+  NO_SPANS,
+  type ReportRequest,
+  type SpanReader,
+  reportCsv,
+  reportJson,
+} from '../report/report.ts';
 import { createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { openDatabaseForReading } from '../storage/database.ts';
@@ -60,7 +66,13 @@ export async function reportCommand(args: string[]): Promise<void> {
     const holidays = createHolidayCalendar();
     if (settings.holidays) await holidays.load();
     const rules = holidays.rulesOf(settings);
-    const spans = database ? createSpanRepository(database) : NO_SPANS;
+    const spans: SpanReader = database ? createSpanRepository(database) : NO_SPANS;
+    const condensed = spans.totals?.between(request.from, request.to) ?? [];
+    if (request.by === 'span' && condensed.length > 0) {
+      process.stderr.write(
+        `Of ${condensed.length} of these days, up to ${condensed.at(-1)?.date ?? ''}, totals alone are kept; their spans are gone.\n`,
+      );
+    }
     process.stdout.write(
       format === 'json'
         ? reportJson(spans, rules, request)

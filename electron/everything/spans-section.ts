@@ -4,6 +4,7 @@ import { ACTIVITIES } from '../../shared/domain/activity.ts';
 import { type Interval, subtract } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isoWithOffset, isZone } from '../../shared/domain/zone.ts';
+import { occupiedTime } from '../storage/occupied.ts';
 import { createSpanRepository, readSpan } from '../storage/span-repository.ts';
 import { DataFileError, type DataSection, readRows } from './data-section.ts';
 
@@ -75,26 +76,15 @@ function readSpans(rows: readonly unknown[]): Span[] {
   return spans;
 }
 
-/**
- * What of some spans lies in time that no stored one has. Both are by time.
- */
-function* freeParts(spans: readonly Span[], stored: readonly Span[]): Generator<Span> {
+/** What of some spans lies in time that is free. Both are by time, without overlaps. */
+function* freeParts(spans: readonly Span[], occupied: readonly Interval[]): Generator<Span> {
   let first = 0;
   for (const span of spans) {
-    while ((stored[first]?.endedAtMs ?? Infinity) <= span.startedAtMs) first += 1;
+    while ((occupied[first]?.endMs ?? Infinity) <= span.startedAtMs) first += 1;
     let last = first;
-    while ((stored[last]?.startedAtMs ?? Infinity) < span.endedAtMs) last += 1;
-    if (first === last) {
-      yield span;
-      continue;
-    }
-    const taken = stored.slice(first, last);
-    const holes = taken.map(({ startedAtMs, endedAtMs }): Interval => ({
-      startMs: startedAtMs,
-      endMs: endedAtMs,
-    }));
+    while ((occupied[last]?.startMs ?? Infinity) < span.endedAtMs) last += 1;
     const whole = { startMs: span.startedAtMs, endMs: span.endedAtMs };
-    for (const { startMs, endMs } of subtract([whole], holes)) {
+    for (const { startMs, endMs } of subtract([whole], occupied.slice(first, last))) {
       yield { ...span, startedAtMs: startMs, endedAtMs: endMs };
     }
   }
@@ -117,11 +107,11 @@ export const spansSection: DataSection = {
     const spans = readSpans(rows);
     return (database) => {
       const repository = createSpanRepository(database);
-      const stored = repository.between(
-        spans.at(0)?.startedAtMs ?? 0,
-        spans.at(-1)?.endedAtMs ?? 0,
-      );
-      const saved = [...freeParts(spans, stored)];
+      const occupied = occupiedTime(repository, {
+        startMs: spans.at(0)?.startedAtMs ?? 0,
+        endMs: spans.at(-1)?.endedAtMs ?? 0,
+      });
+      const saved = [...freeParts(spans, occupied)];
       return {
         added: saved.length,
         fromMs: saved.at(0)?.startedAtMs ?? null,

@@ -1,6 +1,7 @@
 import type { Activity } from '../../shared/domain/activity.ts';
-import { type Interval, subtract, union } from '../../shared/domain/interval.ts';
+import { subtract } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import { type OccupiedReader, occupiedTime } from '../storage/occupied.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import { activityOfCode } from './meaning.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './plan.ts';
@@ -35,20 +36,16 @@ export interface ImportPreview extends ImportCounts {
  * @param onCovered told of a stretch of which nothing is left.
  */
 function* newSpans(
-  stored: Pick<SpanRepository, 'between'>,
+  stored: OccupiedReader,
   { segments, zone }: ImportPlan,
   onCovered: () => void,
 ): Generator<Span> {
   for (let from = 0; from < segments.size; from += BATCH) {
     const to = Math.min(from + BATCH, segments.size);
-    const covered = union(
-      stored
-        .between(segments.startMs(from), segments.endMs(to - 1))
-        .map(({ startedAtMs, endedAtMs }): Interval => ({
-          startMs: startedAtMs,
-          endMs: endedAtMs,
-        })),
-    );
+    const covered = occupiedTime(stored, {
+      startMs: segments.startMs(from),
+      endMs: segments.endMs(to - 1),
+    });
     let first = 0;
     for (let index = from; index < to; index += 1) {
       const stretch = { startMs: segments.startMs(index), endMs: segments.endMs(index) };
@@ -67,10 +64,7 @@ function* newSpans(
 }
 
 /** Tells what a plan would bring in, next to the spans that are stored. It stores nothing. */
-export function previewImport(
-  stored: Pick<SpanRepository, 'between'>,
-  plan: ImportPlan,
-): ImportPreview {
+export function previewImport(stored: OccupiedReader, plan: ImportPlan): ImportPreview {
   const activityMs = new Map<Activity, number>();
   let alreadyThere = 0;
   let spans = 0;
@@ -93,7 +87,7 @@ export function previewImport(
  * (`nowMs`): what it has not stored yet is not known here.
  */
 export function storeImport(
-  stored: Pick<SpanRepository, 'between' | 'apply'>,
+  stored: OccupiedReader & Pick<SpanRepository, 'apply'>,
   plan: ImportPlan,
 ): ImportCounts {
   let alreadyThere = 0;
@@ -114,7 +108,7 @@ export function storeImport(
  * @throws UserError where the file is no such export; the signal's reason where it is stopped. Nothing is stored then.
  */
 export async function importActivityWatch(
-  stored: Pick<SpanRepository, 'between' | 'apply'>,
+  stored: OccupiedReader & Pick<SpanRepository, 'apply'>,
   stream: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): Promise<{ counts: ImportCounts; plan: ImportPlan }> {

@@ -15,6 +15,7 @@ import {
   weekRow,
 } from '../../shared/domain/report.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import type { DayTotalsReader } from '../storage/day-totals.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import { type CsvLayout, daysToCsv, spansToCsv, weeksToCsv } from './csv.ts';
 
@@ -28,13 +29,16 @@ export interface DateRange {
 const ZONE_MARGIN_MS = DAY_MS + DAY_MS / 12;
 
 /** What can be read of the stored spans; a folder without a database has none. */
-export type SpanReader = Pick<SpanRepository, 'between' | 'lastBefore'>;
+export interface SpanReader extends Pick<SpanRepository, 'between' | 'lastBefore'> {
+  /** The days whose spans are no longer kept. */
+  readonly totals?: Pick<DayTotalsReader, 'between' | 'zoneBefore' | 'extent'> | undefined;
+}
 
 /** A reader of no spans. */
 export const NO_SPANS: SpanReader = { between: () => [], lastBefore: () => undefined };
 
 /** The stored spans that touch local days of any zone. */
-export function spansOfRange(spans: SpanReader, { from, to }: DateRange): Span[] {
+export function spansOfRange(spans: Pick<SpanReader, 'between'>, { from, to }: DateRange): Span[] {
   return spans.between(
     wallMidnight(from) - ZONE_MARGIN_MS,
     wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS,
@@ -59,6 +63,8 @@ function* eachSpanOfRange(spans: SpanReader, { from, to }: DateRange): Generator
 /** The zone of the latest span before a range, or else the system's. */
 export function zoneBefore(spans: SpanReader, { from }: DateRange): string {
   const before = spans.lastBefore(wallMidnight(from) - ZONE_MARGIN_MS);
+  const condensed = spans.totals?.zoneBefore(from);
+  if (condensed && !(before && before.startedAtMs >= condensed.atMs)) return condensed.zone;
   return before?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
@@ -73,6 +79,7 @@ export function figuresOfRange(
     ...range,
     frames,
     zoneBefore: zoneBefore(spans, range),
+    totals: new Map(spans.totals?.between(range.from, range.to).map((day) => [day.date, day])),
   });
 }
 

@@ -12,6 +12,7 @@ import {
   unfinishedFile,
 } from './database.ts';
 import { salvage } from './salvage.ts';
+import { migrate } from './schema.ts';
 import { StorageError } from './storage-error.ts';
 
 /** A database that can be worked with, and what had to be done for it. */
@@ -64,6 +65,7 @@ function prepare(folder: DataFolder, fault: Fault, nowMs: number): Recovered['no
   if (fault !== 'damaged') return backup === undefined ? 'database-new' : 'database-restored';
   const database = new DatabaseSync(file);
   try {
+    migrate(database);
     const salvaged = salvage(folder.database, database, nowMs);
     return backup === undefined && salvaged === 0 ? 'database-new' : 'database-restored';
   } finally {

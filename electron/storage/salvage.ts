@@ -1,8 +1,9 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { DAY_MS } from '../../shared/domain/calendar.ts';
+import { DAY_MS, isIsoDate } from '../../shared/domain/calendar.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isZone } from '../../shared/domain/zone.ts';
 import { openReadOnly } from './database.ts';
+import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
 import { createSpanRepository, readSpan } from './span-repository.ts';
 
 /** No span is older than the product: what is, was read from wrong bytes. */
@@ -47,6 +48,25 @@ function readableSpans(file: string, fromMs: number, nowMs: number): Span[] {
   return [...found.values()].sort((a, b) => a.startedAtMs - b.startedAtMs);
 }
 
+/** Copies the day totals that a database lacks. @returns how many days there were. */
+function salvageTotals(damagedFile: string, into: DatabaseSync): number {
+  const totals = createDayTotals(into);
+  const known = new Set(totals.between(FIRST_DATE, LAST_DATE).map(({ date }) => date));
+  let database: DatabaseSync | undefined;
+  try {
+    database = openReadOnly(damagedFile);
+    const days = createDayTotals(database)
+      .between(FIRST_DATE, LAST_DATE)
+      .filter(({ date }) => isIsoDate(date) && !known.has(date));
+    totals.add(days);
+    return days.length;
+  } catch {
+    return 0;
+  } finally {
+    database?.close();
+  }
+}
+
 /**
  * Copies what is newer than a database from a damaged one into it, as far as it can be read and can be
  * right. The damaged one is only read.
@@ -72,5 +92,5 @@ export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number):
     endMs = span.endedAtMs;
   }
   repository.apply({ saved, removed: [] });
-  return saved.length;
+  return saved.length + salvageTotals(damagedFile, into);
 }

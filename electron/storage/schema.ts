@@ -20,6 +20,23 @@ export const MIGRATIONS: readonly string[] = [
      relabelled INTEGER NOT NULL DEFAULT 0 CHECK (relabelled IN (0, 1))
    ) STRICT;
    PRAGMA application_id = ${APPLICATION_ID}`,
+  // Days whose spans are no longer kept, and what each activity added up to in each hour of them.
+  `CREATE TABLE day_totals (
+     date TEXT PRIMARY KEY,
+     zone TEXT NOT NULL,
+     last_zone TEXT NOT NULL,
+     last_at INTEGER NOT NULL,
+     working_ms INTEGER NOT NULL CHECK (working_ms >= 0)
+   ) STRICT;
+   CREATE TABLE day_hours (
+     date TEXT NOT NULL,
+     hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+     activity TEXT NOT NULL CHECK (activity IN (${ACTIVITY_LIST})),
+     inside_ms INTEGER NOT NULL CHECK (inside_ms >= 0),
+     outside_ms INTEGER NOT NULL CHECK (outside_ms >= 0),
+     window_ms INTEGER NOT NULL CHECK (window_ms BETWEEN 0 AND inside_ms),
+     PRIMARY KEY (date, hour, activity)
+   ) STRICT`,
 ];
 
 /** The schema version that this code writes. */
@@ -59,6 +76,14 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = MIGRA
   }
 }
 
+/** Whether a database has a table; one of an older version may lack some. */
+export function hasTable(database: DatabaseSync, name: string): boolean {
+  return (
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !==
+    undefined
+  );
+}
+
 /**
  * `ok`, or what is wrong with a database of ours, in words without anything of its content.
  *
@@ -73,5 +98,15 @@ export function checkIntegrity(database: DatabaseSync): string {
          OR relabelled NOT IN (0, 1) LIMIT 1`,
     )
     .get();
-  return wrong ? 'a span that cannot be right' : 'ok';
+  if (wrong) return 'a span that cannot be right';
+  // A database of an older version that is only read has no such table yet.
+  if (!hasTable(database, 'day_hours')) return 'ok';
+  const wrongTotal = database
+    .prepare(
+      `SELECT 1 FROM day_hours WHERE hour NOT BETWEEN 0 AND 23 OR activity NOT IN (${ACTIVITY_LIST})
+         OR inside_ms < 0 OR outside_ms < 0 OR window_ms NOT BETWEEN 0 AND inside_ms
+         OR date NOT IN (SELECT date FROM day_totals) LIMIT 1`,
+    )
+    .get();
+  return wrongTotal ? 'a day total that cannot be right' : 'ok';
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { isActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import { type DayTotalsReader, createDayTotals } from './day-totals.ts';
 import { spansOfQuery } from './take-spans.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -20,6 +21,8 @@ export interface SpanRepository {
   firstAfter(atMs: number): Span | undefined;
   first(): Span | undefined;
   count(): number;
+  /** What is kept of the days whose spans are not. */
+  readonly totals: DayTotalsReader;
   /** Makes all of the changes or none of them. */
   apply(changes: SpanChanges): void;
 }
@@ -87,6 +90,7 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
       return row && toSpan(row);
     },
     count: () => Number(count.get()?.['n']),
+    totals: createDayTotals(database),
     apply({ saved, removed }) {
       writing ??= statements();
       const { save, remove } = writing;

@@ -108,6 +108,9 @@ export function openSpanStore(needs: SpanStoreNeeds): SpanStore {
     firstAfter: (atMs) => current().firstAfter(atMs),
     first: () => current().first(),
     count: () => current().count(),
+    get totals() {
+      return current().totals;
+    },
     apply(changes) {
       connection ??= reconnect();
       try {

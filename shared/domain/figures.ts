@@ -14,6 +14,7 @@ import {
 } from './agreement.ts';
 import { addDays, datesOf, isoWeekOf } from './calendar.ts';
 import { type Interval, intersect, lengthMs, overlapMs } from './interval.ts';
+import type { DayTotals, ZoneSince } from './day-totals.ts';
 import { MINUTE_MS } from './rounding.ts';
 import type { Span } from './span.ts';
 import type { WorkingTimeRules } from './work-schedule.ts';
@@ -170,7 +171,23 @@ export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
   return Object.entries(times) as [LinkedInActivity, number][];
 }
 
-function finishDay(sums: DaySums, frame: DayFrame): DayFigures {
+/** Adds what is kept of a day whose spans are not, under the agreement of the day. */
+function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
+  for (const { activity, insideMs, outsideMs, windowMs } of hours) {
+    sums.measuredMs += insideMs;
+    if (!isLinkedIn(activity)) continue;
+    add(sums.insideMs, activity, insideMs);
+    add(sums.outsideMs, activity, outsideMs);
+    if (countsTowardsBlock(activity, frame.agreement)) sums.inWindowMs += windowMs;
+  }
+}
+
+/** @param workingMs length of the working time, where the day keeps the one that it had. */
+function finishDay(
+  sums: DaySums,
+  frame: DayFrame,
+  workingMs = lengthMs(frame.working),
+): DayFigures {
   const { agreement } = frame;
   const { measuredMs } = sums;
   const countedByMs: ActivitySums = {};
@@ -186,7 +203,6 @@ function finishDay(sums: DaySums, frame: DayFrame): DayFigures {
     countedByMs[activity] = ms;
     countedMs += ms;
   }
-  const workingMs = lengthMs(frame.working);
   const workingDay = workingMs > 0;
   return {
     date: frame.date,
@@ -219,19 +235,22 @@ export interface DayFiguresInput {
   readonly frames: DayFrames;
   /** Zone of the latest span before the range, or else the system's: that of days without spans. */
   readonly zoneBefore: string;
-}
-
-/** A zone, and the start of the span that had it. */
-interface ZoneSince {
-  readonly zone: string;
-  readonly atMs: number;
+  /** Days of the range whose spans are no longer kept, by date. */
+  readonly totals?: ReadonlyMap<string, DayTotals>;
 }
 
 /**
  * The figures of every local day of a range, in the zone that each span was recorded in: each span is
  * clipped to local days and to working time, and its milliseconds are added up.
  */
-export function dayFigures({ spans, from, to, frames, zoneBefore }: DayFiguresInput): DayFigures[] {
+export function dayFigures({
+  spans,
+  from,
+  to,
+  frames,
+  zoneBefore,
+  totals,
+}: DayFiguresInput): DayFigures[] {
   const sumsByDate = new Map<string, DaySums>();
   /** The zone of the latest span of each date. */
   const lastZones = new Map<string, ZoneSince>();
@@ -272,11 +291,15 @@ export function dayFigures({ spans, from, to, frames, zoneBefore }: DayFiguresIn
     }
   }
   return datesOf(from, to).map((date) => {
-    const sums = sumsByDate.get(date) ?? emptySums(latest.zone);
+    const kept = totals?.get(date);
+    const sums = sumsByDate.get(date) ?? emptySums(kept?.zone ?? latest.zone);
     // Who flies over the date line can have a later date earlier.
-    const last = lastZones.get(date);
-    if (last && last.atMs > latest.atMs) latest = last;
-    return finishDay(sums, frames(sums.zone, date));
+    for (const last of [kept?.last, lastZones.get(date)]) {
+      if (last && last.atMs > latest.atMs) latest = last;
+    }
+    const frame = frames(kept?.zone ?? sums.zone, date);
+    if (kept) addTotals(sums, kept, frame);
+    return finishDay(sums, frame, kept?.workingMs);
   });
 }
 

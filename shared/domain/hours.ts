@@ -1,5 +1,6 @@
 import type { Activity } from './activity.ts';
 import { dateOfWall, weekdayIndex } from './calendar.ts';
+import type { DayTotals } from './day-totals.ts';
 import { HOUR_MS } from './rounding.ts';
 import type { Span } from './span.ts';
 import { wallAt } from './zone.ts';
@@ -25,6 +26,8 @@ export interface HourFiguresInput {
   readonly to: string;
   /** Whether time on an activity is LinkedIn time here, on that day. */
   readonly isShown: (activity: Activity, isoDate: string) => boolean;
+  /** Days of the range whose spans are no longer kept. */
+  readonly totals?: Iterable<DayTotals>;
 }
 
 const HOURS = 24;
@@ -33,7 +36,13 @@ const HOURS = 24;
  * Adds up the time of a range of local days by weekday and hour of the clock, each span in the zone that it
  * was recorded in. All 168 hours, from Monday 0:00.
  */
-export function hourFigures({ spans, from, to, isShown }: HourFiguresInput): HourFigures[] {
+export function hourFigures({
+  spans,
+  from,
+  to,
+  isShown,
+  totals = [],
+}: HourFiguresInput): HourFigures[] {
   const linkedInMs = new Float64Array(7 * HOURS);
   const measuredMs = new Float64Array(7 * HOURS);
   for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
@@ -49,6 +58,14 @@ export function hourFigures({ spans, from, to, isShown }: HourFiguresInput): Hou
         if (isShown(activity, date)) linkedInMs[index] = (linkedInMs[index] ?? 0) + endMs - atMs;
       }
       atMs = endMs;
+    }
+  }
+  for (const { date, hours } of totals) {
+    for (const { hour, activity, insideMs, outsideMs } of hours) {
+      const index = weekdayIndex(date) * HOURS + hour;
+      const ms = insideMs + outsideMs;
+      measuredMs[index] = (measuredMs[index] ?? 0) + ms;
+      if (isShown(activity, date)) linkedInMs[index] = (linkedInMs[index] ?? 0) + ms;
     }
   }
   return Array.from(measuredMs, (ms, index) => ({

@@ -102,6 +102,12 @@ export const SETTING_SCHEMAS = {
   nudgeAtEnd: z.boolean().default(false),
   /** Remind of the start of the fixed window. */
   nudgeAtStart: z.boolean().default(false),
+  /** How long spans are kept: 13 weeks, a year, or until they are deleted. */
+  keepSpans: z.enum(['13-weeks', 'year', 'always']).default('always'),
+  /** What older spans become: day totals with the same figures, or nothing. */
+  olderSpans: z.enum(['totals', 'erase']).default('totals'),
+  /** Whether the choice of how long was offered, which is done once, after the first 13 weeks. */
+  keepingAsked: z.boolean().default(false),
   /** A pause that outlasts a restart: when it ends by itself (UTC ms; null for when resumed), or null. */
   pause: z.strictObject({ untilMs: z.int().nullable() }).nullable().default(null),
   /** Dated versions of the work schedule. */

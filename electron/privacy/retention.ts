@@ -1,0 +1,70 @@
+import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
+import type { FigureRules } from '../../shared/domain/figures.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import type { AppNotice } from '../../shared/ipc/views.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { condense } from '../storage/condense.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
+import type { SpanStore } from '../storage/span-store.ts';
+
+/** Weeks whose spans are kept besides the present one. */
+const KEPT_WEEKS = { '13-weeks': 13, year: 52 } as const;
+
+/** The first day whose spans are kept, a Monday; null where all are. */
+export function keptFrom(keep: Settings['keepSpans'], today: string): string | null {
+  return keep === 'always' ? null : addDays(mondayOf(today), -7 * KEPT_WEEKS[keep]);
+}
+
+/** What letting older spans go takes. */
+export interface RetentionNeeds {
+  readonly store: Pick<SpanStore, 'database' | 'first' | 'totals'>;
+  readonly folder: DataFolder;
+  readonly settings: () => Settings;
+  readonly rulesOf: (settings: Settings) => FigureRules;
+  readonly nowMs: () => number;
+  readonly zone: () => string;
+  /** Told after spans were let go: copies went with them, and what was shown of them holds no more. */
+  readonly onGone: () => void;
+}
+
+/** Lets spans go that are older than the user wants to keep, and offers that choice once. */
+export interface Retention {
+  /** Does what is due, at a start, once a day and when the choice changes. */
+  run(): void;
+  /** What the user should know of it now. */
+  notices(): AppNotice[];
+}
+
+export function createRetention(needs: RetentionNeeds): Retention {
+  const { store, folder } = needs;
+  let done: AppNotice | undefined;
+  const today = () => isoDateAt(needs.zone(), needs.nowMs());
+
+  function firstDay(): string | undefined {
+    const first = store.first();
+    return first && isoDateAt(first.zone, first.startedAtMs);
+  }
+
+  return {
+    run() {
+      const { database } = store;
+      const settings = needs.settings();
+      const before = keptFrom(settings.keepSpans, today());
+      if (!database || before === null) return;
+      const then = settings.olderSpans;
+      const days = [firstDay(), then === 'erase' ? store.totals.extent()?.from : undefined];
+      if (!days.some((day) => day !== undefined && day < before)) return;
+      condense(database, folder, before, needs.rulesOf(settings), then);
+      done = { code: then === 'totals' ? 'condensed' : 'older-erased' };
+      needs.onGone();
+    },
+    notices() {
+      const { keepSpans, keepingAsked } = needs.settings();
+      const first = keepSpans === 'always' && !keepingAsked ? firstDay() : undefined;
+      const quarterAgo = addDays(today(), -7 * KEPT_WEEKS['13-weeks']);
+      const offer: AppNotice[] =
+        first !== undefined && first <= quarterAgo ? [{ code: 'keeping-offered' }] : [];
+      return [...(done ? [done] : []), ...offer];
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { type Activity, isLinkedIn } from './activity.ts';
+import { dateOfWall } from './calendar.ts';
+import type { DayFrames } from './figures.ts';
+import { lengthMs, overlapMs } from './interval.ts';
+import { HOUR_MS, MINUTE_MS } from './rounding.ts';
+import type { Span } from './span.ts';
+import { wallAt } from './zone.ts';
+
+/** What one activity adds up to in one hour of the clock of a local day. Milliseconds. */
+export interface HourTotal {
+  /** Hour of the clock, 0 to 23. */
+  readonly hour: number;
+  readonly activity: Activity;
+  /** Inside and outside working time, as that was when the day was condensed. */
+  readonly insideMs: number;
+  readonly outsideMs: number;
+  /** The part of `insideMs` inside the fixed window that the agreement had. */
+  readonly windowMs: number;
+}
+
+/** A zone, and about when the span that had it began. */
+export interface ZoneSince {
+  readonly zone: string;
+  readonly atMs: number;
+}
+
+/**
+ * What is left of a local day whose spans are no longer kept. With the agreement of its day it gives the figures that
+ * the spans gave; of when they were it says no more than the hour.
+ */
+export interface DayTotals {
+  readonly date: string;
+  /** Zone that the day is reckoned in. */
+  readonly zone: string;
+  /** Zone of its last span, which days without spans after it are reckoned in; to the quarter of an hour. */
+  readonly last: ZoneSince;
+  /** Working time that the day had. */
+  readonly workingMs: number;
+  /** By hour, then activity. */
+  readonly hours: readonly HourTotal[];
+}
+
+/** Zones are quarters of an hour apart, so that no two days share a quarter. */
+const QUARTER_MS = 15 * MINUTE_MS;
+
+/** Totals under way. */
+interface Sums {
+  readonly zone: string;
+  last: ZoneSince;
+  readonly workingMs: number;
+  readonly hours: Map<string, { -readonly [Key in keyof HourTotal]: HourTotal[Key] }>;
+}
+
+/**
+ * Adds spans up by local day, hour and activity.
+ *
+ * @param spans by time, without overlaps.
+ * @param isMeant the days that are wanted.
+ */
+export function dayTotals(
+  spans: Iterable<Span>,
+  frames: DayFrames,
+  isMeant: (isoDate: string) => boolean,
+): DayTotals[] {
+  const days = new Map<string, Sums>();
+  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
+    const since = { zone, atMs: startedAtMs - (startedAtMs % QUARTER_MS) };
+    let atMs = startedAtMs;
+    while (atMs < endedAtMs) {
+      const wallMs = wallAt(zone, atMs);
+      const slice = {
+        startMs: atMs,
+        endMs: Math.min(endedAtMs, atMs + HOUR_MS - (wallMs % HOUR_MS)),
+      };
+      atMs = slice.endMs;
+      const date = dateOfWall(wallMs);
+      if (!isMeant(date)) continue;
+      const frame = frames(zone, date);
+      let day = days.get(date);
+      if (!day) {
+        day = { zone, last: since, workingMs: lengthMs(frame.working), hours: new Map() };
+        days.set(date, day);
+      }
+      day.last = since;
+      const hour = Math.floor((wallMs % (24 * HOUR_MS)) / HOUR_MS);
+      const key = `${String(hour).padStart(2, '0')} ${activity}`;
+      let total = day.hours.get(key);
+      if (!total) {
+        total = { hour, activity, insideMs: 0, outsideMs: 0, windowMs: 0 };
+        day.hours.set(key, total);
+      }
+      const insideMs = overlapMs(slice, frame.working);
+      total.insideMs += insideMs;
+      total.outsideMs += slice.endMs - slice.startMs - insideMs;
+      if (!isLinkedIn(activity)) continue;
+      for (const window of frame.window ?? []) {
+        const startMs = Math.max(slice.startMs, window.startMs);
+        const endMs = Math.min(slice.endMs, window.endMs);
+        if (startMs < endMs) total.windowMs += overlapMs({ startMs, endMs }, frame.working);
+      }
+    }
+  }
+  return [...days].map(([date, { hours, ...day }]) => ({
+    date,
+    ...day,
+    hours: [...hours].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, total]) => total),
+  }));
+}
