@@ -7,6 +7,7 @@ import type { AppInfo, TrackerStatus } from '../shared/ipc/views.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { dayIntervals } from '../shared/domain/zone.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
+import type { DataHandlers } from './everything/data-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { createReportDesk, type Outlets } from './report/report-desk.ts';
@@ -31,6 +32,8 @@ export interface HandlerNeeds extends Outlets {
   readonly holidays: HolidayCalendar;
   /** Answers the page of the user's own rules. */
   readonly rules: RuleHandlers;
+  /** Answers what takes everything out and in again. */
+  readonly everything: DataHandlers;
   /** Starting when the user logs in. */
   readonly autostart: Autostart;
   /** What can be seen here, and what the user does about it. */
@@ -138,6 +141,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       return { erased: needs.erase(what) };
     },
     ...needs.rules,
+    ...needs.everything,
     ...createAutostartHandlers({ ...needs, view }),
     ...needs.sight,
     'report:make': desk.make,

@@ -61,6 +61,7 @@ import { createWindowReader } from './tracking/window-reader.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
 import { watchX11 } from './tracking/x11-changes.ts';
 import { dayView, withUnsaved } from './views.ts';
+import { createYourData } from './your-data.ts';
 
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
@@ -114,6 +115,7 @@ async function main(): Promise<void> {
   const settings = createSettingsStore(settingsFile, (changed) => {
     tracker.setSettings(changed);
     nativeTheme.themeSource = changed.theme;
+    yourData.retention.run();
     push('settings:changed', changed);
     showTray();
     showAppMenu(texts(), act);
@@ -191,8 +193,7 @@ async function main(): Promise<void> {
     },
     onStoring: (works) => {
       if (works) settingsFile.retry();
-      // The window asks for the notices again when it is told of the settings.
-      push('settings:changed', settings.get());
+      onNotice();
     },
   });
   const spans = () => withUnsaved(spanStore, tracker.recorder.unsaved, tracker.recorder.state.open);
@@ -201,10 +202,25 @@ async function main(): Promise<void> {
     return Math.min(...unsaved.keys(), state.open?.startedAtMs ?? Infinity);
   };
 
+  /** Told where spans changed that are not the tracker's. */
+  function onOtherSpans(): void {
+    keptDays.forgetFrom(-Infinity);
+    push('spans:changed', null);
+    showTray();
+  }
+
+  const beside = { store: spanStore, folder, tracker, settings, nowMs: Date.now, zone: systemZone };
+  const dialogs = createFileDialogs(() => window.current());
+  const { rulesOf } = holidays;
+  // The window asks for the notices again when it is told of the settings.
+  const onNotice = () => push('settings:changed', settings.get());
+  const yourData = createYourData({ ...beside, rulesOf, dialogs, texts, onOtherSpans, onNotice });
+
   /** What the user should know now: that something is kept in memory alone comes and goes. */
   function currentNotices(): AppNotice[] {
     const isSaved = spanStore.database && tracker.recorder.unsaved.size === 0;
-    return isSaved && !settingsFile.isUnsaved() ? notices : [...notices, { code: 'not-saving' }];
+    const all = [...notices, ...yourData.retention.notices()];
+    return isSaved && !settingsFile.isUnsaved() ? all : [...all, { code: 'not-saving' }];
   }
 
   let quitting = false;
@@ -234,7 +250,7 @@ async function main(): Promise<void> {
   }
 
   const autostart = createAutostart(app, { ...process, homeDir: homedir() });
-  const { askWhereToSave, askWhichToOpen } = createFileDialogs(window.current);
+  const { askWhereToSave, askWhichToOpen } = dialogs;
   const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
 
   let nudged: NudgeState | undefined;
@@ -298,6 +314,7 @@ async function main(): Promise<void> {
         writeFile: (file, content) => writeFile(file, content),
         readFile: readBoundedFile,
       }),
+      everything: yourData.handlers,
       autostart,
       sight: sight.handlers,
       nowMs: Date.now,
@@ -313,12 +330,10 @@ async function main(): Promise<void> {
         tables: spanStore.database ? readTables(spanStore.database) : [],
       }),
       erase(what) {
-        const needs = { store: spanStore, folder, tracker, nowMs: Date.now, zone: systemZone };
         try {
-          return eraseHere(what, needs);
+          return eraseHere(what, beside);
         } finally {
-          keptDays.forgetFrom(-Infinity);
-          push('spans:changed', null);
+          onOtherSpans();
         }
       },
       rulesOf: tracker.recorder.rulesOf,
@@ -353,11 +368,14 @@ async function main(): Promise<void> {
   window.open({ show: !tray || !startsHidden(app, process) });
   autostart.refresh();
 
-  const stopBackups = startDailyBackups({
-    folder,
-    database: () => spanStore.database,
-    onFailed: (error) => logError('back-up', error),
-  });
+  const stopBackups = startDailyBackups(
+    {
+      folder,
+      database: () => spanStore.database,
+      onFailed: (error) => logError('back-up', error),
+    },
+    yourData.retention.run,
+  );
   const saveRefused = setInterval(refusedEver.save, 10_000);
   nudge();
   const nudges = setInterval(nudge, MINUTE_MS / 4);

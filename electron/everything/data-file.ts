@@ -29,7 +29,7 @@ export function dataFileSchema(): z.ZodType {
     .strictObject({
       format: z.literal(FORMAT),
       version: z.literal(VERSION),
-      settings: z.object(SETTING_SCHEMAS).describe('every setting, as the README lists them'),
+      settings: z.looseObject({}).describe('every setting by its key, as the README lists them'),
       ...Object.fromEntries(DATA_SECTIONS.map(({ name, row }) => [name, z.array(row)])),
     })
     .describe('Everything that Sweetspot has stored about its user');

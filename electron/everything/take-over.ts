@@ -13,14 +13,18 @@ import type { SectionPlan } from './data-section.ts';
 import { spansSection } from './spans-section.ts';
 
 /** Settings that are of a moment or of a computer, and are not taken along. */
-const OF_THE_MOMENT: readonly string[] = ['pause', 'welcomed'];
+const OF_THE_MOMENT: readonly string[] = ['pause', 'welcomed', 'keepingAsked', 'autostartAsked'];
+
+/** Which settings of a file differ from the present ones. */
+export function differingKeys(file: Settings, here: Settings): SettingKey[] {
+  return (Object.keys(SETTING_SCHEMAS) as SettingKey[]).filter(
+    (key) => !OF_THE_MOMENT.includes(key) && !isDeepStrictEqual(file[key], here[key]),
+  );
+}
 
 /** The settings of a file that differ from the present ones. */
 export function differingSettings(file: Settings, here: Settings): SettingsPatch {
-  const keys = (Object.keys(SETTING_SCHEMAS) as SettingKey[]).filter(
-    (key) => !OF_THE_MOMENT.includes(key) && !isDeepStrictEqual(file[key], here[key]),
-  );
-  return Object.fromEntries(keys.map((key) => [key, file[key]]));
+  return Object.fromEntries(differingKeys(file, here).map((key) => [key, file[key]]));
 }
 
 /** How many rows of which kind plans would add. */

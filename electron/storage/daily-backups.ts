@@ -13,12 +13,21 @@ export interface DailyBackupNeeds {
   readonly onFailed: (error: unknown) => void;
 }
 
-/** Copies the database now and once each day. @returns what stops it. */
-export function startDailyBackups({ folder, database, onFailed }: DailyBackupNeeds): () => void {
+/**
+ * Copies the database now and once each day.
+ *
+ * @param before done before each time that it is looked; it may make copies vanish.
+ * @returns what stops it.
+ */
+export function startDailyBackups(
+  { folder, database, onFailed }: DailyBackupNeeds,
+  before: () => void,
+): () => void {
   const backUpToday = () => {
-    const opened = database();
-    if (!opened) return;
     try {
+      before();
+      const opened = database();
+      if (!opened) return;
       backUp(opened, folder, new Date().toISOString().slice(0, 10));
     } catch (error) {
       onFailed(error);

@@ -30,6 +30,8 @@ export const en: Texts = {
   exportRules: 'Export rules',
   importRules: 'Import rules',
   ruleFile: 'Rules',
+  saveEverything: 'Save everything',
+  openEverything: 'Open everything',
   jsonFile: 'JSON file',
   pdfFile: 'PDF file',
   file: 'File',

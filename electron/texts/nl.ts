@@ -30,6 +30,8 @@ export const nl: Texts = {
   exportRules: 'Regels exporteren',
   importRules: 'Regels importeren',
   ruleFile: 'Regels',
+  saveEverything: 'Alles bewaren',
+  openEverything: 'Alles openen',
   jsonFile: 'JSON-bestand',
   pdfFile: 'PDF-bestand',
   file: 'Bestand',

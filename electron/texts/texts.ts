@@ -27,6 +27,8 @@ export interface Texts {
   readonly exportRules: string;
   readonly importRules: string;
   readonly ruleFile: string;
+  readonly saveEverything: string;
+  readonly openEverything: string;
   readonly jsonFile: string;
   readonly pdfFile: string;
   readonly file: string;

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
@@ -12,6 +12,8 @@ export function Notices() {
   const info = useApp((state) => valueOf(state.info));
   const dismissed = useApp((state) => state.dismissedNotices);
   const dismissNotice = useApp((state) => state.dismissNotice);
+  const openPrivacy = useApp((state) => state.openPrivacy);
+  const changeSettings = useApp((state) => state.changeSettings);
   const failure = useApp((state) => state.failure);
   const dismissFailure = useApp((state) => state.dismissFailure);
   const isIdleUnknown = useApp((state) => state.sight?.idle === 'unavailable');
@@ -38,9 +40,23 @@ export function Notices() {
           closeButtonLabel={t('notice.dismiss')}
           onClose={() => {
             dismissNotice(code);
+            // Offered once, whatever the answer.
+            if (code === 'keeping-offered') void changeSettings({ keepingAsked: true });
           }}
         >
           {t(`notice.${code}.text`)}
+          {code === 'keeping-offered' ? (
+            <Button
+              display="block"
+              mt="sm"
+              variant="default"
+              onClick={() => {
+                openPrivacy('data');
+              }}
+            >
+              {t('notice.keeping-offered.choose')}
+            </Button>
+          ) : null}
         </Alert>
       ))}
       {isIdleUnknown && !dismissed.includes('idle') ? (

@@ -11,6 +11,7 @@ import { enSight } from './en/sight.ts';
 import { enTrends } from './en/trends.ts';
 import { enWeek } from './en/week.ts';
 import { enWelcome } from './en/welcome.ts';
+import { enYourData } from './en/your-data.ts';
 
 /** Every English text of the window, a file a page. `nl.ts` has the same keys. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   ...enTrends,
   ...enWeek,
   ...enWelcome,
+  ...enYourData,
 } as const;

@@ -12,6 +12,7 @@ import { nlSight } from './nl/sight.ts';
 import { nlTrends } from './nl/trends.ts';
 import { nlWeek } from './nl/week.ts';
 import { nlWelcome } from './nl/welcome.ts';
+import { nlYourData } from './nl/your-data.ts';
 
 /** Every Dutch text of the window, a file a page. */
 export const nl = {
@@ -28,4 +29,5 @@ export const nl = {
   ...nlTrends,
   ...nlWeek,
   ...nlWelcome,
+  ...nlYourData,
 } as const satisfies Catalogue;

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
+import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
@@ -144,6 +145,15 @@ export interface PrivacySlice {
   erase(what: EraseWhat): Promise<number | null>;
 }
 
+export interface EverythingSlice {
+  /** Whether a file was saved. */
+  saveEverything(): Promise<boolean>;
+  /** Lets the user choose a file of everything; it changes nothing. */
+  openEverything(): Promise<DataFileReading>;
+  /** What was taken over; null where that failed, and the reason is in `failure`. */
+  takeEverything(id: number, withSettings: boolean): Promise<DataTaken | null>;
+}
+
 export interface AutostartSlice {
   readonly autostart: Remote<AutostartView>;
   loadAutostart(): Promise<void>;
@@ -179,6 +189,7 @@ export type AppState = ShellSlice &
   WeekSlice &
   TrendsSlice &
   PrivacySlice &
+  EverythingSlice &
   SettingsSlice &
   HoursSlice &
   RulesSlice &

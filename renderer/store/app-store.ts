@@ -3,6 +3,7 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
 import { createAutostartSlice } from './autostart-slice.ts';
 import { createDaySlice } from './day-slice.ts';
+import { createEverythingSlice } from './everything-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
 import { createRulesSlice } from './rules-slice.ts';
@@ -25,6 +26,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createWeekSlice(api)(...args),
     ...createTrendsSlice(api)(...args),
     ...createPrivacySlice(api)(...args),
+    ...createEverythingSlice(api)(...args),
     ...createReportSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),

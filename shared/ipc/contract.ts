@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
@@ -92,6 +93,14 @@ export const CONTRACT = {
         z.strictObject({ kind: z.literal('range'), from: isoDate, to: isoDate }),
       ]),
     ]),
+  ),
+  /** Saves everything that is stored as one file, through a save dialog. False where the user cancelled. */
+  'data:save-everything': call<{ saved: boolean }>()(z.tuple([])),
+  /** Reads such a file through an open dialog, and holds it. It changes nothing yet. */
+  'data:open-everything': call<DataFileReading>()(z.tuple([])),
+  /** Takes over the file held, by its id. */
+  'data:take-everything': call<DataTaken>()(
+    z.tuple([z.strictObject({ id: z.int().positive(), withSettings: z.boolean() })]),
   ),
   /** Begins, or ends, to remember the latest window that is not the app's own, in memory alone. */
   'rules:watch': call<null>()(z.tuple([z.literal(['on', 'off'])])),

@@ -1,3 +1,5 @@
+import type { SettingKey } from '../settings/settings.ts';
+
 /** Why a file of everything was refused. */
 export interface DataFileProblem {
   readonly code: 'too-long' | 'not-json' | 'not-data' | 'newer' | 'unknown-part' | 'wrong-value';
@@ -20,7 +22,7 @@ export interface DataFilePreview {
   /** Other new rows. */
   readonly newOthers: number;
   /** Keys of the settings that differ from the ones here. */
-  readonly settings: readonly string[];
+  readonly settings: readonly SettingKey[];
 }
 
 /** What choosing a file of everything came to. Nothing is changed by it. */

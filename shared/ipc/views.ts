@@ -102,7 +102,10 @@ export interface AppNotice {
     | 'database-new'
     | 'settings-set-aside'
     | 'settings-fell-back'
-    | 'not-saving';
+    | 'not-saving'
+    | 'condensed'
+    | 'older-erased'
+    | 'keeping-offered';
 }
 
 /** What a change of the agreements does to working days that have been. */

@@ -1,4 +1,5 @@
 import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
+import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { EraseWhat, PrivacyView } from './privacy.ts';
@@ -56,6 +57,12 @@ export interface WindowApi {
   getPrivacy(): Promise<PrivacyView>;
   /** Erases time for good, copies included. */
   eraseData(what: EraseWhat): Promise<{ erased: number }>;
+  /** Saves everything that is stored as one file, through a save dialog. */
+  saveEverything(): Promise<{ saved: boolean }>;
+  /** Reads such a file through an open dialog; nothing is changed by it. */
+  openEverything(): Promise<DataFileReading>;
+  /** Takes over the very file that was opened last. @param id of that file. */
+  takeEverything(id: number, withSettings: boolean): Promise<DataTaken>;
   /** Begins or ends the remembering of the latest window that is not the app's own. */
   watchWindows(on: boolean): Promise<null>;
   tryRules(trial: RuleTrial): Promise<TriedRules>;

@@ -5,6 +5,10 @@
 import { statSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import {
+  createDataHandlers,
+  type DataHandlerNeeds,
+} from '../../electron/everything/data-handlers.ts';
 import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
 import {
   channels,
@@ -108,6 +112,18 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       writeFile: () => Promise.reject(new Error('Nothing may be written')),
       readFile: () => Promise.reject(new Error('Nothing may be read')),
     }),
+    everything: createDataHandlers({
+      store: { database },
+      tracker: { halt: () => effects.push('halt'), release: () => undefined, recorder: undefined },
+      settings: { get: () => DEFAULT_SETTINGS, set: () => effects.push('settings') },
+      askWhereToSave: () => Promise.resolve(undefined),
+      askWhichToOpen: () => Promise.resolve(undefined),
+      writePieces: () => Promise.reject(new Error('Nothing may be written')),
+      readFile: () => Promise.reject(new Error('Nothing may be read')),
+      nowMs: () => 0,
+      zone: () => 'UTC',
+      onTaken: () => effects.push('taken'),
+    } as unknown as DataHandlerNeeds),
     autostart: {
       available: true,
       isOn: () => false,

@@ -54,6 +54,9 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
     [{ kind: 'everything' }],
     [{ kind: 'range', from: '2026-11-16', to: '2026-11-22' }],
   ],
+  'data:save-everything': [[]],
+  'data:open-everything': [[]],
+  'data:take-everything': [[{ id: 1, withSettings: true }]],
   'rules:watch': [['on'], ['off']],
   'rules:try': [
     [{ draft: null, sample: null }],

@@ -1,5 +1,6 @@
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
+import type { DataFileReading } from '../../shared/ipc/data-file.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
@@ -42,6 +43,8 @@ export interface FakeMain {
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
   autostart: AutostartView;
+  /** What choosing a file of everything answers. */
+  dataFile: DataFileReading;
   /** What choosing a file of rules answers. */
   ruleImport: RuleImport;
   /** The latest other window; null where none was seen. */
@@ -175,6 +178,18 @@ export function createFakeApi(
     ],
     autostart: { available: true, on: false, ask: false },
     privacy: PRIVACY,
+    dataFile: {
+      status: 'read',
+      preview: {
+        id: 1,
+        spans: 4388,
+        newSpans: 4210,
+        from: '2026-02-02',
+        to: '2026-10-30',
+        newOthers: 0,
+        settings: ['agreements', 'idleSeconds'],
+      },
+    },
     ruleImport: { status: 'cancelled' },
     seen: null,
     report: () => Promise.reject(new Error('No report in this test')),
@@ -283,6 +298,14 @@ export function createFakeApi(
         }),
       getPrivacy: () => answer('getPrivacy', [], () => main.privacy),
       eraseData: (what) => answer('eraseData', [what], () => ({ erased: 3 })),
+      saveEverything: () => answer('saveEverything', [], () => ({ saved: main.saves })),
+      openEverything: () => answer('openEverything', [], () => main.dataFile),
+      takeEverything: (id, withSettings) =>
+        answer('takeEverything', [id, withSettings], () => ({
+          spans: 4210,
+          others: 0,
+          settings: 2,
+        })),
       watchWindows: (on) =>
         answer('watchWindows', [on], () => {
           watching = on;

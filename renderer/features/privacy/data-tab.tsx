@@ -1,4 +1,6 @@
 import { EraseSection } from './erase-section.tsx';
+import { EverythingSection } from './everything-section.tsx';
+import { KeepingSection } from './keeping-section.tsx';
 import { PauseSection } from './pause-section.tsx';
 
 /** What the owner can do with their data, a section a component. */
@@ -7,6 +9,8 @@ export function DataTab() {
     <>
       <PauseSection />
       <EraseSection />
+      <KeepingSection />
+      <EverythingSection />
     </>
   );
 }

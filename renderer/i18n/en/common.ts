@@ -127,6 +127,19 @@ export const enCommon = {
       title: 'Nothing can be saved at the moment',
       text: 'The disk may be full or the folder closed to writing. What is measured is kept in memory and saved as soon as it can be.',
     },
+    condensed: {
+      title: 'Older days are totals now',
+      text: 'The spans before your limit are gone for good, with their back-ups. The figures of those days stay as they were.',
+    },
+    'older-erased': {
+      title: 'Older days were erased',
+      text: 'What lay before your limit is gone for good, with its back-ups, as you chose under Privacy.',
+    },
+    'keeping-offered': {
+      title: 'How long do you want to keep the moments?',
+      text: 'Sweetspot has kept every span for a quarter of a year. You may let older ones become day totals, with the same figures, or have them erased. Without a choice everything stays.',
+      choose: 'Choose',
+    },
   },
   failure: {
     title: 'That did not work',

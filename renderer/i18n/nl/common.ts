@@ -127,6 +127,19 @@ export const nlCommon = {
       title: 'Er kan nu niets worden opgeslagen',
       text: 'Misschien is de schijf vol of mag er in de map niet worden geschreven. Wat gemeten wordt, blijft in het geheugen en wordt opgeslagen zodra het kan.',
     },
+    condensed: {
+      title: 'Oudere dagen zijn nu dagtotalen',
+      text: 'De tijdspannen van voor je grens zijn voorgoed weg, met hun reservekopieën. De cijfers van die dagen blijven zoals ze waren.',
+    },
+    'older-erased': {
+      title: 'Oudere dagen zijn gewist',
+      text: 'Wat voor je grens lag, is voorgoed weg, met de reservekopieën, zoals je bij Privacy koos.',
+    },
+    'keeping-offered': {
+      title: 'Hoe lang wil je de tijdstippen bewaren?',
+      text: 'Sweetspot bewaart al een kwartaal lang elke tijdspanne. Je kunt oudere dagtotalen laten worden, met dezelfde cijfers, of ze laten wissen. Kies je niets, dan blijft alles.',
+      choose: 'Kiezen',
+    },
   },
   failure: {
     title: 'Dat lukte niet',

@@ -98,7 +98,7 @@ No AFK events for 1 of 2 computers: no idle time is taken away there.
 
   test.each<[string, string[], RegExp]>([
     ['another format', ['toggl', FIXTURE], /import knows activitywatch/],
-    ['no file', ['activitywatch'], /takes activitywatch and FILE/],
+    ['no file', ['activitywatch'], /takes activitywatch or everything and FILE/],
     ['a file that is not there', ['activitywatch', '/nowhere.json'], /cannot be read/],
     ['a folder as the file', ['activitywatch', import.meta.dirname], /is a folder/],
     ['a zone that is none', ['activitywatch', FIXTURE, '--zone', 'Mars'], /IANA zone/],

@@ -1,0 +1,50 @@
+import type { FileFilter } from 'electron';
+import { createDataHandlers, type DataHandlers } from './everything/data-handlers.ts';
+import { writePieces } from './everything/write-pieces.ts';
+import { createRetention, type Retention, type RetentionNeeds } from './privacy/retention.ts';
+import { readBoundedFile } from './rules/read-file.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+import type { FileDialogs } from './shell/file-dialogs.ts';
+import type { SpanStore } from './storage/span-store.ts';
+import type { Texts } from './texts/texts.ts';
+import type { Tracker } from './tracking/tracker.ts';
+
+/** What the owner's dealings with their data take of the running app. */
+export interface YourDataNeeds extends Omit<RetentionNeeds, 'store' | 'settings' | 'onGone'> {
+  readonly store: SpanStore;
+  readonly tracker: Tracker;
+  readonly settings: SettingsStore;
+  readonly dialogs: FileDialogs;
+  readonly texts: () => Texts;
+  /** Told where spans changed that are not the tracker's. */
+  readonly onOtherSpans: () => void;
+  /** Told where there is another notice. */
+  readonly onNotice: () => void;
+}
+
+/** Builds what lets older spans go, and what takes everything out and in again. */
+export function createYourData(needs: YourDataNeeds): {
+  readonly retention: Retention;
+  readonly handlers: DataHandlers;
+} {
+  const { dialogs, texts } = needs;
+  const filter = (): FileFilter => ({ name: texts().jsonFile, extensions: ['json'] });
+  return {
+    retention: createRetention({
+      ...needs,
+      settings: needs.settings.get,
+      onGone() {
+        needs.onOtherSpans();
+        needs.onNotice();
+      },
+    }),
+    handlers: createDataHandlers({
+      ...needs,
+      askWhereToSave: (name) => dialogs.askWhereToSave(texts().saveEverything, name, filter()),
+      askWhichToOpen: () => dialogs.askWhichToOpen(texts().openEverything, filter()),
+      writePieces,
+      readFile: readBoundedFile,
+      onTaken: needs.onOtherSpans,
+    }),
+  };
+}

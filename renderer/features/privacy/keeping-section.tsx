@@ -1,0 +1,105 @@
+import { Button, Select } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { useState } from 'react';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+import classes from './privacy-page.module.css';
+import { Section } from './section.tsx';
+
+const KEPT = ['always', '13-weeks', 'year'] as const satisfies readonly Settings['keepSpans'][];
+const OLDERS = ['totals', 'erase'] as const satisfies readonly Settings['olderSpans'][];
+
+type Choice = Pick<Settings, 'keepSpans' | 'olderSpans'>;
+
+function Choices({ now }: { readonly now: Choice }) {
+  const { t } = useWords();
+  const changeSettings = useApp((state) => state.changeSettings);
+  const id = useId();
+  const [choice, setChoice] = useState(now);
+  const [step, setStep] = useState<'choosing' | 'asking' | 'saved'>('choosing');
+  const { keepSpans, olderSpans } = choice;
+  const isSame = keepSpans === now.keepSpans && olderSpans === now.olderSpans;
+
+  const save = async () => {
+    const saved = await changeSettings({ ...choice, keepingAsked: true });
+    setStep(saved ? 'saved' : 'choosing');
+  };
+  const change = (part: Partial<Choice>) => {
+    setChoice({ ...choice, ...part });
+    setStep('choosing');
+  };
+  return (
+    <>
+      <div className={classes.row}>
+        <Select
+          label={t('keeping.keep')}
+          allowDeselect={false}
+          value={keepSpans}
+          data={KEPT.map((value) => ({ value, label: t(`keeping.kept.${value}`) }))}
+          onChange={(value) => {
+            change({ keepSpans: KEPT.find((one) => one === value) ?? 'always' });
+          }}
+        />
+        {keepSpans === 'always' ? null : (
+          <Select
+            label={t('keeping.older')}
+            allowDeselect={false}
+            value={olderSpans}
+            data={OLDERS.map((value) => ({ value, label: t(`keeping.olders.${value}`) }))}
+            onChange={(value) => {
+              change({ olderSpans: OLDERS.find((one) => one === value) ?? 'totals' });
+            }}
+          />
+        )}
+        <Button
+          variant="default"
+          disabled={isSame || step === 'asking'}
+          onClick={() => {
+            // Keeping everything takes nothing away.
+            if (keepSpans === 'always') void save();
+            else setStep('asking');
+          }}
+        >
+          {t('keeping.apply')}
+        </Button>
+      </div>
+      {step === 'asking' ? (
+        <div className={classes.confirm} role="alertdialog" aria-labelledby={`${id}-question`}>
+          <p id={`${id}-question`}>{t(`keeping.confirm.${olderSpans}`)}</p>
+          <div>
+            <Button mr="sm" onClick={() => void save()}>
+              {t('keeping.yes')}
+            </Button>
+            <Button
+              variant="default"
+              autoFocus
+              onClick={() => {
+                setChoice(now);
+                setStep('choosing');
+              }}
+            >
+              {t('keeping.no')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      <p role="status" className={classes.small}>
+        {step === 'saved' ? t('keeping.saved') : ''}
+      </p>
+    </>
+  );
+}
+
+/** How long spans are kept, and what older ones become. */
+export function KeepingSection() {
+  const { t } = useWords();
+  const settings = useApp((state) => valueOf(state.settings));
+  return (
+    <Section title={t('keeping.title')}>
+      <p>{t('keeping.text')}</p>
+      {settings ? <Choices now={settings} /> : null}
+    </Section>
+  );
+}
