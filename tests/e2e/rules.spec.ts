@@ -139,6 +139,12 @@ describe('rules of the user’s own', () => {
     await page.getByRole('button', { name: 'This app is a browser' }).click();
     await verdicts.getByText('Guess from a name alone').waitFor();
 
+    // A browser's profile that is not known can be told.
+    scripted.show({ app: 'msedge.exe', title: 'Feed | LinkedIn - Marieke - Microsoft Edge' });
+    await verdicts.getByText('The title is not LinkedIn’s').waitFor();
+    await page.getByRole('button', { name: 'Marieke - Microsoft Edge” is my profile' }).click();
+    await verdicts.getByText('Word list, English: Feed').waitFor();
+
     // Leaving the page ends it.
     scripted.show(WIKI);
     await main.getByText(WIKI.title).waitFor();

@@ -10,6 +10,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { ActivityName } from './rule-sentence.tsx';
 import classes from './rules-page.module.css';
+import { unknownProfile } from './unknown-profile.ts';
 import { useTypedTrial, useWatchedTrial } from './use-trial.ts';
 
 /** The program that a typed title is taken to be in, until another is typed. */
@@ -110,6 +111,8 @@ function Watched({ settings, draft, onMakeRule, onAddBrowser }: TrialProps) {
   const tried = useWatchedTrial(isOn, draft ?? null, settings);
   const isHalted = tracker !== undefined && !['tracking', 'idle'].includes(tracker.state);
   const { verdict, seen } = tried ?? {};
+  const profile =
+    seen && verdict?.rule === 'title:not-linkedin' ? unknownProfile(seen.title) : undefined;
   const nothing = ({ watching }: TriedRules) =>
     !watching
       ? t('rules.trial.ended')
@@ -151,6 +154,17 @@ function Watched({ settings, draft, onMakeRule, onAddBrowser }: TrialProps) {
                 {t('rules.trial.isBrowser')}
               </Button>
             ) : null}
+            {profile === undefined ? null : (
+              <Button
+                variant="default"
+                size="xs"
+                onClick={() => {
+                  onAddBrowser(profile);
+                }}
+              >
+                {t('rules.trial.isProfile', { profile })}
+              </Button>
+            )}
             {draft || seen.title === '' ? null : (
               <Button
                 variant="default"

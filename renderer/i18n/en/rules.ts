@@ -175,6 +175,7 @@ export const enRules = {
       result: 'What it is by the rules',
       makeRule: 'Make a rule of this title',
       isBrowser: 'This app is a browser',
+      isProfile: '“{{profile}}” is my profile in the browser',
     },
     browsers: {
       title: 'Your browsers',

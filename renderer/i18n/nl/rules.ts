@@ -174,6 +174,7 @@ export const nlRules = {
       result: 'Wat het volgens de regels is',
       makeRule: 'Maak een regel van deze titel',
       isBrowser: 'Deze app is een browser',
+      isProfile: '“{{profile}}” is mijn profiel in de browser',
     },
     browsers: {
       title: 'Je browsers',
