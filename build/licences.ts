@@ -6,6 +6,28 @@ import { readBundledPackages } from './bundled-packages.ts';
 /** Packages that are packaged as they are, for their native parts. */
 export const UNBUNDLED = ['node_modules/@miniben90/x-win', 'node_modules/active-win'];
 
+/** Licences of what is in the app: they ask for no more than to be named, as THIRD-PARTY-LICENSES.txt does. */
+export const SHIPPED_LICENCES: readonly string[] = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  // The data of date-holidays.
+  'CC-BY-3.0',
+  'ISC',
+  'MIT',
+  'Unlicense',
+];
+
+/** Whether a licence, as an SPDX expression, can be kept by keeping some of these. */
+export function isAllowed(expression: string, allowed: readonly string[]): boolean {
+  const inner = /^\((.*)\)$/.exec(expression)?.[1] ?? expression;
+  return inner
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((one) => allowed.includes(one)));
+}
+
 /** Where licences stand in a package. */
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
@@ -24,7 +46,7 @@ interface Licensed {
  * Writes the licences of all packages that are in the app to one text file.
  *
  * @param outDir results of the build.
- * @throws where a package comes without a licence.
+ * @throws where a package comes without a licence, or with one that is not allowed.
  */
 export async function writeLicences(outDir: string, file: string): Promise<void> {
   const folders = [...UNBUNDLED, ...(await readBundledPackages(outDir))];
@@ -56,6 +78,9 @@ async function readLicence(folder: string): Promise<Licensed> {
   const text = texts.map((one) => one.replaceAll('\r\n', '\n').trim()).join('\n\n');
   if (text === '' || typeof license !== 'string') {
     throw new Error(`${basename(dirname(folder))}/${basename(folder)} comes without a licence`);
+  }
+  if (!isAllowed(license, SHIPPED_LICENCES)) {
+    throw new Error(`The licence of ${String(name)}, ${license}, has to be decided on`);
   }
   return { name: String(name), version: String(version), licence: license, text };
 }
