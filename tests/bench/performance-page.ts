@@ -9,27 +9,63 @@ const PAGE = join(ROOT, 'docs/performance.md');
 const START = '<!-- measured: npm run bench -- --write -->';
 const END = '<!-- end of measured -->';
 
-/** Writes the table of what was measured into docs/performance.md, between its two marks. */
+/**
+ * Writes what was measured into the table of docs/performance.md, between its two marks: a figure that is
+ * there in its place, a new one at the end. Those that were not measured stay.
+ */
 export async function writePerformancePage(figures: readonly Figure[]): Promise<void> {
   const page = await readFile(PAGE, 'utf8');
   const [before, rest] = page.split(START);
-  const [, after] = rest?.split(END) ?? [];
+  const [measured = '', after] = rest?.split(END) ?? [];
   if (before === undefined || after === undefined) throw new Error(`${PAGE} has lost its marks`);
-  const text = `${before}${START}\n\n${machine()}\n\n${table(figures)}\n\n${END}${after}`;
+  const text = `${before}${START}\n\n${machines(measured)}\n\n${table(figures, rowsOf(measured))}\n\n${END}${after}`;
   const config = await resolveConfig(PAGE);
   await writeFile(PAGE, await format(text, { ...config, filepath: PAGE }));
 }
 
-/** What the figures were measured on. */
+/** What the figures were measured on: those that are there already, and those of this run. */
+function machines(text: string): string {
+  const [earlier] = (/^Measured with .*$/m.exec(text)) ?? [];
+  if (earlier === undefined || earlier === `Measured with ${machine()}`) {
+    return `Measured with ${machine()}`;
+  }
+  return `${earlier}\nSome of it later, with ${machine()}`;
+}
+
 function machine(): string {
   const [cpu] = cpus();
   const model = (cpu?.model ?? 'unknown processor').trim();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
-  return `Measured with Node ${process.versions.node} on ${process.platform} (${cpus().length} × ${model}, ${gigabytes} GB).`;
+  return `Node ${process.versions.node} on ${process.platform} (${cpus().length} × ${model}, ${gigabytes} GB).`;
 }
 
-function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit, best, worst, runs, budget, note }) =>
+/** Rows of a table by the name of their figure, without the note behind it. */
+function rowsOf(text: string): Map<string, string> {
+  const [, , ...rows] = text.split('\n').filter((line) => line.startsWith('|'));
+  return new Map(
+    rows.map((row) => [
+      row
+        .slice(1)
+        .split(/ \(| +\|/, 1)[0]
+        ?.trim() ?? '',
+      row,
+    ]),
+  );
+}
+
+function table(figures: readonly Figure[], rows: Map<string, string>): string {
+  for (const [index, row] of rowsFor(figures).entries()) {
+    rows.set(figures[index]?.name ?? '', `| ${row} |`);
+  }
+  return [
+    '| what | budget | median | best | worst | runs |',
+    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    ...rows.values(),
+  ].join('\n');
+}
+
+function rowsFor(figures: readonly Figure[]): string[] {
+  return figures.map(({ name, value, unit, best, worst, runs, budget, note }) =>
     [
       note === undefined ? name : `${name} (${note})`,
       budget === undefined ? '' : `≤ ${shown(budget)} ${unit}`,
@@ -39,11 +75,6 @@ function table(figures: readonly Figure[]): string {
       runs === undefined ? '' : String(runs),
     ].join(' | '),
   );
-  return [
-    '| what | budget | median | best | worst | runs |',
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
-    ...rows.map((row) => `| ${row} |`),
-  ].join('\n');
 }
 
 function shown(value: number): string {
