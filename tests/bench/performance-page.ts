@@ -25,7 +25,7 @@ export async function writePerformancePage(figures: readonly Figure[]): Promise<
 
 /** What the figures were measured on: those that are there already, and those of this run. */
 function machines(text: string): string {
-  const [earlier] = (/^Measured with .*$/m.exec(text)) ?? [];
+  const [earlier] = /^Measured with .*$/m.exec(text) ?? [];
   if (earlier === undefined || earlier === `Measured with ${machine()}`) {
     return `Measured with ${machine()}`;
   }
