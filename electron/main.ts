@@ -7,7 +7,6 @@ import {
   Notification,
   app,
   clipboard,
-  dialog,
   ipcMain,
   nativeTheme,
   powerMonitor,
@@ -16,7 +15,6 @@ import {
 } from 'electron';
 import Store from 'electron-store';
 import { MINUTE_MS } from '../shared/domain/rounding.ts';
-import { UserError } from '../shared/domain/user-error.ts';
 import type { AppNotice } from '../shared/ipc/views.ts';
 import { createHandlers, pauseSetting } from './handlers.ts';
 import { createPush } from './ipc/push.ts';
@@ -33,6 +31,7 @@ import { createRuleHandlers } from './rules/rule-handlers.ts';
 import { createWindowWatch } from './rules/window-watch.ts';
 import { createKeptDays, forgettingChanges } from './report/kept-days.ts';
 import { registerAppScheme, serveApp } from './security/app-protocol.ts';
+import { forbidCoreDumps } from './security/core-dumps.ts';
 import { lockDown } from './security/lock-down.ts';
 import {
   createSettingsStore,
@@ -45,6 +44,7 @@ import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { createAppWindow } from './shell/app-window.ts';
 import { openSight } from './shell/open-sight.ts';
+import { runApp } from './shell/run-app.ts';
 import { showAppMenu } from './shell/show-menu.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
 import { type TrayAction, trayModel } from './shell/tray-model.ts';
@@ -69,6 +69,7 @@ const DIST = path.join(import.meta.dirname, '..');
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 async function main(): Promise<void> {
+  forbidCoreDumps();
   const folder = dataFolder(chooseFolder());
   const { userData, sessionData } = makeElectronFolders(folder);
   app.setPath('userData', userData);
@@ -400,17 +401,4 @@ async function main(): Promise<void> {
   });
 }
 
-process.on('uncaughtException', (error) => {
-  logError('uncaught', error);
-});
-process.on('unhandledRejection', (error) => {
-  logError('unhandled', error);
-});
-
-main().catch((error: unknown) => {
-  const sentence = error instanceof UserError ? error.message : undefined;
-  process.stderr.write(`sweetspot: ${sentence ?? 'cannot start'}\n`);
-  if (!sentence) logError('start', error);
-  dialog.showErrorBox('Sweetspot', sentence ?? 'Sweetspot cannot start.');
-  app.exit(2);
-});
+runApp(main);

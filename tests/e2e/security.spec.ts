@@ -1,4 +1,5 @@
 /** @file What a page that has been taken over can do in the app as it is built: nothing. */
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchApp, makeDataDir, type TestApp } from '../support/driver.ts';
@@ -100,6 +101,12 @@ test('an honest tour breaks no rule of the policy and refuses nothing', async ()
   }
   expect(await app.page.evaluate(() => window.violations)).toEqual([]);
   expect(await refused()).toBe(0);
+});
+
+test.runIf(process.platform === 'linux')('the system writes no core dump of the app', async () => {
+  const limits = () => readFileSync(`/proc/${app.pid}/limits`, 'utf8');
+  // Soft and hard: it cannot be raised again.
+  await expect.poll(limits).toMatch(/^Max core file size +0 +0 /m);
 });
 
 /** What a page could try, each as the text of a script. */

@@ -1,0 +1,20 @@
+import { app, dialog } from 'electron';
+import { UserError } from '../../shared/domain/user-error.ts';
+import { logError } from '../log.ts';
+
+/** Runs the app. What it did not foresee is logged as a code, and ends it only where it cannot start. */
+export function runApp(main: () => Promise<void>): void {
+  process.on('uncaughtException', (error) => {
+    logError('uncaught', error);
+  });
+  process.on('unhandledRejection', (error) => {
+    logError('unhandled', error);
+  });
+  main().catch((error: unknown) => {
+    const sentence = error instanceof UserError ? error.message : undefined;
+    process.stderr.write(`sweetspot: ${sentence ?? 'cannot start'}\n`);
+    if (!sentence) logError('start', error);
+    dialog.showErrorBox('Sweetspot', sentence ?? 'Sweetspot cannot start.');
+    app.exit(2);
+  });
+}
