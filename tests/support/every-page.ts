@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** The rail's buttons, one a page. New pages are found by themselves. */
-export function railOf(page: Page): Locator {
+function railOf(page: Page): Locator {
   return page.getByRole('navigation').getByRole('button');
 }
 
