@@ -1,0 +1,60 @@
+/** @file "Your data" over the built app: how long spans are kept, and everything out and in again. */
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../support/cli.ts';
+import { launchApp, makeDataDir, type TestApp } from '../support/driver.ts';
+import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+
+const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
+const RANGE = ['--from', '2026-03-01', '--to', '2026-04-30'];
+
+let scripted: ScriptedApp;
+const folders: string[] = [];
+let app: TestApp | undefined;
+
+beforeAll(() => {
+  scripted = scriptedApp();
+  scripted.show(null);
+});
+afterEach(async () => {
+  await app?.close();
+  app = undefined;
+});
+afterAll(() => {
+  scripted.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+test('older spans become day totals after a question, and every figure stays', async () => {
+  const dir = await makeDataDir();
+  folders.push(dir);
+  expect((await runCli(['replay', TRACE, '--data', dir])).status).toBe(0);
+  const report = async () =>
+    (await runCli(['report', '--data', dir, ...RANGE, '--by', 'day', '--include-private'])).stdout;
+  const before = await report();
+  app = await launchApp({ dataDir: dir, main: scripted.main });
+  const { page } = app;
+  await page.getByText('How long do you want to keep the moments?').waitFor();
+  await page.getByRole('button', { name: 'Choose', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Keep spans' }).click();
+  await page.getByRole('option', { name: '13 weeks' }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  await page.getByRole('button', { name: 'Yes, from now on' }).click();
+  await page.getByText('Older days are totals now').waitFor();
+  expect(await page.getByText('How long do you want to keep the moments?').count()).toBe(0);
+  await app.close();
+  app = undefined;
+  expect(await report()).toBe(before);
+  const database = new DatabaseSync(join(dir, 'spans.sqlite'), { readOnly: true });
+  const old = database
+    .prepare('SELECT count(*) AS n FROM spans WHERE ended_at < ?')
+    .get(Date.UTC(2026, 4, 1));
+  database.close();
+  expect(old?.['n']).toBe(0);
+  const spans = await runCli(['report', '--data', dir, ...RANGE, '--by', 'span']);
+  expect(spans.stdout.trim()).toBe('[]');
+  expect(spans.stderr).toContain('totals alone');
+  expect(existsSync(join(dir, 'settings.json'))).toBe(true);
+}, 90_000);
