@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeDataFile } from '../../electron/everything/data-file.ts';
 import { reportCsv, reportRows } from '../../electron/report/report.ts';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
@@ -33,7 +34,7 @@ export function benchStorage(): Figure[] {
   }
 }
 
-function benchExport({ repository }: SeededDatabase): Figure[] {
+function benchExport({ repository, database }: SeededDatabase): Figure[] {
   const request = { ...TEN_YEARS, by: 'span', includePrivate: true } as const;
   return [
     measureMs(
@@ -45,6 +46,13 @@ function benchExport({ repository }: SeededDatabase): Figure[] {
       'export by span of ten years, JSON',
       () => JSON.stringify(reportRows(repository, DEFAULT_SETTINGS, request)),
       { runs: 3, warmUp: 1 },
+    ),
+    measureMs(
+      'everything of ten years as one file',
+      () => {
+        for (const piece of writeDataFile(DEFAULT_SETTINGS, database)) if (piece === '') return;
+      },
+      { runs: 3, warmUp: 1, note: 'in pieces, none of which is held' },
     ),
   ];
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../support/cli.ts';
-import { launchApp, makeDataDir, type TestApp } from '../support/driver.ts';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  launchApp,
+  makeDataDir,
+  type TestApp,
+} from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
 
 const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
@@ -26,6 +32,11 @@ afterAll(() => {
   scripted.remove();
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
+
+async function openYourData({ page }: TestApp): Promise<void> {
+  await page.getByRole('button', { name: 'Privacy', exact: true }).click();
+  await page.getByRole('tab', { name: 'Your data' }).click();
+}
 
 test('older spans become day totals after a question, and every figure stays', async () => {
   const dir = await makeDataDir();
@@ -58,3 +69,34 @@ test('older spans become day totals after a question, and every figure stays', a
   expect(spans.stderr).toContain('totals alone');
   expect(existsSync(join(dir, 'settings.json'))).toBe(true);
 }, 90_000);
+
+test('what was saved as one file is taken over by another app, after a look at it', async () => {
+  const [dir, other] = [await makeDataDir(), await makeDataDir()];
+  folders.push(dir, other);
+  expect((await runCli(['replay', TRACE, '--data', dir])).status).toBe(0);
+  const file = join(dir, 'everything.json');
+  app = await launchApp({ dataDir: dir, main: scripted.main });
+  await answerSaveDialog(app, file);
+  await openYourData(app);
+  await app.page.getByRole('button', { name: 'Save everything …' }).click();
+  await app.page.getByText('Saved.', { exact: true }).waitFor();
+  await app.close();
+
+  app = await launchApp({ dataDir: other, main: scripted.main });
+  const { page } = app;
+  await openYourData(app);
+  const open = page.getByRole('button', { name: 'Take over a file …' });
+  await answerOpenDialog(app, join(dir, 'spans.sqlite'));
+  await open.click();
+  await page.getByText('This file cannot be taken over').waitFor();
+  await answerOpenDialog(app, file);
+  await open.click();
+  await page.getByText(/of them are new, in whole or in part, from/).waitFor();
+  await page.getByRole('button', { name: 'Take over', exact: true }).click();
+  await page.getByText(/^Taken over: \d+ spans/).waitFor();
+  await app.close();
+  app = undefined;
+  const report = (data: string) =>
+    runCli(['report', '--data', data, ...RANGE, '--by', 'day', '--include-private']);
+  expect(await report(other)).toEqual(await report(dir));
+}, 120_000);
