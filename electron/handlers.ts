@@ -15,6 +15,7 @@ import { delimiterOf } from './report/csv.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { Autostart } from './shell/autostart.ts';
 import { createAutostartHandlers } from './shell/autostart-handlers.ts';
+import { createTimerHandlers, type TimerNeeds } from './tracking/timer-handlers.ts';
 import type { Sight } from './tracking/sight.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { trendsView } from './trends-view.ts';
@@ -36,6 +37,8 @@ export interface HandlerNeeds extends Outlets {
   readonly everything: DataHandlers;
   /** Starting when the user logs in. */
   readonly autostart: Autostart;
+  /** What the timer by hand takes. */
+  readonly timer: TimerNeeds;
   /** What can be seen here, and what the user does about it. */
   readonly sight: Sight['handlers'];
   readonly nowMs: () => number;
@@ -143,6 +146,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...needs.rules,
     ...needs.everything,
     ...createAutostartHandlers({ ...needs, view }),
+    ...createTimerHandlers(needs.timer),
     ...needs.sight,
     'report:make': desk.make,
     'report:save-file': desk.save,

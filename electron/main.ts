@@ -42,12 +42,13 @@ import { type NudgeState, decideNudges } from './shell/nudges.ts';
 import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
+import { createActions } from './shell/actions.ts';
 import { createAppWindow } from './shell/app-window.ts';
 import { openSight } from './shell/open-sight.ts';
 import { runApp } from './shell/run-app.ts';
 import { showAppMenu } from './shell/show-menu.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
-import { type TrayAction, trayModel } from './shell/tray-model.ts';
+import { trayModel } from './shell/tray-model.ts';
 import { startDailyBackups } from './storage/daily-backups.ts';
 import { dataFolder } from './storage/data-folder.ts';
 import { fileLocation } from './storage/file-location.ts';
@@ -233,22 +234,14 @@ async function main(): Promise<void> {
     onClosed: () => watch.watch(false),
   });
 
-  function act(action: TrayAction): void {
-    switch (action.do) {
-      case 'open':
-        window.show();
-        push('page:open', action.page);
-        break;
-      case 'pause':
-        settings.set({ pause: pauseSetting(action.length, Date.now(), systemZone()) });
-        break;
-      case 'resume':
-        settings.set({ pause: null });
-        break;
-      case 'quit':
-        app.quit();
-    }
-  }
+  const act = createActions({
+    show: window.show,
+    openPage: (page) => push('page:open', page),
+    pause: (length) =>
+      settings.set({ pause: length && pauseSetting(length, Date.now(), systemZone()) }),
+    tracker,
+    quit: () => app.quit(),
+  });
 
   const autostart = createAutostart(app, { ...process, homeDir: homedir() });
   const { askWhereToSave, askWhichToOpen } = dialogs;
@@ -317,6 +310,13 @@ async function main(): Promise<void> {
       }),
       everything: yourData.handlers,
       autostart,
+      timer: {
+        tracker,
+        stored: spanStore,
+        apply: forgettingChanges(keptDays, spanStore.apply),
+        shieldsJobs: () => settings.get().shieldJobs,
+        onSpans: onOtherSpans,
+      },
       sight: sight.handlers,
       nowMs: Date.now,
       zone: systemZone,

@@ -9,6 +9,7 @@ export type TrayAction =
   | { readonly do: 'open'; readonly page: Pushes['page:open'] }
   | { readonly do: 'pause'; readonly length: PauseLength }
   | { readonly do: 'resume' }
+  | { readonly do: 'timer'; readonly run: boolean }
   | { readonly do: 'quit' };
 
 /** An item of the tray menu. */
@@ -68,6 +69,9 @@ export function trayModel(status: TrackerStatus, today: DayFigures, texts: Texts
               pause(texts.pauseOpenEnded, 'open-ended'),
             ],
           },
+      status.timerSinceMs === null
+        ? { kind: 'action', label: texts.startTimer, action: { do: 'timer', run: true } }
+        : { kind: 'action', label: texts.stopTimer, action: { do: 'timer', run: false } },
       { kind: 'separator' },
       { kind: 'action', label: texts.open, action: { do: 'open', page: 'today' } },
       { kind: 'action', label: texts.openWeek, action: { do: 'open', page: 'week' } },

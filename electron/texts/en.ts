@@ -13,6 +13,8 @@ export const en: Texts = {
   pauseTomorrow: 'Until tomorrow',
   pauseOpenEnded: 'Until I resume',
   resume: 'Resume',
+  startTimer: 'Start a LinkedIn block by hand',
+  stopTimer: 'Stop the LinkedIn block',
   ofBlock: '{{minutes}} of {{min}}–{{max}} min today',
   withoutAgreement: '{{minutes}} min today',
   state: {

@@ -13,6 +13,8 @@ export const nl: Texts = {
   pauseTomorrow: 'Tot morgen',
   pauseOpenEnded: 'Tot ik hervat',
   resume: 'Hervatten',
+  startTimer: 'LinkedIn-blok met de hand starten',
+  stopTimer: 'LinkedIn-blok stoppen',
   ofBlock: '{{minutes}} van {{min}}–{{max}} min vandaag',
   withoutAgreement: '{{minutes}} min vandaag',
   state: {

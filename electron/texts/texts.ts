@@ -17,6 +17,8 @@ export interface Texts {
   readonly pauseTomorrow: string;
   readonly pauseOpenEnded: string;
   readonly resume: string;
+  readonly startTimer: string;
+  readonly stopTimer: string;
   readonly ofBlock: string;
   readonly withoutAgreement: string;
   readonly state: Readonly<Record<TrackerState, string>>;

@@ -18,7 +18,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import { createNoticeMemory } from './notice-memory.ts';
 import { createRuleMemory } from './rule-memory.ts';
-import type { Sighting } from './window-reading.ts';
+import type { ByHand, Sighting } from './window-reading.ts';
 
 /**
  * The open span's end is saved at the first tick after this, so that a crash loses little: every 5 s, as
@@ -50,12 +50,14 @@ export interface RecorderNeeds {
  * the tracker's step, and stores what it changes. It reads no clock, so the app and a replay share it.
  */
 export interface Recorder {
-  see(moment: Moment, zone: string, sighting: Sighting): void;
+  see(moment: Moment, zone: string, sighting: Sighting | ByHand): void;
   /** Starts or ends the time that is not measured, where working time ends or starts. */
   keepToWorkingTime(moment: Moment, zone: string): void;
   /** Ends the open span at this moment; nothing runs until the same halt is released. */
   halt(moment: Moment, halt: Halt): void;
   release(moment: Moment, halt: Halt): void;
+  /** Ends the open span at this moment; what comes next is a span of its own. */
+  part(moment: Moment): void;
   setSettings(settings: Settings): void;
   /** Stores the open span up to its latest tick. */
   flush(): void;
@@ -176,9 +178,10 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   /** What a sighting is, and the rule that said so; null where there is no window to say it of. */
   function tell(
     moment: Moment,
-    sighting: Sighting,
+    sighting: Sighting | ByHand,
   ): { activity: Activity | null; rule: string | null } {
     if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
+    if (sighting.kind === 'by-hand') return { activity: 'other', rule: null };
     if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
     const { activity, rule, notice, lockScreen } = classify(sighting.sample);
     const onLockScreen = state.halts.includes('lock-screen');
@@ -204,6 +207,14 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     keepToWorkingTime,
     halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
     release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
+    part(moment) {
+      // Where nothing runs, what holds it up must stay.
+      if (state.open) {
+        step({ ...moment, kind: 'halt', halt: 'stopped' });
+        step({ ...moment, kind: 'release', halt: 'stopped' });
+      }
+      state = { ...state, tail: [] };
+    },
     setSettings: useSettings,
     flush: saveOpen,
     forgetWindows: () => notices.clear(),

@@ -2,9 +2,10 @@ import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import type { TrackerState, TrackerStatus } from '../../shared/ipc/views.ts';
 import type { Halt, Moment } from '../../shared/domain/tracking.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { LONGEST_TIMED_MS, createHandTimer } from './hand-timer.ts';
 import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts';
 import { TICK_MS } from './replay.ts';
-import type { Sighting } from './window-reading.ts';
+import type { ByHand, Sighting } from './window-reading.ts';
 import type { Reading } from './window-source.ts';
 
 /** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
@@ -47,6 +48,12 @@ export interface Tracker {
   stop(): void;
   halt(halt: Halt): void;
   release(halt: Halt): void;
+  /** Starts the timer by hand. @returns false where nothing can run now. */
+  startTimer(): boolean;
+  /** Ends the timer by hand, at this moment. */
+  stopTimer(): void;
+  /** Takes what was timed by hand as told of. */
+  forgetTimed(): void;
   /** Follows a change of the settings, a pause among them. */
   setSettings(settings: Settings): void;
   status(): TrackerStatus;
@@ -76,6 +83,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   let unwatch: (() => void) | undefined;
   let ticking = false;
   let stopped = false;
+  const hand = createHandTimer();
 
   const recorder = createRecorder({
     settings: needs.settings,
@@ -99,12 +107,20 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       state,
       activity: open?.activity ?? null,
       sinceMs: open?.startedAtMs ?? null,
+      timerSinceMs: hand.sinceMs,
+      timed: hand.timed,
       pausedUntilMs: state === 'paused' ? (settings.pause?.untilMs ?? null) : null,
       reason: state === 'not-measured' ? reason : null,
     };
   }
 
+  /** Ends the timer by hand where its span has ended, and what began in its name. */
+  function keepHand(): void {
+    if (hand.follow(recorder.state)) recorder.part(needs.now());
+  }
+
   function tell(): void {
+    keepHand();
     const now = status();
     const key = JSON.stringify(now);
     if (key === told) return;
@@ -123,11 +139,12 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   }
 
   /** Reads the window, but not where nothing runs anyhow. */
-  async function sight(): Promise<Sighting> {
+  async function sight(): Promise<Sighting | ByHand> {
     // Only what is seen can tell that a lock screen has gone.
     const halted = recorder.state.halts.some((halt) => halt !== 'lock-screen');
     const idle = needs.now().idleMs >= settings.idleSeconds * 1000;
     if (halted || idle) return { kind: 'unmeasured' };
+    if (hand.sinceMs !== null) return { kind: 'by-hand' };
     const reading = await needs.read();
     if (typeof reading === 'string') reason = reading;
     else if (reading.kind === 'failed') {
@@ -145,9 +162,13 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     needs.onTick?.(before, recorder.state.halts.includes('locked'));
     keepPause(before);
     recorder.keepToWorkingTime(before, needs.zone());
+    const handSinceMs = hand.sinceMs;
     const sighting = await sight();
     // What was read before a halt came may not start a span after it; the recorder sees to that.
-    if (!stopped) recorder.see(needs.now(), needs.zone(), sighting);
+    // Nor may it end a timer that was started meanwhile.
+    const isOld = handSinceMs !== hand.sinceMs;
+    if (!stopped && !isOld) recorder.see(needs.now(), needs.zone(), sighting);
+    if (before.atMs - (hand.sinceMs ?? before.atMs) >= LONGEST_TIMED_MS) stopHand();
     tell();
   }
 
@@ -188,6 +209,15 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     });
   }
 
+  function stopHand(): void {
+    if (hand.sinceMs === null) return;
+    recorder.halt(needs.now(), 'stopped');
+    hand.follow(recorder.state);
+    recorder.release(needs.now(), 'stopped');
+    recorder.part(needs.now());
+    recorder.flush();
+  }
+
   return {
     start() {
       const moment = needs.now();
@@ -210,6 +240,24 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     },
     release(halt) {
       recorder.release(needs.now(), halt);
+      tell();
+    },
+    startTimer() {
+      if (hand.sinceMs !== null) return true;
+      const moment = needs.now();
+      recorder.part(moment);
+      recorder.see(moment, needs.zone(), { kind: 'by-hand' });
+      hand.begin(recorder.state);
+      tell();
+      return status().timerSinceMs !== null;
+    },
+    stopTimer() {
+      stopHand();
+      tell();
+      look();
+    },
+    forgetTimed() {
+      hand.forget();
       tell();
     },
     setSettings(next) {

@@ -15,6 +15,11 @@ export type Sighting =
   /** It could not be told. */
   | { readonly kind: 'unmeasured' };
 
+/** In place of what was seen: nothing was looked at, as the user times LinkedIn by hand. */
+export interface ByHand {
+  readonly kind: 'by-hand';
+}
+
 /** Ways to read the active window, the first that works is taken. */
 export const SOURCE_NAMES = ['x-win', 'active-win'] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];

@@ -11,6 +11,9 @@ function detailOf(status: TrackerStatus, { t, format }: Words): string {
   const { state, activity, sinceMs, pausedUntilMs, reason } = status;
   switch (state) {
     case 'tracking':
+      if (status.timerSinceMs !== null) {
+        return t('tracker.detail.byHand', { time: format.time(status.timerSinceMs) });
+      }
       if (activity === null || sinceMs === null) return t('tracker.detail.trackingNothing');
       if (activity === 'elsewhere') return t('tracker.detail.elsewhere');
       return t('tracker.detail.tracking', {

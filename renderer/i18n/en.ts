@@ -8,6 +8,7 @@ import { enReport } from './en/report.ts';
 import { enRules } from './en/rules.ts';
 import { enSettings } from './en/settings.ts';
 import { enSight } from './en/sight.ts';
+import { enTimer } from './en/timer.ts';
 import { enTrends } from './en/trends.ts';
 import { enWeek } from './en/week.ts';
 import { enWelcome } from './en/welcome.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...enRules,
   ...enSettings,
   ...enSight,
+  ...enTimer,
   ...enTrends,
   ...enWeek,
   ...enWelcome,

@@ -9,6 +9,7 @@ import { nlReport } from './nl/report.ts';
 import { nlRules } from './nl/rules.ts';
 import { nlSettings } from './nl/settings.ts';
 import { nlSight } from './nl/sight.ts';
+import { nlTimer } from './nl/timer.ts';
 import { nlTrends } from './nl/trends.ts';
 import { nlWeek } from './nl/week.ts';
 import { nlWelcome } from './nl/welcome.ts';
@@ -26,6 +27,7 @@ export const nl = {
   ...nlRules,
   ...nlSettings,
   ...nlSight,
+  ...nlTimer,
   ...nlTrends,
   ...nlWeek,
   ...nlWelcome,

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { LinkedInActivity } from '../../shared/domain/activity.ts';
 import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
@@ -62,6 +63,10 @@ export interface ShellSlice {
 export interface TrackerSlice {
   readonly tracker: Remote<TrackerStatus>;
   loadTracker(): Promise<void>;
+  /** Starts, ends and tells of the timer by hand. */
+  startTimer(): Promise<void>;
+  stopTimer(): Promise<void>;
+  labelTimed(activity: LinkedInActivity | null): Promise<void>;
   pause(length: PauseLength): Promise<void>;
   resume(): Promise<void>;
 }

@@ -4,28 +4,28 @@ import { coalesce, failed, LOADING } from './remote.ts';
 
 /** Commands only ask; the new state arrives by push. */
 export function createTrackerSlice(api: WindowApi): Slice<TrackerSlice> {
-  return (set, get) => ({
-    tracker: LOADING,
-    loadTracker: coalesce(async () => {
+  return (set, get) => {
+    const ask = async (command: () => Promise<unknown>): Promise<void> => {
       try {
-        set({ tracker: { status: 'ready', value: await api.getTrackerStatus() } });
-      } catch (error) {
-        set({ tracker: failed(get().tracker, error) });
-      }
-    }),
-    pause: async (length) => {
-      try {
-        await api.pause(length);
+        await command();
       } catch (error) {
         get().report(error);
       }
-    },
-    resume: async () => {
-      try {
-        await api.resume();
-      } catch (error) {
-        get().report(error);
-      }
-    },
-  });
+    };
+    return {
+      tracker: LOADING,
+      loadTracker: coalesce(async () => {
+        try {
+          set({ tracker: { status: 'ready', value: await api.getTrackerStatus() } });
+        } catch (error) {
+          set({ tracker: failed(get().tracker, error) });
+        }
+      }),
+      startTimer: () => ask(() => api.startTimer()),
+      stopTimer: () => ask(() => api.stopTimer()),
+      labelTimed: (activity) => ask(() => api.labelTimed(activity)),
+      pause: (length) => ask(() => api.pause(length)),
+      resume: () => ask(() => api.resume()),
+    };
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DataFileReading, DataTaken } from './data-file.ts';
+import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
@@ -58,6 +59,11 @@ export const CONTRACT = {
     z.tuple([z.union([z.literal([15, 60]), z.literal(['tomorrow', 'open-ended'])])]),
   ),
   'tracker:resume': call<TrackerStatus>()(z.tuple([])),
+  /** The timer by hand, which stands in where windows cannot be seen. */
+  'timer:start': call<TrackerStatus>()(z.tuple([])),
+  'timer:stop': call<TrackerStatus>()(z.tuple([])),
+  /** Says what was timed by hand; null leaves it as it is. */
+  'timer:label': call<TrackerStatus>()(z.tuple([z.enum(LINKEDIN_ACTIVITIES).nullable()])),
   /** What this system lets the app see, as it is now. */
   'sight:get': call<SightView>()(z.tuple([])),
   /** Does, after a click, what lets the app see more, or less. */

@@ -9,6 +9,12 @@ import type { Span } from '../domain/span.ts';
 export type TrackerState =
   'tracking' | 'idle' | 'locked' | 'paused' | 'outside-hours' | 'not-measured';
 
+/** Time that the timer by hand made a span of. */
+export interface HandTimed {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
 /** The state of the tracker, as the window and the tray show it. */
 export interface TrackerStatus {
   readonly state: TrackerState;
@@ -18,6 +24,10 @@ export interface TrackerStatus {
   readonly sinceMs: number | null;
   /** When a pause ends by itself; null where it does not, or nothing is paused. */
   readonly pausedUntilMs: number | null;
+  /** Since when the timer by hand runs; null where it does not. */
+  readonly timerSinceMs: number | null;
+  /** The latest span of that timer, of which the user has not said what it was; in memory alone. */
+  readonly timed: HandTimed | null;
   /** Why nothing can be measured, as a code; null where it can. */
   readonly reason: 'no-source' | 'source-failed' | 'source-hangs' | 'wayland' | 'permission' | null;
 }

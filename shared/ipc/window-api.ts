@@ -1,3 +1,4 @@
+import type { LinkedInActivity } from '../domain/activity.ts';
 import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
@@ -35,6 +36,11 @@ export interface WindowApi {
   getTrackerStatus(): Promise<TrackerStatus>;
   pause(length: PauseLength): Promise<TrackerStatus>;
   resume(): Promise<TrackerStatus>;
+  /** Starts the timer by hand, which stands in where windows cannot be seen. */
+  startTimer(): Promise<TrackerStatus>;
+  stopTimer(): Promise<TrackerStatus>;
+  /** Says what was timed by hand; null leaves it as it is. */
+  labelTimed(activity: LinkedInActivity | null): Promise<TrackerStatus>;
   /** What this system lets the app see, as it is now. */
   getSight(): Promise<SightView>;
   /** Does, after a click, what lets the app see more, or less. */

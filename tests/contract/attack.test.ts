@@ -130,6 +130,17 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       turn: () => effects.push('autostart'),
       refresh: () => undefined,
     },
+    timer: {
+      tracker: {
+        startTimer: () => {
+          effects.push('timer');
+          return true;
+        },
+        stopTimer: () => effects.push('timer'),
+        forgetTimed: () => effects.push('timer'),
+        status: () => TRACKING,
+      },
+    },
     sight: {
       'sight:get': () => SIGHT,
       'sight:act': () => {

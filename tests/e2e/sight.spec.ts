@@ -51,6 +51,23 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
+test('a block is timed by hand where nothing can be seen, and told of afterwards', async () => {
+  const { page } = app;
+  const panel = page.getByRole('region', { name: 'Measuring' });
+  await page.getByRole('button', { name: 'Start a LinkedIn block' }).click();
+  await panel.getByText('By hand since').waitFor();
+  await page.getByText('A LinkedIn block has been running since').waitFor();
+  await expect
+    .poll(async () => await page.getByRole('row', { name: /Other/ }).count(), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  await page.getByRole('button', { name: 'Stop the block' }).click();
+  await page.getByPlaceholder('What was it?').click();
+  await page.getByRole('option', { name: 'Messaging' }).click();
+  await page.getByRole('row', { name: /Messaging.*corrected by you/ }).waitFor();
+  await page.getByRole('button', { name: 'Start a LinkedIn block' }).waitFor();
+  await page.getByText('Nothing is being measured').waitFor();
+});
+
 test('GNOME under Wayland is not measured until its extension was installed after a click, and again when it is removed', async () => {
   const { page } = app;
   const installed = () => existsSync(join(dirname(scripted.main), 'extension-installed'));

@@ -8,6 +8,7 @@ import {
   connectPower,
   connectSessionEnd,
 } from '../../electron/tracking/power.ts';
+import { createTimerHandlers } from '../../electron/tracking/timer-handlers.ts';
 import { type Tracker, createTracker } from '../../electron/tracking/tracker.ts';
 import type { Reading } from '../../electron/tracking/window-source.ts';
 import { withUnsaved } from '../../electron/views.ts';
@@ -442,6 +443,180 @@ describe('the system', () => {
     expect(brief(spans)).toEqual([
       ['feed', 0, 11],
       ['feed', 11, 20],
+    ]);
+  });
+});
+
+describe('the timer by hand', () => {
+  test('makes one span where nothing can be seen, and no window is looked at meanwhile', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.reading = 'wayland';
+    const tracker = start();
+    await pass(10);
+    expect(tracker.startTimer()).toBe(true);
+    const { reads } = machine;
+    await pass(300.5);
+    expect(machine.reads).toBe(reads);
+    expect(tracker.status()).toMatchObject({
+      state: 'tracking',
+      activity: 'other',
+      timerSinceMs: START_MS + 10_000,
+      timed: null,
+    });
+    tracker.stopTimer();
+    expect(stored()).toEqual([['other', 10, 310.5]]);
+    expect(tracker.status()).toMatchObject({
+      state: 'not-measured',
+      timerSinceMs: null,
+      timed: { startedAtMs: START_MS + 10_000, endedAtMs: START_MS + 310_500 },
+    });
+    tracker.forgetTimed();
+    expect(tracker.status().timed).toBeNull();
+  });
+
+  test('stands between what is measured, apart from it and without overlap', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.reading = see('Something else | LinkedIn');
+    const tracker = start();
+    await pass(10.5);
+    tracker.startTimer();
+    await pass(60);
+    tracker.stopTimer();
+    await pass(30);
+    tracker.stop();
+    const spans = stored();
+    expect(spans.length).toBe(3);
+    expect(spans[1]).toEqual(['other', 10.5, 70.5]);
+    expect(spans[0]).toEqual([spans[0]?.[0], 0, 10.5]);
+    expect(Number(spans[2]?.[1])).toBeGreaterThanOrEqual(70.5);
+  });
+
+  test.for([
+    ['lock-screen', 'unlock-screen'],
+    ['suspend', 'resume'],
+    ['user-did-resign-active', 'user-did-become-active'],
+  ] as const)('ends with %s, and does not begin again after %s', async ([off, on]) => {
+    const { machine, power, start, pass, stored } = computer();
+    machine.reading = NOTES;
+    const tracker = start();
+    tracker.startTimer();
+    await pass(20.5);
+    power.emit(off);
+    expect(tracker.status()).toMatchObject({
+      timerSinceMs: null,
+      timed: { startedAtMs: START_MS, endedAtMs: START_MS + 20_500 },
+    });
+    await pass(100);
+    power.emit(on);
+    await pass(10);
+    tracker.stop();
+    expect(stored()[0]).toEqual(['other', 0, 20.5]);
+    expect(stored().filter(([activity]) => activity === 'other')).toHaveLength(1);
+  });
+
+  test('ends with a pause, with sleep that nobody announced, and after two hours', async () => {
+    const { machine, settings, start, pass, stored } = computer();
+    machine.reading = 'wayland';
+    const tracker = start();
+    tracker.startTimer();
+    await pass(20);
+    tracker.setSettings({ ...settings, pause: { untilMs: null } });
+    expect(tracker.status()).toMatchObject({ state: 'paused', timerSinceMs: null });
+    expect(tracker.startTimer()).toBe(false);
+    tracker.setSettings({ ...settings, pause: null });
+    tracker.startTimer();
+    await pass(20);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await pass(20);
+    expect(tracker.status().timerSinceMs).toBeNull();
+    tracker.startTimer();
+    await pass(3 * 3600);
+    expect(tracker.status().timerSinceMs).toBeNull();
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['other', 0, 20],
+      ['other', 20, 40],
+      ['other', 3660, 3660 + 2 * 3600],
+    ]);
+  });
+
+  test('ends with the session, and lets nothing run after it', async () => {
+    const { power, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10);
+    tracker.startTimer();
+    await pass(20);
+    power.emit('shutdown');
+    await pass(30);
+    expect(tracker.status()).toMatchObject({ state: 'locked', timerSinceMs: null });
+    expect(stored()).toEqual([
+      ['feed', 0, 10],
+      ['other', 10, 30],
+    ]);
+  });
+
+  test('ends at the last input of a user who went away', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.reading = 'wayland';
+    const tracker = start();
+    tracker.startTimer();
+    await pass(100);
+    for (let second = 1; second <= 200; second += 1) {
+      machine.idleMs = second * 1000;
+      await pass(1);
+    }
+    expect(tracker.status()).toMatchObject({
+      timerSinceMs: null,
+      timed: { startedAtMs: START_MS, endedAtMs: START_MS + 100_000 },
+    });
+    machine.idleMs = 0;
+    await pass(60);
+    tracker.stop();
+    expect(stored()).toEqual([['other', 0, 100]]);
+  });
+
+  test('is saved every 5 s, so that a crash loses little', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.reading = 'wayland';
+    start().startTimer();
+    await pass(63);
+    expect(stored()).toEqual([['other', 0, 60]]);
+  });
+
+  test('is what the user says afterwards, shielded where it is job search', async () => {
+    const { machine, start, pass, repository, stored } = computer();
+    machine.reading = 'wayland';
+    const tracker = start();
+    const handlers = createTimerHandlers({
+      tracker,
+      stored: repository,
+      apply: repository.apply,
+      shieldsJobs: () => true,
+      onSpans: () => undefined,
+    });
+    await handlers['timer:start']();
+    await pass(600);
+    await handlers['timer:stop']();
+    const told = await handlers['timer:label']('messaging');
+    expect(told.timed).toBeNull();
+    const spans = repository.between(0, Number.MAX_SAFE_INTEGER);
+    expect(spans).toMatchObject([{ activity: 'messaging', relabelled: true }]);
+    expect(() => handlers['timer:label']('feed')).toThrow();
+    await pass(60);
+    await handlers['timer:start']();
+    await pass(60);
+    await handlers['timer:stop']();
+    await handlers['timer:label']('jobs');
+    await pass(60);
+    await handlers['timer:start']();
+    await pass(60);
+    await handlers['timer:stop']();
+    await handlers['timer:label'](null);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['messaging', 0, 600],
+      ['private', 660, 720],
+      ['other', 780, 840],
     ]);
   });
 });

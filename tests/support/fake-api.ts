@@ -72,6 +72,8 @@ export const TRACKING: TrackerStatus = {
   activity: 'elsewhere',
   sinceMs: Date.UTC(2026, 10, 19, 13),
   pausedUntilMs: null,
+  timerSinceMs: null,
+  timed: null,
   reason: null,
 };
 
@@ -262,6 +264,32 @@ export function createFakeApi(
       resume: () =>
         answer('resume', [], () => {
           fake.pushTracker(TRACKING);
+          return main.tracker;
+        }),
+      startTimer: () =>
+        answer('startTimer', [], () => {
+          const sinceMs = TRACKING.sinceMs ?? 0;
+          fake.pushTracker({
+            ...main.tracker,
+            activity: 'other',
+            sinceMs,
+            timerSinceMs: sinceMs,
+            timed: null,
+          });
+          return main.tracker;
+        }),
+      stopTimer: () =>
+        answer('stopTimer', [], () => {
+          const startedAtMs = main.tracker.timerSinceMs ?? 0;
+          fake.pushTracker({
+            ...TRACKING,
+            timed: { startedAtMs, endedAtMs: startedAtMs + 18 * 60_000 },
+          });
+          return main.tracker;
+        }),
+      labelTimed: (activity) =>
+        answer('labelTimed', [activity], () => {
+          fake.pushTracker({ ...main.tracker, timed: null });
           return main.tracker;
         }),
       getSight: () => answer('getSight', [], () => main.sight),

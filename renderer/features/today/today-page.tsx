@@ -21,6 +21,7 @@ import { buildBlockGauge } from './build-block-gauge.ts';
 import { buildModeShares, buildPurposeShares } from './build-shares.ts';
 import { buildTimelineChart } from './build-timeline-chart.ts';
 import { SharesChart } from './shares-chart.tsx';
+import { HandTimer } from './hand-timer.tsx';
 import { SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import classes from './today-page.module.css';
@@ -238,6 +239,7 @@ export function TodayPage() {
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
         {(value) => <Day view={value} />}
       </RemoteView>
+      {isToday ? <HandTimer /> : null}
     </>
   );
 }

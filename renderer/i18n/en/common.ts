@@ -68,6 +68,7 @@ export const enCommon = {
     },
     detail: {
       tracking: '{{activity}} since {{time}}',
+      byHand: 'By hand since {{time}}',
       trackingNothing: 'Waiting for a window',
       elsewhere: 'Not on LinkedIn now',
       idle: 'No input; nothing runs',

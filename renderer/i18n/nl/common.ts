@@ -68,6 +68,7 @@ export const nlCommon = {
     },
     detail: {
       tracking: '{{activity}} sinds {{time}}',
+      byHand: 'Met de hand sinds {{time}}',
       trackingNothing: 'Wacht op een venster',
       elsewhere: 'Nu niet op LinkedIn',
       idle: 'Geen invoer, er loopt niets',

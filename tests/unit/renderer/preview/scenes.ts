@@ -167,6 +167,23 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     tracker: WORKING,
     sight: { ...SIGHT, session: 'wayland', idle: 'unavailable', extension: 'on' },
   },
+  'by-hand': {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: {
+      ...WORKING,
+      activity: 'other',
+      timerSinceMs: WORKING.sinceMs,
+    },
+  },
+  'by-hand-ended': {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: {
+      ...TRACKING,
+      timed: { startedAtMs: EXAMPLE_NOW_MS - 25 * 60_000, endedAtMs: EXAMPLE_NOW_MS - 60_000 },
+    },
+  },
   mac: {
     spans: EXAMPLE_SPANS,
     nowMs: EXAMPLE_NOW_MS,

@@ -1,0 +1,64 @@
+import { Button, Select } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { isActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
+import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+import classes from './hand-timer.module.css';
+
+/** What a block may have been; looking for a job is stored in the form that the settings choose. */
+const CHOICES = LINKEDIN_ACTIVITIES.filter((activity) => activity !== 'private');
+
+/** The timer by hand, for time on LinkedIn that cannot be seen: start, stop, and say what it was. */
+export function HandTimer() {
+  const { t, format } = useWords();
+  const id = useId();
+  const status = useApp((state) => valueOf(state.tracker));
+  const start = useApp((state) => state.startTimer);
+  const stop = useApp((state) => state.stopTimer);
+  const label = useApp((state) => state.labelTimed);
+  if (!status) return null;
+  const { timerSinceMs, timed, state } = status;
+  const mayStart = state === 'tracking' || state === 'not-measured';
+  return (
+    <section className={`card ${classes.timer ?? ''}`} aria-labelledby={id}>
+      <div>
+        <h2 id={id}>{t('timer.title')}</h2>
+        <p className="muted" role="status">
+          {timerSinceMs !== null
+            ? t('timer.running', { time: format.time(timerSinceMs) })
+            : timed
+              ? t('timer.ended', {
+                  from: format.time(timed.startedAtMs),
+                  to: format.time(timed.endedAtMs),
+                })
+              : t('timer.about')}
+        </p>
+      </div>
+      <div className={classes.controls}>
+        {timed ? (
+          <>
+            <Select
+              aria-label={t('timer.what')}
+              placeholder={t('timer.what')}
+              value={null}
+              data={CHOICES.map((value) => ({ value, label: t(`activity.${value}`) }))}
+              onChange={(value) => {
+                if (isActivity(value)) void label(value);
+              }}
+            />
+            <Button variant="default" onClick={() => void label(null)}>
+              {t('timer.leave')}
+            </Button>
+          </>
+        ) : timerSinceMs !== null ? (
+          <Button onClick={() => void stop()}>{t('timer.stop')}</Button>
+        ) : (
+          <Button variant="default" disabled={!mayStart} onClick={() => void start()}>
+            {t('timer.start')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
