@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { ChartFills } from './charts/chart-fills.tsx';
@@ -85,9 +85,14 @@ function Shell() {
 /** The first run until it was read or skipped, then the pages. */
 function Root() {
   const settings = useApp((state) => state.settings);
-  const isOpened = useApp((state) => state.page === 'welcome');
+  const page = useApp((state) => state.page);
+  const isOpened = page === 'welcome';
   const isClosed = useApp((state) => state.welcomeClosed);
   const value = valueOf(settings);
+  // A page begins at its top, however far down the one before was read.
+  useLayoutEffect(() => {
+    scrollTo(0, 0);
+  }, [page]);
   // Known within a few milliseconds: which of the two to show should not flicker.
   if (settings.status === 'loading') return null;
   return value && (isOpened || (!value.welcomed && !isClosed)) ? (

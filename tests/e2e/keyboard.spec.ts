@@ -42,7 +42,7 @@ async function tabTo(name: RegExp): Promise<void> {
   throw new Error(`Nothing is called ${String(name)} among: ${[...new Set(stops)].join(' | ')}`);
 }
 
-test('from the first start to a saved report by keyboard alone', async () => {
+test('from the first start to a saved report by keyboard alone', { timeout: 240_000 }, async () => {
   await start(true);
   onTestFinished(stop);
   const { page } = app;
@@ -109,6 +109,21 @@ describe('on every page', () => {
       if (lost.length > 0 || stops === MOST_STOPS) found[name] = [`${stops} stops`, ...lost];
     });
     expect(found).toEqual({});
+  });
+
+  test('a page begins at its top, however far down the one before was read', async () => {
+    const { page } = app;
+    const from = async (name: string) => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await settled(page);
+      return await page.evaluate(() => scrollY);
+    };
+    await from('Settings');
+    await page.evaluate(() => {
+      scrollTo(0, 400);
+    });
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+    expect(await from('Trends')).toBe(0);
   });
 
   test('nothing moves for those who want that', async () => {
