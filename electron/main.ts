@@ -1,4 +1,7 @@
-/** @file Composition root of the app: builds the services and wires them to Electron. No logic lives here. */
+/**
+ * @file Composition root of the app: builds the services and wires them to Electron. No logic lives here.
+ * Long because it is the one list of all parts, in the order in which they need each other.
+ */
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { writeFile } from 'atomically';

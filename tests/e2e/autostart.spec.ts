@@ -84,9 +84,9 @@ describe.runIf(process.platform === 'linux')('starting with the session', () => 
     await app.page.getByRole('button', { name: 'Today', exact: true }).click();
     const seen = await openSettings(app);
     await expect.poll(() => seen.isChecked()).toBe(false);
-    // A mantine switch is its label.
     await seen.press(' ');
     await expect.poll(() => readFileSync(file, 'utf8')).not.toContain('Hidden=true');
+    await expect.poll(() => seen.isChecked()).toBe(true);
     await seen.press(' ');
     await expect.poll(() => existsSync(file)).toBe(false);
     rmSync(file, { force: true });
