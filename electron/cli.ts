@@ -8,6 +8,8 @@ import { helpText } from './cli/help.ts';
 import { importCommand } from './cli/import.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
+import { storageError } from './storage/database.ts';
+import { sqliteCode } from './storage/storage-error.ts';
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void>> = {
   classify: classifyCommand,
@@ -41,10 +43,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UserError) {
-    process.stderr.write(`${error.message.replaceAll('\n', ' ')}\n`);
+  // Damage deep in a database shows only where it is read.
+  const failure = sqliteCode(error) === undefined ? error : storageError('The database', error);
+  if (failure instanceof UserError) {
+    process.stderr.write(`${failure.message.replaceAll('\n', ' ')}\n`);
     process.exitCode = 2;
   } else {
-    throw error;
+    throw failure;
   }
 }

@@ -3,10 +3,11 @@ import type { DatabaseSync } from 'node:sqlite';
 import { isoWithOffset } from '../../shared/domain/zone.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { type DataFolder, requireFolder } from '../storage/data-folder.ts';
-import { openDatabaseForReading } from '../storage/database.ts';
+import { openDatabaseForReading, storageError } from '../storage/database.ts';
 import { fileLocation } from '../storage/file-location.ts';
 import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
+import { StorageError } from '../storage/storage-error.ts';
 import { type WindowSource, chooseWindowSource, sessionType } from '../tracking/window-source.ts';
 import { folderArgument, readArguments } from './arguments.ts';
 
@@ -30,13 +31,25 @@ async function examineSource() {
   return { source: source?.name ?? null, cpuMsPerSample, tried: trials };
 }
 
+/** What is told of a database whose spans cannot be read. */
+const UNREADABLE = {
+  schemaVersion: null,
+  spans: null,
+  condensedDays: null,
+  first: null,
+  last: null,
+};
+
 function examineSpans(database: DatabaseSync) {
+  const integrity = checkIntegrity(database);
+  if (integrity !== 'ok')
+    return { ...UNREADABLE, schemaVersion: schemaVersion(database), integrity };
   const spans = createSpanRepository(database);
   const first = spans.first();
   const last = spans.lastBefore(Number.MAX_SAFE_INTEGER);
   return {
     schemaVersion: schemaVersion(database),
-    integrity: checkIntegrity(database),
+    integrity,
     spans: spans.count(),
     condensedDays: spans.totals.count(),
     first: first ? isoWithOffset(first.zone, first.startedAtMs) : null,
@@ -44,27 +57,34 @@ function examineSpans(database: DatabaseSync) {
   };
 }
 
-function examineDatabase(folder: DataFolder) {
-  const database = openDatabaseForReading(folder);
+/**
+ * What the database holds. One that cannot be worked with is told of all the same: `integrity` is then what
+ * SQLite found wrong, or `damaged`, `newer`, `foreign` or `unavailable`, and the sentence for it goes to standard error.
+ */
+function examineContent(folder: DataFolder) {
+  let database: DatabaseSync | undefined;
   try {
-    return {
-      path: folder.database,
-      sizeBytes: fs.existsSync(folder.database) ? fs.statSync(folder.database).size : 0,
-      ...(database
-        ? examineSpans(database)
-        : {
-            schemaVersion: null,
-            integrity: null,
-            spans: 0,
-            condensedDays: 0,
-            first: null,
-            last: null,
-          }),
-      location: fileLocation(folder.dir),
-    };
+    database = openDatabaseForReading(folder);
+    return database
+      ? examineSpans(database)
+      : { ...UNREADABLE, integrity: null, spans: 0, condensedDays: 0 };
+  } catch (error) {
+    const failure = storageError(folder.database, error);
+    if (!(failure instanceof StorageError)) throw failure;
+    process.stderr.write(`${failure.message}\n`);
+    return { ...UNREADABLE, integrity: failure.problem };
   } finally {
     database?.close();
   }
+}
+
+function examineDatabase(folder: DataFolder) {
+  return {
+    path: folder.database,
+    sizeBytes: fs.statSync(folder.database, { throwIfNoEntry: false })?.size ?? 0,
+    ...examineContent(folder),
+    location: fileLocation(folder.dir),
+  };
 }
 
 /** `doctor`: what works on this computer, and how the data are. It changes nothing. */

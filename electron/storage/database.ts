@@ -31,7 +31,7 @@ function assertSqliteVersion(database: DatabaseSync): void {
 }
 
 /** What a database that cannot be worked with is told as. */
-function storageError(file: string, error: unknown): unknown {
+export function storageError(file: string, error: unknown): unknown {
   const code = sqliteCode(error);
   const suffix = code === undefined ? '' : ` (SQLite ${code})`;
   if (isDamage(error)) return damaged(file, suffix, error);

@@ -16,6 +16,7 @@ import { runCli } from '../support/cli.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 const TRACE = join(import.meta.dirname, '../golden/worked-example/trace.jsonl');
+const LONG_TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
 const WEEK = ['--from', '2026-11-16', '--to', '2026-11-22', '--by', 'day'];
 const line = (event: object) => JSON.stringify(event);
 
@@ -124,6 +125,21 @@ describe('bad input', () => {
     expect(await runCli(['report', '--data', dir, ...WEEK])).toEqual(refused(/newer Sweetspot/));
     expect(await runCli(['replay', TRACE, '--data', dir])).toEqual(refused(/newer Sweetspot/));
     expect(readFileSync(join(dir, 'spans.sqlite')).equals(before)).toBe(true);
+  });
+
+  test('a database of which only some pages are damaged is refused in one line', async () => {
+    const dir = tempDir();
+    expect((await runCli(['replay', LONG_TRACE, '--data', dir])).status).toBe(0);
+    const file = join(dir, 'spans.sqlite');
+    const bytes = readFileSync(file);
+    // The first pages say what the file is; the last ones hold spans.
+    bytes.fill(0xa5, bytes.length - 4096);
+    writeFileSync(file, bytes);
+    const range = ['--from', '2026-03-23', '--to', '2026-04-05'];
+    const report = ['report', '--data', dir, ...range, '--by', 'day'];
+    expect(await runCli(report)).toEqual(refused(/database is damaged/));
+    expect(await runCli(['erase', '--data', dir, ...range])).toEqual(refused(/is damaged/));
+    expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
   test('a trace over stored time is refused, and what is stored stays', async () => {
@@ -237,6 +253,41 @@ describe('the data folder', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ database: { spans: 0, location: 'local' } });
     expect(readdirSync(join(dir, 'empty'))).toEqual([]);
+  });
+});
+
+describe('doctor tells of a database that cannot be worked with', () => {
+  test.each<[string, (file: string) => void, RegExp]>([
+    ['damaged', (file) => writeFileSync(file, 'no database'.repeat(500)), /is damaged/],
+    [
+      'newer',
+      (file) => {
+        const database = new DatabaseSync(file);
+        database.exec('PRAGMA journal_mode = DELETE; PRAGMA user_version = 999');
+        database.close();
+      },
+      /newer Sweetspot/,
+    ],
+  ])('%s', async (integrity, spoil, sentence) => {
+    const dir = tempDir();
+    await runCli(['replay', TRACE, '--data', dir]);
+    spoil(join(dir, 'spans.sqlite'));
+    const spoilt = readFileSync(join(dir, 'spans.sqlite'));
+    const { status, stdout, stderr } = await runCli(['doctor', '--data', dir]);
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: expect.stringMatching(sentence) as string,
+    });
+    expect(JSON.parse(stdout)).toMatchObject({
+      database: {
+        path: join(dir, 'spans.sqlite'),
+        integrity: expect.stringContaining(integrity) as string,
+        spans: null,
+        location: 'local',
+      },
+      settings: { damaged: false },
+    });
+    expect(readFileSync(join(dir, 'spans.sqlite')).equals(spoilt)).toBe(true);
   });
 });
 
