@@ -2,10 +2,12 @@ import type { DayFigures, FigureRules } from '../shared/domain/figures.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import { addDays } from '../shared/domain/calendar.ts';
 import type { PauseLength } from '../shared/ipc/contract.ts';
-import type { EraseWhat, PrivacyView } from '../shared/ipc/privacy.ts';
+import type { PrivacyView } from '../shared/ipc/privacy.ts';
 import type { AppInfo, TrackerStatus } from '../shared/ipc/views.ts';
 import type { Settings } from '../shared/settings/settings.ts';
 import { dayIntervals } from '../shared/domain/zone.ts';
+import type { Corrections } from './corrections/corrections.ts';
+import { createCorrectionHandlers } from './corrections/correction-handlers.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
 import type { DataHandlers } from './everything/data-handlers.ts';
 import { Failure } from './ipc/failure.ts';
@@ -45,8 +47,11 @@ export interface HandlerNeeds extends Outlets {
   readonly zone: () => string;
   readonly status: () => TrackerStatus;
   readonly privacy: () => PrivacyView;
-  /** Erases time for good. @returns how many spans it changed. */
-  readonly erase: (what: EraseWhat) => number;
+  /** Changes what is stored, with the way back. */
+  readonly corrections: Pick<
+    Corrections,
+    'relabel' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'
+  >;
   /** The rules that decided a span of the running day, by its start. */
   readonly rulesOf: (startedAtMs: number) => readonly string[];
   /** Notes one more attempt of the page that was refused. */
@@ -136,13 +141,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       return needs.holidays.holidaysOf(place, year, needs.info().language);
     },
     'privacy:get': () => needs.privacy(),
-    'data:erase': (what) => {
-      if (what.kind === 'range' && what.to < what.from) {
-        throw new Failure('invalid-args', 'The range ends before it starts.');
-      }
-      desk.forget();
-      return { erased: needs.erase(what) };
-    },
+    ...createCorrectionHandlers(needs.corrections, desk.forget),
     ...needs.rules,
     ...needs.everything,
     ...createAutostartHandlers({ ...needs, view }),

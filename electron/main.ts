@@ -19,13 +19,14 @@ import {
 import Store from 'electron-store';
 import { MINUTE_MS } from '../shared/domain/rounding.ts';
 import type { AppNotice } from '../shared/ipc/views.ts';
+import { createCorrections } from './corrections/corrections.ts';
 import { createHandlers, pauseSetting } from './handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { createHolidayCalendar } from './holidays/holiday-calendar.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
 import { isTrustedSender } from './ipc/trusted-sender.ts';
+import { later } from './later.ts';
 import { logError } from './log.ts';
-import { eraseHere } from './privacy/erase-here.ts';
 import { readListening } from './privacy/listening-ports.ts';
 import { createRefusedEver, REFUSED_KEY } from './privacy/refused-ever.ts';
 import { readFiles, readTables } from './privacy/stored.ts';
@@ -154,12 +155,7 @@ async function main(): Promise<void> {
   const watch = createWindowWatch({
     nowMs: Date.now,
     ownApps: [app.getName(), process.execPath],
-    later: (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+    later,
   });
   /** Whether the active window fills the screen, as far as the system tells. */
   let fullScreen = false;
@@ -215,6 +211,16 @@ async function main(): Promise<void> {
   }
 
   const beside = { store: spanStore, folder, tracker, settings, nowMs: Date.now, zone: systemZone };
+  const corrections = createCorrections({
+    ...beside,
+    apply: spanStore.apply,
+    later,
+    onSpans: onOtherSpans,
+    onOffers: (offers) => push('undo:changed', offers),
+    // Copies went with what was deleted.
+    onFinal: () => backups.now(),
+    onError: (error) => logError('action log', error),
+  });
   const dialogs = createFileDialogs(() => window.current());
   const { rulesOf } = holidays;
   // The window asks for the notices again when it is told of the settings.
@@ -333,13 +339,7 @@ async function main(): Promise<void> {
         files: readFiles(folder),
         tables: spanStore.database ? readTables(spanStore.database) : [],
       }),
-      erase(what) {
-        try {
-          return eraseHere(what, beside);
-        } finally {
-          onOtherSpans();
-        }
-      },
+      corrections,
       rulesOf: tracker.recorder.rulesOf,
       onRefused: refusals.add,
       askForFile: (name) => askWhereToSave(texts().saveReport, name, fileFilter(name, texts())),
@@ -372,7 +372,7 @@ async function main(): Promise<void> {
   window.open({ show: !tray || !startsHidden(app, process) });
   autostart.refresh();
 
-  const stopBackups = startDailyBackups(
+  const backups = startDailyBackups(
     {
       folder,
       database: () => spanStore.database,
@@ -391,11 +391,12 @@ async function main(): Promise<void> {
   });
   app.on('before-quit', () => (quitting = true));
   app.on('will-quit', () => {
-    stopBackups();
+    backups.stop();
     clearInterval(saveRefused);
     refusedEver.save();
     clearInterval(nudges);
     unwatchSession();
+    corrections.stop();
     tracker.stop();
     tray?.destroy();
     settingsFile.retry();

@@ -56,6 +56,11 @@ const api = {
   saveEverything: () => call('data:save-everything'),
   openEverything: () => call('data:open-everything'),
   takeEverything: (id, withSettings) => call('data:take-everything', { id, withSettings }),
+  relabelSpan: (atMs, activity) => call('span:relabel', { atMs, activity }),
+  deleteSpan: (atMs) => call('span:delete', { atMs }),
+  getUndos: () => call('undo:list'),
+  takeUndo: (id) => call('undo:take', id),
+  getActions: () => call('actions:get'),
   watchWindows: (on) => call('rules:watch', on ? 'on' : 'off'),
   tryRules: (trial) => call('rules:try', trial),
   exportRules: () => call('rules:export'),
@@ -74,6 +79,7 @@ const api = {
     subscribe('sight:changed', () => {
       listener();
     }),
+  onUndosChanged: (listener) => subscribe('undo:changed', listener),
   onOpenPage: (listener) => subscribe('page:open', listener),
 } satisfies WindowApi;
 

@@ -1,7 +1,8 @@
 import { UserError } from '../../shared/domain/user-error.ts';
 import { requireFolder } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
-import { eraseSpans } from '../storage/erase.ts';
+import { createActionLog, wordlessAction } from '../storage/action-log.ts';
+import { countErased, eraseAll, eraseDays } from '../storage/erase.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
 import { dateArgument, folderArgument, readArguments } from './arguments.ts';
 
@@ -26,7 +27,11 @@ export function eraseCommand(args: string[]): void {
   try {
     const database = openDatabase(folder);
     try {
-      const count = eraseSpans(database, folder, range);
+      const count = range
+        ? countErased(eraseDays(database, folder, range))
+        : eraseAll(database, folder);
+      if (range && count > 0)
+        createActionLog(database).note(wordlessAction('erased', count, Date.now()));
       process.stderr.write(`${count} spans erased in ${folder.dir}, and the back-ups with them.\n`);
     } finally {
       database.close();

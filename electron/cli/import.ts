@@ -7,6 +7,7 @@ import { describeImport } from '../import/describe.ts';
 import { type ImportPlan, planImport } from '../import/plan.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { type DataFolder, ensureFolder } from '../storage/data-folder.ts';
+import { createActionLog, wordlessAction } from '../storage/action-log.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
@@ -83,7 +84,11 @@ async function readPlan(
 function store(folder: DataFolder, plan: ImportPlan): ImportCounts {
   const database = openDatabase(folder);
   try {
-    return storeImport(createSpanRepository(database), plan);
+    const counts = storeImport(createSpanRepository(database), plan);
+    if (counts.spans > 0) {
+      createActionLog(database).note(wordlessAction('imported', counts.spans, Date.now()));
+    }
+    return counts;
   } finally {
     database.close();
   }

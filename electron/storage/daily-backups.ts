@@ -13,16 +13,22 @@ export interface DailyBackupNeeds {
   readonly onFailed: (error: unknown) => void;
 }
 
+/** The daily copies. */
+export interface DailyBackups {
+  /** Makes today's copy where there is none, as after the copies were deleted. */
+  now(): void;
+  stop(): void;
+}
+
 /**
  * Copies the database now and once each day.
  *
  * @param before done before each time that it is looked; it may make copies vanish.
- * @returns what stops it.
  */
 export function startDailyBackups(
   { folder, database, onFailed }: DailyBackupNeeds,
   before: () => void,
-): () => void {
+): DailyBackups {
   const backUpToday = () => {
     try {
       before();
@@ -35,7 +41,10 @@ export function startDailyBackups(
   };
   backUpToday();
   const timer = setInterval(backUpToday, EVERY_MS);
-  return () => {
-    clearInterval(timer);
+  return {
+    now: backUpToday,
+    stop: () => {
+      clearInterval(timer);
+    },
   };
 }

@@ -1,18 +1,35 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../../shared/domain/activity.ts';
+import type { Correction } from '../../shared/domain/correction.ts';
 import { type Interval, clip, subtract } from '../../shared/domain/interval.ts';
+import type { DayTotals } from '../../shared/domain/day-totals.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
-import { addDays } from '../../shared/domain/calendar.ts';
+import { DAY_MS, addDays, wallMidnight } from '../../shared/domain/calendar.ts';
+import type { Action } from '../../shared/ipc/corrections.ts';
 import { type DateRange, spansOfRange } from '../report/report.ts';
+import { createActionLog } from './action-log.ts';
 import { deleteCopies } from './backups.ts';
 import type { DataFolder } from './data-folder.ts';
-import { createDayTotals } from './day-totals.ts';
+import { createDayTotals, FIRST_DATE, LAST_DATE } from './day-totals.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
+
+const timeOf = ({ startedAtMs, endedAtMs }: Span): Interval => ({
+  startMs: startedAtMs,
+  endMs: endedAtMs,
+});
+
+const ALWAYS: Interval = { startMs: -Infinity, endMs: Infinity };
+
+/** The time in which it is one of some local days anywhere. */
+function anyZone({ from, to }: DateRange): Interval {
+  return { startMs: wallMidnight(from) - DAY_MS, endMs: wallMidnight(to) + 2 * DAY_MS };
+}
 
 /** What is left of a span outside the local days of a range, in the zone that it was recorded in. */
 function leftOf(span: Span, { from, to }: DateRange): Span[] {
   const { startedAtMs, endedAtMs, zone } = span;
-  const whole = { startMs: startedAtMs, endMs: endedAtMs };
+  const whole = timeOf(span);
   let left = [whole];
   const lastDate = isoDateAt(zone, endedAtMs - 1);
   for (let date = isoDateAt(zone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
@@ -44,55 +61,110 @@ export function forget(database: DatabaseSync, folder: DataFolder): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
-/**
- * Deletes what lies in an interval for good; a span over its edge keeps what is outside.
- *
- * @returns how many spans were deleted or shortened.
- */
+/** What erasing took: all that is needed to put it back. */
+export interface Erased extends Correction {
+  /** Entries of the log that told of what was erased. */
+  readonly actions: readonly Action[];
+  /** Days of which there were totals alone, as they were. */
+  readonly totals: readonly DayTotals[];
+}
+
+/** How many spans were deleted or shortened, and days of totals deleted. */
+export function countErased({ before, totals }: Erased): number {
+  return before.length + totals.length;
+}
+
+function withoutInterval(span: Span, interval: Interval): Span[] {
+  return subtract([timeOf(span)], [interval]).map(({ startMs, endMs }) => ({
+    ...span,
+    startedAtMs: startMs,
+    endedAtMs: endMs,
+  }));
+}
+
+/** Deletes spans, or the part of them that does not stay. */
+function replace(
+  database: DatabaseSync,
+  changed: readonly { readonly span: Span; readonly left: readonly Span[] }[],
+): Correction {
+  const before = changed.map(({ span }) => span);
+  const after = changed.flatMap(({ left }) => left);
+  createSpanRepository(database).apply({
+    removed: before.map(({ startedAtMs }) => startedAtMs),
+    saved: after,
+  });
+  return { before, after };
+}
+
+/** Deletes what lies in an interval for good; a span over its edge keeps what is outside. */
 export function eraseInterval(
   database: DatabaseSync,
   folder: DataFolder,
   interval: Interval,
-): number {
-  const repository = createSpanRepository(database);
-  const spans = repository.between(interval.startMs, interval.endMs);
-  repository.apply({
-    removed: spans.map(({ startedAtMs }) => startedAtMs),
-    saved: spans.flatMap((span) =>
-      subtract([{ startMs: span.startedAtMs, endMs: span.endedAtMs }], [interval]).map(
-        ({ startMs, endMs }) => ({ ...span, startedAtMs: startMs, endedAtMs: endMs }),
-      ),
-    ),
-  });
+): Erased {
+  const spans = createSpanRepository(database).between(interval.startMs, interval.endMs);
+  const erased = replace(
+    database,
+    spans.map((span) => ({ span, left: withoutInterval(span, interval) })),
+  );
+  const log = createActionLog(database);
+  const actions = [...log.forgetTimes(erased.before.map(timeOf)), ...log.forgetTimes([interval])];
   forget(database, folder);
-  return spans.length;
+  return { ...erased, actions, totals: [] };
+}
+
+/** Deletes the time of a range of local days for good; a span over midnight loses the part in the range. */
+export function eraseDays(database: DatabaseSync, folder: DataFolder, range: DateRange): Erased {
+  const erased = replace(database, withoutDays(createSpanRepository(database), range));
+  const store = createDayTotals(database);
+  const totals = store.between(range.from, range.to);
+  store.remove(range.from, range.to);
+  const actions = createActionLog(database).forgetTimes(erased.before.map(timeOf));
+  forget(database, folder);
+  return { ...erased, actions, totals };
 }
 
 /**
- * Deletes the time of a range of local days for good; a span over midnight loses the part in the range.
+ * Deletes every span of some activities for good.
  *
- * @param range the days, both included; null is everything.
- * @returns how many spans were deleted or shortened, and days of which there were totals alone deleted.
+ * @param range the local days in which a span has time to be deleted whole; null is all of them.
  */
-export function eraseSpans(
+export function eraseActivities(
   database: DatabaseSync,
   folder: DataFolder,
+  activities: readonly Activity[],
   range: DateRange | null,
-): number {
+): Erased {
   const repository = createSpanRepository(database);
-  const totals = createDayTotals(database);
-  let count: number;
-  if (range === null) {
-    count = repository.count();
-    database.exec('DELETE FROM spans; DELETE FROM day_hours; DELETE FROM day_totals');
-  } else {
-    const changed = withoutDays(repository, range);
-    count = changed.length + totals.remove(range.from, range.to);
-    repository.apply({
-      removed: changed.map(({ span }) => span.startedAtMs),
-      saved: changed.flatMap(({ left }) => left),
-    });
-  }
+  const spans = range
+    ? spansOfRange(repository, range)
+    : repository.between(repository.first()?.startedAtMs ?? 0, Number.MAX_SAFE_INTEGER);
+  const erased = replace(
+    database,
+    spans
+      .filter(({ activity }) => activities.includes(activity))
+      .map((span) => ({ span, left: [] })),
+  );
+  const store = createDayTotals(database);
+  const { from, to } = range ?? { from: FIRST_DATE, to: LAST_DATE };
+  const totals = store.between(from, to);
+  store.removeActivities(activities, from, to);
+  const log = createActionLog(database);
+  const actions = [
+    ...log.forgetTimes(erased.before.map(timeOf)),
+    // Nor may anything say any more that there was such an activity at that time.
+    ...log.forgetActivities(activities, range ? anyZone(range) : ALWAYS),
+  ];
+  forget(database, folder);
+  return { ...erased, actions, totals };
+}
+
+/** Deletes every span, and the log, for good. @returns how many spans there were. */
+export function eraseAll(database: DatabaseSync, folder: DataFolder): number {
+  const count = createSpanRepository(database).count() + createDayTotals(database).count();
+  database.exec(
+    'DELETE FROM spans; DELETE FROM day_hours; DELETE FROM day_totals; DELETE FROM actions',
+  );
   forget(database, folder);
   return count;
 }

@@ -2,6 +2,8 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { DAY_MS, isIsoDate } from '../../shared/domain/calendar.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isZone } from '../../shared/domain/zone.ts';
+import type { Action } from '../../shared/ipc/corrections.ts';
+import { createActionLog, readAction } from './action-log.ts';
 import { openReadOnly } from './database.ts';
 import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
 import { createSpanRepository, readSpan } from './span-repository.ts';
@@ -23,29 +25,56 @@ function plausibleSpan(row: Record<string, SQLOutputValue>, nowMs: number): Span
   return isPlausible ? span : undefined;
 }
 
-/** Reads the rows from a start on as far as they can be read, from both ends. */
-function readableSpans(file: string, fromMs: number, nowMs: number): Span[] {
-  const found = new Map<number, Span>();
+/** Reads rows as far as they can be read, from both ends. @param query without an order. */
+function takeRows(
+  database: DatabaseSync,
+  query: string,
+  column: string,
+  take: (row: Record<string, SQLOutputValue>) => void,
+): void {
+  for (const direction of ['ASC', 'DESC']) {
+    try {
+      for (const row of database.prepare(`${query} ORDER BY ${column} ${direction}`).iterate()) {
+        take(row);
+      }
+      break;
+    } catch {
+      // A damaged page: what lies behind it can be reached from the other end alone.
+    }
+  }
+}
+
+/** What a damaged database has beyond a sound one, as far as it can be read and can be right. */
+interface Readable {
+  /** By time. */
+  readonly spans: readonly Span[];
+  readonly actions: readonly Action[];
+}
+
+/** @param fromMs spans from this start on are read, and re-labelled ones from before. */
+function readFrom(file: string, fromMs: number, nowMs: number): Readable {
+  const spans = new Map<number, Span>();
+  const actions = new Map<number, Action>();
   const database = openReadOnly(file);
   try {
-    for (const direction of ['ASC', 'DESC']) {
-      try {
-        const rows = database
-          .prepare(`SELECT * FROM spans WHERE started_at >= ? ORDER BY started_at ${direction}`)
-          .iterate(fromMs);
-        for (const row of rows) {
-          const span = plausibleSpan(row, nowMs);
-          if (span) found.set(span.startedAtMs, span);
-        }
-        break;
-      } catch {
-        // A damaged page: what lies behind it can be reached from the other end alone.
-      }
+    // Apart from one another: damage among the older ones must not keep the newer ones from being read.
+    for (const condition of [`started_at >= ${fromMs}`, 'relabelled = 1']) {
+      takeRows(database, `SELECT * FROM spans WHERE ${condition}`, 'started_at', (row) => {
+        const span = plausibleSpan(row, nowMs);
+        if (span) spans.set(span.startedAtMs, span);
+      });
     }
+    takeRows(database, 'SELECT * FROM actions', 'id', (row) => {
+      const action = readAction(row);
+      if (action && action.atMs >= EARLIEST_MS && action.spans >= 0) actions.set(action.id, action);
+    });
   } finally {
     database.close();
   }
-  return [...found.values()].sort((a, b) => a.startedAtMs - b.startedAtMs);
+  return {
+    spans: [...spans.values()].sort((a, b) => a.startedAtMs - b.startedAtMs),
+    actions: [...actions.values()].sort((a, b) => a.id - b.id),
+  };
 }
 
 /** Copies the day totals that a database lacks. @returns how many days there were. */
@@ -71,20 +100,27 @@ function salvageTotals(damagedFile: string, into: DatabaseSync): number {
  * Copies what is newer than a database from a damaged one into it, as far as it can be read and can be
  * right. The damaged one is only read.
  *
- * @returns how many spans were added or became longer.
+ * @param into of the latest schema version.
+ * @returns how many spans were added, became longer, or were re-labelled.
  */
 export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number): number {
   const repository = createSpanRepository(into);
   const last = repository.lastBefore(Number.MAX_SAFE_INTEGER);
-  let spans: Span[];
+  let read: Readable;
   try {
-    spans = readableSpans(damagedFile, last?.startedAtMs ?? 0, nowMs);
+    read = readFrom(damagedFile, last?.startedAtMs ?? 0, nowMs);
   } catch {
     return 0;
   }
   const saved: Span[] = [];
   let endMs = last?.endedAtMs ?? -Infinity;
-  for (const span of spans) {
+  for (const span of read.spans) {
+    // What the user said of a span since the copy was made.
+    const [known] = span.relabelled
+      ? repository.between(span.startedAtMs, span.startedAtMs + 1)
+      : [];
+    const isSaid = known?.startedAtMs === span.startedAtMs && known.endedAtMs === span.endedAtMs;
+    if (isSaid) saved.push(span);
     // The latest span of a copy may have been running when the copy was made.
     const goesOn = span.startedAtMs === last?.startedAtMs && span.endedAtMs > endMs;
     if (span.startedAtMs < endMs && !goesOn) continue;
@@ -92,5 +128,8 @@ export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number):
     endMs = span.endedAtMs;
   }
   repository.apply({ saved, removed: [] });
+  const log = createActionLog(into);
+  const newest = log.newest(1)[0]?.id ?? 0;
+  log.restore(read.actions.filter(({ id }) => id > newest));
   return saved.length + salvageTotals(damagedFile, into);
 }

@@ -4,7 +4,7 @@ import { ACTIVITIES } from '../../shared/domain/activity.ts';
 /** SQLite's mark of which program a file is of: "Swsp". */
 const APPLICATION_ID = 0x53777370;
 
-/** The columns of the one table. */
+/** The columns of the table of spans. */
 const COLUMNS = ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'] as const;
 
 /** The ids of activities, as a list of SQL. */
@@ -36,6 +36,17 @@ export const MIGRATIONS: readonly string[] = [
      outside_ms INTEGER NOT NULL CHECK (outside_ms >= 0),
      window_ms INTEGER NOT NULL CHECK (window_ms BETWEEN 0 AND inside_ms),
      PRIMARY KEY (date, hour, activity)
+   ) STRICT`,
+  // What the user did with their own data. It names no more than an activity and a stretch of time.
+  `CREATE TABLE actions (
+     id INTEGER PRIMARY KEY,
+     at INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     spans INTEGER NOT NULL CHECK (spans >= 0),
+     from_activity TEXT CHECK (from_activity IN (${ACTIVITY_LIST})),
+     to_activity TEXT CHECK (to_activity IN (${ACTIVITY_LIST})),
+     start_at INTEGER,
+     end_at INTEGER CHECK (end_at > start_at)
    ) STRICT`,
 ];
 
@@ -108,5 +119,13 @@ export function checkIntegrity(database: DatabaseSync): string {
          OR date NOT IN (SELECT date FROM day_totals) LIMIT 1`,
     )
     .get();
-  return wrongTotal ? 'a day total that cannot be right' : 'ok';
+  if (wrongTotal) return 'a day total that cannot be right';
+  if (!hasTable(database, 'actions')) return 'ok';
+  const wrongAction = database
+    .prepare(
+      `SELECT 1 FROM actions WHERE spans < 0 OR end_at <= start_at
+         OR from_activity NOT IN (${ACTIVITY_LIST}) OR to_activity NOT IN (${ACTIVITY_LIST}) LIMIT 1`,
+    )
+    .get();
+  return wrongAction ? 'an entry of the log that cannot be right' : 'ok';
 }

@@ -9,6 +9,7 @@ import {
   type TrackingState,
   SLEEP_GAP_MS,
   initialTracking,
+  letGo,
   trackBetween,
   trackStep,
 } from '../../shared/domain/tracking.ts';
@@ -63,6 +64,14 @@ export interface Recorder {
   flush(): void;
   /** Forgets what windows showed before, as at a new start. */
   forgetWindows(): void;
+  /** Lets what runs go on as a span of its own from this moment. */
+  cut(moment: Moment): void;
+  /** Lets go of a closed span that the user changes: nothing goes on with it or takes it back. */
+  letGo(startedAtMs: number): void;
+  /** Goes on with a stored span that ends where the open one starts, so that both are one. */
+  goOnFrom(span: Span): void;
+  /** Forgets the rules that decided a span. */
+  forgetRulesOf(startedAtMs: number): void;
   /** Forgets the spans that closed, so that none of them goes on; for after they were erased. */
   forgetClosed(): void;
   /** The rules that decided a span of the running day, the most frequent first; in memory only. */
@@ -218,6 +227,18 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     setSettings: useSettings,
     flush: saveOpen,
     forgetWindows: () => notices.clear(),
+    cut: (moment) => step({ ...moment, kind: 'cut' }),
+    letGo(startedAtMs) {
+      state = letGo(state, startedAtMs);
+    },
+    goOnFrom({ startedAtMs }) {
+      const { open } = state;
+      if (!open || startedAtMs >= open.startedAtMs) return;
+      unsaved.set(open.startedAtMs, null);
+      state = { ...state, open: { ...open, startedAtMs } };
+      saveOpen();
+    },
+    forgetRulesOf: rules.forget,
     forgetClosed: () => {
       rules.clear();
       state = { ...state, tail: [] };

@@ -18,6 +18,8 @@ export interface RuleMemory {
   rulesOf(startedAtMs: number): readonly string[];
   /** Takes the numbers from the user's own rules, which are others now. */
   forgetPositions(): void;
+  /** Forgets one span. */
+  forget(startedAtMs: number): void;
   /** Forgets every span; for after they were erased. */
   clear(): void;
 }
@@ -47,6 +49,9 @@ export function createRuleMemory(): RuleMemory {
     },
     rulesOf: (startedAtMs) =>
       [...(spans.get(startedAtMs) ?? [])].sort((a, b) => b[1] - a[1]).map(([rule]) => rule),
+    forget: (startedAtMs) => {
+      spans.delete(startedAtMs);
+    },
     clear: () => {
       spans = new Map();
     },

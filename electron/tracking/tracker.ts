@@ -54,6 +54,8 @@ export interface Tracker {
   stopTimer(): void;
   /** Takes what was timed by hand as told of. */
   forgetTimed(): void;
+  /** Lets what runs go on as a span of its own from now. */
+  cut(): void;
   /** Follows a change of the settings, a pause among them. */
   setSettings(settings: Settings): void;
   status(): TrackerStatus;
@@ -258,6 +260,11 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     },
     forgetTimed() {
       hand.forget();
+      tell();
+    },
+    cut() {
+      recorder.cut(needs.now());
+      recorder.flush();
       tell();
     },
     setSettings(next) {

@@ -33,6 +33,8 @@ export type TrackerInput = Moment &
       }
     | { readonly kind: 'halt'; readonly halt: Halt }
     | { readonly kind: 'release'; readonly halt: Halt }
+    /** What runs goes on as a span of its own from here, so that what was can be changed apart from it. */
+    | { readonly kind: 'cut' }
   );
 
 /** All that the tracker remembers between inputs. */
@@ -93,6 +95,14 @@ export function trackBetween(
   ceilingMs: number,
 ): TrackingState {
   return { ...state, open: null, tail: [], settledMs: floorMs, floorMs, ceilingMs };
+}
+
+/**
+ * The state without a closed span of its memory, which the user changes now: it does not go on, and idle time
+ * does not take it back.
+ */
+export function letGo(state: TrackingState, startedAtMs: number): TrackingState {
+  return { ...state, tail: state.tail.filter((span) => span.startedAtMs !== startedAtMs) };
 }
 
 /** A step under way: the state, and what it has changed so far. */
@@ -201,6 +211,16 @@ function open(draft: Draft, activity: Activity, zone: string, atMs: number): voi
   }
 }
 
+/** Ends the open span at `atMs` and starts one of the same activity there. */
+function cut(draft: Draft, atMs: number): void {
+  const { open: running, ceilingMs } = draft.state;
+  if (!running || running.startedAtMs >= atMs) return;
+  close(draft, atMs);
+  settle(draft);
+  const open = atMs < ceilingMs ? { ...running, startedAtMs: atMs, endedAtMs: atMs } : null;
+  draft.state = { ...draft.state, open, tail: [] };
+}
+
 /**
  * One step of the tracker: what an input makes of the state, and which stored spans it changes. It reads
  * no clock and stores nothing. Spans that it yields never overlap and are never empty.
@@ -225,6 +245,9 @@ export function trackStep(
         ...draft.state,
         halts: draft.state.halts.filter((halt) => halt !== input.halt),
       };
+      break;
+    case 'cut':
+      cut(draft, input.atMs);
       break;
     case 'sample': {
       const { open: running } = draft.state;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
+import { type ActionLogView, relabelSchema, spanAtSchema, type UndoOffer } from './corrections.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
@@ -95,8 +96,13 @@ export const CONTRACT = {
   'data:erase': call<{ erased: number }>()(
     z.tuple([
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal(['last-quarter', 'today', 'everything']) }),
+        z.strictObject({ kind: z.literal(['last-quarter', 'today', 'log', 'everything']) }),
         z.strictObject({ kind: z.literal('range'), from: isoDate, to: isoDate }),
+        z.strictObject({
+          kind: z.literal('activity'),
+          activity: z.enum(LINKEDIN_ACTIVITIES),
+          range: z.strictObject({ from: isoDate, to: isoDate }).nullable(),
+        }),
       ]),
     ]),
   ),
@@ -108,6 +114,15 @@ export const CONTRACT = {
   'data:take-everything': call<DataTaken>()(
     z.tuple([z.strictObject({ id: z.int().positive(), withSettings: z.boolean() })]),
   ),
+  /** Says what a span was, by a moment in it. */
+  'span:relabel': call<null>()(z.tuple([relabelSchema])),
+  /** Deletes a span for good, by a moment in it. */
+  'span:delete': call<null>()(z.tuple([spanAtSchema])),
+  /** The changes that can be undone now, the latest first. */
+  'undo:list': call<readonly UndoOffer[]>()(z.tuple([])),
+  'undo:take': call<null>()(z.tuple([z.int().positive()])),
+  /** What the user did with their own data. */
+  'actions:get': call<ActionLogView>()(z.tuple([])),
   /** Begins, or ends, to remember the latest window that is not the app's own, in memory alone. */
   'rules:watch': call<null>()(z.tuple([z.literal(['on', 'off'])])),
   /** Says what a typed sample, or the window that is watched, is by the rules and perhaps a draft. */
@@ -142,6 +157,8 @@ export interface Pushes {
   'settings:changed': Settings;
   /** Something else can be seen; what can is to be asked for again. */
   'sight:changed': null;
+  /** Other changes can be undone now. */
+  'undo:changed': readonly UndoOffer[];
   /** The user chose a page in a menu. */
   'page:open': 'today' | 'week' | 'trends' | 'settings';
 }

@@ -1,3 +1,5 @@
+import type { LinkedInActivity } from '../domain/activity.ts';
+
 /** A table of the database as it lies in the file. */
 export interface StoredTable {
   readonly name: string;
@@ -35,6 +37,14 @@ export interface PrivacyView {
 
 /** Time to be erased for good. Dates are local days, both included. */
 export type EraseWhat =
+  /** Every span of an activity, or those with time in a range. */
+  | {
+      readonly kind: 'activity';
+      readonly activity: LinkedInActivity;
+      readonly range: { readonly from: string; readonly to: string } | null;
+    }
+  /** The log of the user's own actions. */
+  | { readonly kind: 'log' }
   | { readonly kind: 'last-quarter' }
   | { readonly kind: 'today' }
   | { readonly kind: 'range'; readonly from: string; readonly to: string }

@@ -3,6 +3,8 @@ import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
+import type { Activity } from '../domain/activity.ts';
+import type { ActionLogView, UndoOffer } from './corrections.ts';
 import type { EraseWhat, PrivacyView } from './privacy.ts';
 import type {
   AgreementPreview,
@@ -69,6 +71,15 @@ export interface WindowApi {
   openEverything(): Promise<DataFileReading>;
   /** Takes over the very file that was opened last. @param id of that file. */
   takeEverything(id: number, withSettings: boolean): Promise<DataTaken>;
+  /** Says what a span was. @param atMs a moment in it. */
+  relabelSpan(atMs: number, activity: Activity): Promise<null>;
+  /** Deletes a span for good, copies included. @param atMs a moment in it. */
+  deleteSpan(atMs: number): Promise<null>;
+  /** The changes that can be undone now, the latest first. */
+  getUndos(): Promise<readonly UndoOffer[]>;
+  takeUndo(id: number): Promise<null>;
+  /** What the user did with their own data. */
+  getActions(): Promise<ActionLogView>;
   /** Begins or ends the remembering of the latest window that is not the app's own. */
   watchWindows(on: boolean): Promise<null>;
   tryRules(trial: RuleTrial): Promise<TriedRules>;
@@ -88,5 +99,6 @@ export interface WindowApi {
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;
   onSightChanged(listener: () => void): Unsubscribe;
+  onUndosChanged(listener: (undos: Pushes['undo:changed']) => void): Unsubscribe;
   onOpenPage(listener: (page: Pushes['page:open']) => void): Unsubscribe;
 }

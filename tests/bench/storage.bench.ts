@@ -5,7 +5,7 @@ import { writeDataFile } from '../../electron/everything/data-file.ts';
 import { reportCsv, reportRows } from '../../electron/report/report.ts';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { eraseSpans } from '../../electron/storage/erase.ts';
+import { eraseDays } from '../../electron/storage/erase.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { type SeededDatabase, seededDatabase } from './databases.ts';
@@ -76,7 +76,7 @@ function benchFile({ folder, database }: SeededDatabase): Figure[] {
     });
     const erasing = measureMs(
       'erase a year',
-      () => (open ? eraseSpans(open, copy, ONE_YEAR) : undefined),
+      () => (open ? eraseDays(open, copy, ONE_YEAR) : undefined),
       {
         runs: 3,
         warmUp: 1,

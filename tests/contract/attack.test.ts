@@ -91,9 +91,13 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       files: readFiles(folder),
       tables: readTables(database),
     }),
-    erase: () => {
-      effects.push('erase');
-      return 0;
+    corrections: {
+      erase: () => effects.push('erase'),
+      relabel: () => effects.push('relabel'),
+      remove: () => effects.push('delete'),
+      undo: () => effects.push('undo'),
+      offers: () => [],
+      log: () => ({ actions: [], count: 0 }),
     },
     askForFile: () => {
       effects.push('save');

@@ -23,6 +23,7 @@ const shape = z.object({
       relabelled: z.boolean(),
     }),
   ),
+  actions: z.array(z.looseObject({ kind: z.string() })),
 });
 
 /** Checks a file against the form that is published, and reads it. */
@@ -33,6 +34,7 @@ function parseFile(text: string) {
 test('export writes every span to the millisecond, and every setting', async () => {
   const dir = tempDir();
   await runCli(['replay', TRACE, '--data', dir]);
+  await runCli(['erase', '--data', dir, '--from', '2026-03-23', '--to', '2026-03-23']);
   writeFileSync(join(dir, 'settings.json'), '{"idleSeconds":240}');
   const { status, stdout, stderr } = await runCli(['export', '--data', dir]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -49,6 +51,7 @@ test('export writes every span to the millisecond, and every setting', async () 
       ...span,
     })),
   ).toEqual(stored);
+  expect(file.actions).toMatchObject([{ kind: 'erased', from: null, start: null }]);
   expect(file.spans.some(({ activity }) => activity === 'private')).toBe(true);
 });
 

@@ -13,6 +13,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createActionLog, wordlessAction } from '../../electron/storage/action-log.ts';
 import { backUp } from '../../electron/storage/backups.ts';
 import { type DataFolder, dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
@@ -151,6 +152,21 @@ describe('a database that is damaged in part', () => {
     expect(spans.length).toBeGreaterThan(550);
     expect(spans.length).toBeLessThan(601);
     for (const span of spans.slice(0, -1)) expect(expected).toContainEqual(span);
+  });
+
+  test('gives back what the user said of spans since the back-up, and the log of that', () => {
+    const folder = folderWithSpans(600, 100);
+    const [said] = someSpans(1, 40);
+    if (!said) throw new Error('There is no such span');
+    const span = { ...said, activity: 'learning', relabelled: true } as const;
+    withDatabase(folder, (database) => {
+      createSpanRepository(database).apply({ saved: [span], removed: [] });
+      createActionLog(database).note(wordlessAction('relabelled', 1, AFTERWARDS_MS));
+    });
+    flip(folder, Math.floor(statSync(folder.database).size / PAGE / 2));
+    const { database } = recoverUndisturbed(folder);
+    expect(allSpans(database)).toContainEqual(span);
+    expect(createActionLog(database).newest(10)).toMatchObject([{ kind: 'relabelled', spans: 1 }]);
   });
 
   test('gives back what can be read where there is no back-up', () => {

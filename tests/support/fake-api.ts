@@ -1,4 +1,5 @@
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
+import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading } from '../../shared/ipc/data-file.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
@@ -49,6 +50,10 @@ export interface FakeMain {
   ruleImport: RuleImport;
   /** The latest other window; null where none was seen. */
   seen: TriedRules['seen'];
+  /** What can be undone. */
+  undos: readonly UndoOffer[];
+  /** What the user did with their own data. */
+  actions: ActionLogView;
   /** What the save dialog answers. */
   saves: boolean;
 }
@@ -63,6 +68,7 @@ export interface FakeApi {
   pushSpans(): void;
   pushSettings(settings: Settings): void;
   pushSight(sight: SightView): void;
+  pushUndos(undos: readonly UndoOffer[]): void;
   pushPage(page: Pushes['page:open']): void;
 }
 
@@ -194,6 +200,8 @@ export function createFakeApi(
     },
     ruleImport: { status: 'cancelled' },
     seen: null,
+    undos: [],
+    actions: { actions: [], count: 0 },
     report: () => Promise.reject(new Error('No report in this test')),
     ...parts,
   };
@@ -203,6 +211,7 @@ export function createFakeApi(
   const spans = createSignal<null>();
   const settings = createSignal<Settings>();
   const sights = createSignal<null>();
+  const undos = createSignal<readonly UndoOffer[]>();
   const pages = createSignal<Pushes['page:open']>();
 
   /** Notes the call, and answers as the bridge does: with a value, or a plain object that tells why not. */
@@ -239,6 +248,10 @@ export function createFakeApi(
     pushSight: (sight) => {
       main.sight = sight;
       sights.emit(null);
+    },
+    pushUndos: (value) => {
+      main.undos = value;
+      undos.emit(value);
     },
     pushPage: (page) => {
       pages.emit(page);
@@ -334,6 +347,15 @@ export function createFakeApi(
           others: 0,
           settings: 2,
         })),
+      relabelSpan: (atMs, activity) => answer('relabelSpan', [atMs, activity], () => null),
+      deleteSpan: (atMs) => answer('deleteSpan', [atMs], () => null),
+      getUndos: () => answer('getUndos', [], () => main.undos),
+      takeUndo: (id) =>
+        answer('takeUndo', [id], () => {
+          fake.pushUndos(main.undos.filter((undo) => undo.id !== id));
+          return null;
+        }),
+      getActions: () => answer('getActions', [], () => main.actions),
       watchWindows: (on) =>
         answer('watchWindows', [on], () => {
           watching = on;
@@ -367,6 +389,7 @@ export function createFakeApi(
         sights.on(() => {
           listener();
         }),
+      onUndosChanged: undos.on,
       onOpenPage: pages.on,
     },
   };

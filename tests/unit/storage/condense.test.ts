@@ -10,7 +10,7 @@ import { backUp } from '../../../electron/storage/backups.ts';
 import { condense } from '../../../electron/storage/condense.ts';
 import { dataFolder } from '../../../electron/storage/data-folder.ts';
 import { openDatabase, openMemoryDatabase } from '../../../electron/storage/database.ts';
-import { eraseSpans } from '../../../electron/storage/erase.ts';
+import { eraseAll, eraseDays } from '../../../electron/storage/erase.ts';
 import { salvage } from '../../../electron/storage/salvage.ts';
 import { checkIntegrity } from '../../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
@@ -212,13 +212,13 @@ test('erasing days erases their totals, and erasing everything all of them', () 
   createSpanRepository(database).apply({ saved: OFFICE, removed: [] });
   condense(database, folder, '2026-11-02', DEFAULT_SETTINGS, 'totals');
   const { totals } = createSpanRepository(database);
-  eraseSpans(database, folder, { from: '2026-10-14', to: '2026-10-16' });
+  eraseDays(database, folder, { from: '2026-10-14', to: '2026-10-16' });
   expect(totals.between('2026-10-13', '2026-10-17').map(({ date }) => date)).toEqual([
     '2026-10-13',
     '2026-10-17',
   ]);
   expect(filesWith(dir, Buffer.from('2026-10-15'))).toEqual([]);
-  eraseSpans(database, folder, null);
+  eraseAll(database, folder);
   expect(totals.count()).toBe(0);
   expect(filesWith(dir, Buffer.from('2026-10-'))).toEqual([]);
   database.close();

@@ -1,0 +1,42 @@
+import { Failure } from '../ipc/failure.ts';
+import type { Handlers } from '../ipc/register-handlers.ts';
+import type { Corrections } from './corrections.ts';
+
+/**
+ * The handlers of what the user changes in their own data.
+ *
+ * @param forgetReport lets go of a report file that may hold what is deleted.
+ */
+export function createCorrectionHandlers(
+  corrections: Pick<Corrections, 'relabel' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'>,
+  forgetReport: () => void,
+): Pick<
+  Handlers,
+  'data:erase' | 'span:relabel' | 'span:delete' | 'undo:list' | 'undo:take' | 'actions:get'
+> {
+  return {
+    'data:erase': (what) => {
+      const range = what.kind === 'activity' ? what.range : what.kind === 'range' ? what : null;
+      if (range && range.to < range.from) {
+        throw new Failure('invalid-args', 'The range ends before it starts.');
+      }
+      forgetReport();
+      return { erased: corrections.erase(what) };
+    },
+    'span:relabel': ({ atMs, activity }) => {
+      corrections.relabel(atMs, activity);
+      return null;
+    },
+    'span:delete': ({ atMs }) => {
+      forgetReport();
+      corrections.remove(atMs);
+      return null;
+    },
+    'undo:list': () => corrections.offers(),
+    'undo:take': (id) => {
+      corrections.undo(id);
+      return null;
+    },
+    'actions:get': () => corrections.log(),
+  };
+}

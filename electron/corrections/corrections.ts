@@ -1,0 +1,236 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Activity } from '../../shared/domain/activity.ts';
+import { extentOf, relabel, undoCorrection } from '../../shared/domain/correction.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
+import type { EraseWhat } from '../../shared/ipc/privacy.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { Failure } from '../ipc/failure.ts';
+import { createActionLog, wordlessAction } from '../storage/action-log.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
+import { createDayTotals } from '../storage/day-totals.ts';
+import { type Erased, countErased, forget } from '../storage/erase.ts';
+import type { SpanChanges } from '../storage/span-repository.ts';
+import type { SpanStore } from '../storage/span-store.ts';
+import type { Tracker } from '../tracking/tracker.ts';
+import { eraseWhat } from './erase-here.ts';
+import { createUndoList } from './undo-list.ts';
+
+/** Entries of the log that the window shows. */
+const SHOWN_ACTIONS = 200;
+
+/** What corrections take from around them. */
+export interface CorrectionNeeds {
+  readonly store: Pick<SpanStore, 'database' | 'between'>;
+  /** Changes stored spans, and lets go of all that was reckoned from them. */
+  readonly apply: (changes: SpanChanges) => void;
+  readonly folder: DataFolder;
+  readonly tracker: Pick<Tracker, 'halt' | 'release' | 'cut' | 'recorder'>;
+  readonly settings: { get(): Pick<Settings, 'shieldJobs'> };
+  readonly nowMs: () => number;
+  readonly zone: () => string;
+  readonly later: (ms: number, callback: () => void) => () => void;
+  /** Told that spans are others, at any time. */
+  readonly onSpans: () => void;
+  readonly onOffers: (offers: readonly UndoOffer[]) => void;
+  /** Told when a change can no longer be undone. */
+  readonly onFinal: () => void;
+  /** Told that an action could not be noted; it was done all the same. */
+  readonly onError: (error: unknown) => void;
+}
+
+/** What the user changes in their own data, with the way back. */
+export interface Corrections {
+  /**
+   * Says what the span at a moment was. Of the running one, what was so far; what goes on is a span of its own.
+   *
+   * @throws Failure `not-found` where there is none, `not-saved` where nothing can be written now.
+   */
+  relabel(atMs: number, activity: Activity): void;
+  /** Deletes the span at a moment for good. @throws Failure as {@link relabel}. */
+  remove(atMs: number): void;
+  /** Erases for good. @returns how many spans were deleted or shortened. @throws Failure `not-saved`. */
+  erase(what: EraseWhat): number;
+  /** Takes a change back. @throws Failure `not-found` where that is over. */
+  undo(id: number): void;
+  offers(): UndoOffer[];
+  log(): ActionLogView;
+  /** Forgets all that could be undone. */
+  stop(): void;
+}
+
+export function createCorrections(needs: CorrectionNeeds): Corrections {
+  const { store, folder, tracker, nowMs } = needs;
+  const { recorder } = tracker;
+  const undos = createUndoList({
+    nowMs,
+    later: needs.later,
+    onChanged: () => needs.onOffers(undos.offers()),
+    onLapsed: needs.onFinal,
+  });
+
+  /** The database, with all that was measured in it. @throws Failure where that cannot be. */
+  function writable(): DatabaseSync {
+    recorder.flush();
+    const { database } = store;
+    // What is not stored yet would be written over the change.
+    if (!database || recorder.unsaved.size > 0) {
+      throw new Failure('not-saved', 'Nothing can be written at the moment.');
+    }
+    return database;
+  }
+
+  /** The stored span at a moment, which the tracker lets go of. Where it runs, it ends now. */
+  function take(atMs: number): { database: DatabaseSync; span: Span } {
+    writable();
+    const { open } = recorder.state;
+    if (open && open.startedAtMs <= atMs && atMs < nowMs()) tracker.cut();
+    const database = writable();
+    const [span] = store.between(atMs, atMs + 1);
+    const running = recorder.state.open?.startedAtMs;
+    if (!span || span.startedAtMs === running) {
+      throw new Failure('not-found', 'There is no such span.');
+    }
+    recorder.letGo(span.startedAtMs);
+    return { database, span };
+  }
+
+  /** The stored spans of a stretch of time and those that touch it, with the running one as it is now. */
+  function around(startMs: number, endMs: number): Span[] {
+    const { open } = recorder.state;
+    const stored = store
+      .between(startMs - 1, endMs + 1)
+      .filter(({ startedAtMs }) => startedAtMs !== open?.startedAtMs);
+    return open && open.startedAtMs <= endMs && open.endedAtMs >= startMs
+      ? [...stored, open].sort((a, b) => a.startedAtMs - b.startedAtMs)
+      : stored;
+  }
+
+  function replace({ before, after }: Pick<Erased, 'before' | 'after'>): void {
+    needs.apply({ removed: before.map(({ startedAtMs }) => startedAtMs), saved: after });
+  }
+
+  /** Notes an action. That it could not be noted does not undo it. */
+  function note(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      needs.onError(error);
+    }
+  }
+
+  function eraseNow(what: EraseWhat): Erased {
+    if (what.kind === 'log') {
+      return eraseWhat(what, { database: writable(), folder, nowMs: nowMs(), zone: needs.zone() });
+    }
+    // What runs ends first, so that it is erased too; what is seen afterwards is a new span.
+    tracker.halt('stopped');
+    try {
+      const database = writable();
+      recorder.forgetClosed();
+      return eraseWhat(what, { database, folder, nowMs: nowMs(), zone: needs.zone() });
+    } finally {
+      tracker.release('stopped');
+    }
+  }
+
+  return {
+    relabel(atMs, activity) {
+      const { database, span } = take(atMs);
+      const to = activity === 'jobs' && needs.settings.get().shieldJobs ? 'private' : activity;
+      const change = relabel(around(span.startedAtMs, span.endedAtMs), span, to);
+      if (change.after.length === 0) return;
+      replace(change);
+      note(() => {
+        createActionLog(database).note({
+          atMs: nowMs(),
+          kind: 'relabelled',
+          spans: 1,
+          from: span.activity,
+          to,
+          startMs: span.startedAtMs,
+          endMs: span.endedAtMs,
+        });
+      });
+      undos.add(
+        { kind: 'relabelled', spans: 1, from: span.activity, to, startedAtMs: span.startedAtMs },
+        { ...change, actions: [], totals: [] },
+      );
+      needs.onSpans();
+    },
+    remove(atMs) {
+      const { database, span } = take(atMs);
+      const { startedAtMs, endedAtMs, activity: from } = span;
+      replace({ before: [span], after: [] });
+      recorder.forgetRulesOf(startedAtMs);
+      const log = createActionLog(database);
+      const actions = log.forgetTimes([{ startMs: startedAtMs, endMs: endedAtMs }]);
+      note(() => {
+        log.note(wordlessAction('deleted', 1, nowMs()));
+      });
+      forget(database, folder);
+      undos.add(
+        { kind: 'deleted', spans: 1, from, to: null, startedAtMs: null },
+        { before: [span], after: [], actions, totals: [] },
+      );
+      needs.onSpans();
+    },
+    erase(what) {
+      try {
+        const erased = eraseNow(what);
+        const spans = countErased(erased);
+        const { database } = store;
+        if (what.kind !== 'everything' && spans > 0 && database) {
+          note(() => {
+            createActionLog(database).note(wordlessAction('erased', spans, nowMs()));
+          });
+        }
+        // What was erased with all else is not to come back piece by piece.
+        if (what.kind === 'everything') undos.clear();
+        if (spans + erased.actions.length > 0) {
+          undos.add({ kind: 'erased', spans, from: null, to: null, startedAtMs: null }, erased);
+        }
+        return spans;
+      } finally {
+        needs.onSpans();
+      }
+    },
+    undo(id) {
+      const found = undos.find(id);
+      if (!found) throw new Failure('not-found', 'That can no longer be undone.');
+      const database = writable();
+      const { change, offer } = found;
+      const extent = extentOf(change);
+      if (extent) {
+        const running = recorder.state.open;
+        const back = undoCorrection(around(extent.startMs, extent.endMs), change);
+        replace(back);
+        // What was cut off from the running span is one with it again.
+        const isJoined = back.before.some(
+          ({ startedAtMs }) => startedAtMs === running?.startedAtMs,
+        );
+        const joined = back.after.findLast(
+          ({ startedAtMs }) => running !== null && startedAtMs < running.startedAtMs,
+        );
+        if (isJoined && joined) recorder.goOnFrom(joined);
+      }
+      const totals = createDayTotals(database);
+      for (const { date } of change.totals) totals.remove(date, date);
+      totals.add(change.totals);
+      undos.remove(id);
+      note(() => {
+        const log = createActionLog(database);
+        log.restore(change.actions);
+        log.note(wordlessAction('undone', offer.spans, nowMs()));
+      });
+      needs.onSpans();
+    },
+    offers: undos.offers,
+    log() {
+      if (!store.database) return { actions: [], count: 0 };
+      const log = createActionLog(store.database);
+      return { actions: log.newest(SHOWN_ACTIONS), count: log.count() };
+    },
+    stop: undos.clear,
+  };
+}

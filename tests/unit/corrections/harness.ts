@@ -1,0 +1,144 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { type Corrections, createCorrections } from '../../../electron/corrections/corrections.ts';
+import { dataFolder } from '../../../electron/storage/data-folder.ts';
+import { openDatabase } from '../../../electron/storage/database.ts';
+import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
+import { createRecorder, type Recorder } from '../../../electron/tracking/recorder.ts';
+import { withUnsaved } from '../../../electron/views.ts';
+import type { Activity } from '../../../shared/domain/activity.ts';
+import type { Span } from '../../../shared/domain/span.ts';
+import type { Halt, Moment } from '../../../shared/domain/tracking.ts';
+import type { UndoOffer } from '../../../shared/ipc/corrections.ts';
+import { parseSettings } from '../../../shared/settings/settings.ts';
+import { tempDir } from '../../support/temp-dir.ts';
+
+export const ZONE = 'Europe/Amsterdam';
+
+/** Monday at ten. */
+export const START = Date.parse('2026-11-16T10:00:00+01:00');
+
+/** A title that is this activity by the rules. */
+const TITLES = {
+  feed: 'Feed | LinkedIn',
+  messaging: 'Messaging | LinkedIn',
+  jobs: 'Jobs | LinkedIn',
+  elsewhere: 'A document',
+} as const;
+export type Shown = keyof typeof TITLES;
+
+/** The recorder and the corrections over a real database, with a clock that a test sets. */
+export interface Harness {
+  readonly dir: string;
+  readonly database: DatabaseSync;
+  readonly recorder: Recorder;
+  readonly corrections: Corrections;
+  /** The latest offers that were told. */
+  readonly told: () => readonly UndoOffer[];
+  readonly finals: () => number;
+  /** Seconds since the start. */
+  readonly now: () => number;
+  /** Lets time pass, without a tick. Timers that are due then ring. */
+  wait(seconds: number): void;
+  /** Shows a window, and ticks. */
+  show(what: Shown): void;
+  /** Spans as the window would show them, the running one included. */
+  spans(): Span[];
+  close(): void;
+}
+
+export function createHarness(shieldJobs = true): Harness {
+  const folder = dataFolder(tempDir());
+  const database = openDatabase(folder);
+  const repository = createSpanRepository(database);
+  let nowMs = START;
+  const moment = (): Moment => ({ atMs: nowMs, monoMs: nowMs - START, idleMs: 0 });
+  const recorder = createRecorder({
+    settings: parseSettings({ shieldJobs }).settings,
+    store: repository.apply,
+    floorMs: -Infinity,
+  });
+  const timers = new Map<number, { atMs: number; ring: () => void }>();
+  let timerId = 0;
+  let told: readonly UndoOffer[] = [];
+  let finals = 0;
+  const corrections = createCorrections({
+    store: { database, between: repository.between },
+    apply: repository.apply,
+    folder,
+    tracker: {
+      halt: (halt: Halt) => {
+        recorder.halt(moment(), halt);
+        recorder.flush();
+      },
+      release: (halt: Halt) => {
+        recorder.release(moment(), halt);
+      },
+      cut: () => {
+        recorder.cut(moment());
+        recorder.flush();
+      },
+      recorder,
+    },
+    settings: { get: () => ({ shieldJobs }) },
+    nowMs: () => nowMs,
+    zone: () => ZONE,
+    later(ms, ring) {
+      timerId += 1;
+      const id = timerId;
+      timers.set(id, { atMs: nowMs + ms, ring });
+      return () => timers.delete(id);
+    },
+    onSpans: () => undefined,
+    onOffers: (offers) => {
+      told = offers;
+    },
+    onFinal: () => {
+      finals += 1;
+    },
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return {
+    dir: folder.dir,
+    database,
+    recorder,
+    corrections,
+    told: () => told,
+    finals: () => finals,
+    now: () => (nowMs - START) / 1000,
+    wait(seconds) {
+      nowMs += seconds * 1000;
+      for (const [id, { atMs, ring }] of [...timers]) {
+        if (atMs > nowMs) continue;
+        timers.delete(id);
+        ring();
+      }
+    },
+    show(what) {
+      const sample = { app: 'Google Chrome', title: TITLES[what] };
+      recorder.see(moment(), ZONE, { kind: 'window', key: what, sample });
+    },
+    spans: () =>
+      withUnsaved(repository, recorder.unsaved, recorder.state.open).between(
+        0,
+        Number.MAX_SAFE_INTEGER,
+      ),
+    close: () => {
+      database.close();
+    },
+  };
+}
+
+/** Spans in short: activity, with `*` where re-labelled, and seconds since the start. */
+export function brief(spans: readonly Span[]): [string, number, number][] {
+  return spans.map(({ activity, relabelled, startedAtMs, endedAtMs }) => [
+    mark(activity, relabelled),
+    (startedAtMs - START) / 1000,
+    (endedAtMs - START) / 1000,
+  ]);
+}
+
+export function mark(activity: Activity, relabelled: boolean): string {
+  return relabelled ? `${activity}*` : activity;
+}
