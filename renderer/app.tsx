@@ -7,6 +7,7 @@ import { AutostartQuestion } from './components/autostart.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
+import { UndoRegion } from './components/undo-region.tsx';
 import { AgreementPage } from './features/agreement/agreement-page.tsx';
 import { HoursPage } from './features/hours/hours-page.tsx';
 import { PrivacyPage } from './features/privacy/privacy-page.tsx';
@@ -78,6 +79,7 @@ function Shell() {
           </ErrorBoundary>
         </div>
       </main>
+      <UndoRegion />
     </div>
   );
 }

@@ -208,6 +208,14 @@ export function RemoveIcon() {
   );
 }
 
+export function MoreIcon() {
+  return (
+    <Icon size={16}>
+      <path d="M4 10h.01M10 10h.01M16 10h.01" strokeWidth={2.6} />
+    </Icon>
+  );
+}
+
 export function HelpIcon() {
   return (
     <Icon size={16}>

@@ -1,6 +1,7 @@
 import { enAgreement } from './en/agreement.ts';
 import { enAutostart } from './en/autostart.ts';
 import { enCommon } from './en/common.ts';
+import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
 import { enHours } from './en/hours.ts';
 import { enPrivacy } from './en/privacy.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...enAgreement,
   ...enAutostart,
   ...enCommon,
+  ...enCorrections,
   ...enDay,
   ...enHours,
   ...enPrivacy,

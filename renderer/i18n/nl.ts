@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nlAgreement } from './nl/agreement.ts';
 import { nlAutostart } from './nl/autostart.ts';
 import { nlCommon } from './nl/common.ts';
+import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
 import { nlHours } from './nl/hours.ts';
 import { nlPrivacy } from './nl/privacy.ts';
@@ -20,6 +21,7 @@ export const nl = {
   ...nlAgreement,
   ...nlAutostart,
   ...nlCommon,
+  ...nlCorrections,
   ...nlDay,
   ...nlHours,
   ...nlPrivacy,

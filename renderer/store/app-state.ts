@@ -1,6 +1,8 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { LinkedInActivity } from '../../shared/domain/activity.ts';
+import type { Activity } from '../../shared/domain/activity.ts';
 import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
+import type { UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
@@ -187,6 +189,31 @@ export interface RulesSlice {
   importRules(): Promise<RuleImport>;
 }
 
+/** A change that can be undone, as the window shows it. */
+export type Undo =
+  /** Of spans; the main process keeps what was. */
+  | { readonly key: string; readonly of: 'data'; readonly offer: UndoOffer }
+  /** Of the settings; these are as they were. */
+  | { readonly key: string; readonly of: 'settings'; readonly patch: SettingsPatch };
+
+export interface UndoSlice {
+  /** The latest first. */
+  readonly undos: readonly Undo[];
+  /** How many were undone, so that each can be told. */
+  readonly undone: number;
+  /** Shows what the main process says can be undone now. */
+  showUndoOffers(offers: readonly UndoOffer[]): void;
+  loadUndoOffers(): Promise<void>;
+  /** Whether the change was accepted. It can be undone for half a minute. */
+  changeUndoably(patch: SettingsPatch): Promise<boolean>;
+  takeUndo(key: string): Promise<void>;
+  /** Hides the offer. What was changed stays so. */
+  dismissUndo(key: string): void;
+  /** Says what a span was. @param atMs a moment in it. */
+  relabelSpan(atMs: number, activity: Activity): Promise<void>;
+  deleteSpan(atMs: number): Promise<void>;
+}
+
 /** All that the window knows: a cache of what the main process owns, and what page is open. */
 export type AppState = ShellSlice &
   TrackerSlice &
@@ -200,6 +227,7 @@ export type AppState = ShellSlice &
   RulesSlice &
   AutostartSlice &
   SightSlice &
+  UndoSlice &
   ReportSlice;
 
 export type Slice<T> = StateCreator<AppState, [], [], T>;

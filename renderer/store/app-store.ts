@@ -13,6 +13,7 @@ import { createShellSlice } from './shell-slice.ts';
 import { createSightSlice } from './sight-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
 import { createTrendsSlice } from './trends-slice.ts';
+import { createUndoSlice } from './undo-slice.ts';
 import { createWeekSlice } from './week-slice.ts';
 
 export type AppStore = StoreApi<AppState>;
@@ -33,5 +34,6 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),
+    ...createUndoSlice(api)(...args),
   }));
 }

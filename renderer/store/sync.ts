@@ -38,6 +38,9 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onSightChanged(() => {
       void store.getState().loadSight();
     }),
+    api.onUndosChanged((undos) => {
+      store.getState().showUndoOffers(undos);
+    }),
     api.onOpenPage((page) => {
       store.getState().openPage(page);
     }),
@@ -58,6 +61,7 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
   void loadAutostart();
   void loadDay();
   void loadWeek();
+  void store.getState().loadUndoOffers();
   return () => {
     for (const unsubscribe of subscriptions) unsubscribe();
   };

@@ -89,7 +89,7 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
   const words = useWords();
   const { t } = words;
   const info = useApp((state) => valueOf(state.info));
-  const changeSettings = useApp((state) => state.changeSettings);
+  const changeUndoably = useApp((state) => state.changeUndoably);
   const [draft, setDraft] = useState<AgreementDraft>();
   const today = localToday();
   const { agreements } = settings;
@@ -116,7 +116,7 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
             setDraft(undefined);
           }}
           onSave={(next) => {
-            void changeSettings({ agreements: next }).then((accepted) => {
+            void changeUndoably({ agreements: next }).then((accepted) => {
               if (accepted) setDraft(undefined);
             });
           }}

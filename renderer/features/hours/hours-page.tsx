@@ -14,8 +14,8 @@ export function HoursPage() {
   const { t } = useWords();
   const settings = useApp((state) => state.settings);
   const loadSettings = useApp((state) => state.loadSettings);
-  const changeSettings = useApp((state) => state.changeSettings);
-  const change = (patch: SettingsPatch) => void changeSettings(patch);
+  const changeUndoably = useApp((state) => state.changeUndoably);
+  const change = (patch: SettingsPatch) => void changeUndoably(patch);
   const today = localToday();
   return (
     <div className={classes.page}>

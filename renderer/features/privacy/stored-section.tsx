@@ -3,7 +3,20 @@ import type { PrivacyView, StoredTable } from '../../../shared/ipc/privacy.ts';
 import { useWords } from '../../i18n/words.ts';
 import classes from './privacy-page.module.css';
 
-const FIELDS = ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'] as const;
+const FIELDS = [
+  'started_at',
+  'ended_at',
+  'activity',
+  'zone',
+  'relabelled',
+  'at',
+  'kind',
+  'spans',
+  'from_activity',
+  'to_activity',
+  'start_at',
+  'end_at',
+] as const;
 
 function TableView({ table }: { readonly table: StoredTable }) {
   const { t } = useWords();

@@ -128,11 +128,12 @@ export function buildTimelineChart(view: DayView, words: Words): TimelineChart {
     length: spanLengthText(words, interval.endMs - interval.startMs),
   });
   const marks = [
-    ...spans.flatMap(({ startedAtMs, endedAtMs, activity }) =>
-      isLinkedIn(activity)
-        ? [markOf({ startMs: startedAtMs, endMs: endedAtMs }, activity, t(`activity.${activity}`))]
-        : [],
-    ),
+    ...spans.flatMap(({ startedAtMs, endedAtMs, activity, relabelled }) => {
+      if (!isLinkedIn(activity)) return [];
+      const name = t(`activity.${activity}`);
+      const label = relabelled ? `${name}, ${t('day.spans.relabelled')}` : name;
+      return [markOf({ startMs: startedAtMs, endMs: endedAtMs }, activity, label)];
+    }),
     ...notMeasured.map((gap) => markOf(gap, null, t('day.timeline.notMeasured'))),
   ].sort((a, b) => a.startMs - b.startMs);
 

@@ -1,50 +1,131 @@
-import { UnstyledButton } from '@mantine/core';
-import { useDisclosure, useId } from '@mantine/hooks';
-import { isLinkedIn, type LinkedInActivity } from '../../../shared/domain/activity.ts';
+import { Select, UnstyledButton } from '@mantine/core';
+import { useId } from '@mantine/hooks';
+import { useState } from 'react';
+import { type Activity, ACTIVITIES, isLinkedIn } from '../../../shared/domain/activity.ts';
 import { purposeOf } from '../../../shared/domain/agreement.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { Swatch } from '../../charts/swatch.tsx';
+import { NO_FIGURE } from '../../i18n/format.ts';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { SpanMenu } from './span-menu.tsx';
 import { SpanRules } from './span-rules.tsx';
 import buttons from '../../components/quiet-button.module.css';
 import classes from './span-list.module.css';
 
 /** As many as stand there before someone asks for more. */
 const FIRST = 8;
+/** As many as each asking adds: a long day has hundreds. */
+const MORE = 50;
 
 interface Stretch {
   readonly startMs: number;
   readonly endMs: number;
-  readonly activity: LinkedInActivity;
+  readonly activity: Activity;
   readonly relabelled: boolean;
 }
 
+/** What was on LinkedIn, and what the user said was not. The latest first. */
 function stretchesOf(view: DayView): Stretch[] {
   return view.spans
-    .flatMap(({ startedAtMs, endedAtMs, activity, relabelled }) =>
-      isLinkedIn(activity)
-        ? [{ startMs: startedAtMs, endMs: endedAtMs, activity, relabelled }]
-        : [],
-    )
+    .filter(({ activity, relabelled }) => isLinkedIn(activity) || relabelled)
+    .map(({ startedAtMs, endedAtMs, activity, relabelled }) => ({
+      startMs: startedAtMs,
+      endMs: endedAtMs,
+      activity,
+      relabelled,
+    }))
     .reverse();
 }
 
-/** The LinkedIn spans of a day, latest first. */
-export function SpanList({ view }: { readonly view: DayView }) {
+function SpanRow({ stretch, view }: { readonly stretch: Stretch; readonly view: DayView }) {
   const words = useWords();
   const { t, format } = words;
   const runningSinceMs = useApp((state) => valueOf(state.tracker)?.sinceMs);
-  const [opened, { toggle }] = useDisclosure(false);
-  const id = useId();
   const { zone, agreement } = view.figures;
-  const stretches = stretchesOf(view);
-  const shown = opened ? stretches : stretches.slice(0, FIRST);
-  const more = stretches.length - FIRST;
+  const { startMs, endMs, activity, relabelled } = stretch;
+  const name = isLinkedIn(activity) ? t(`activity.${activity}`) : t('correct.elsewhere');
+  const about = t('rule.span', { activity: name, time: format.time(startMs, zone) });
+  return (
+    <tr>
+      <td>
+        {t('duration.span', { from: format.time(startMs, zone), to: format.time(endMs, zone) })}
+      </td>
+      <th scope="row">
+        <span className={classes.activity}>
+          {isLinkedIn(activity) ? <Swatch kind={activity} /> : null}
+          {name}
+          {relabelled ? <span className={classes.note}>{t('day.spans.relabelled')}</span> : null}
+          {startMs === runningSinceMs ? (
+            <span className={classes.note}>{t('day.spans.running')}</span>
+          ) : null}
+          <SpanRules rules={view.rules[startMs] ?? []} about={about} />
+        </span>
+      </th>
+      <td>
+        {isLinkedIn(activity)
+          ? t(`purpose.${purposeOf(activity, agreement ?? undefined)}`)
+          : NO_FIGURE}
+      </td>
+      <td>{spanLengthText(words, endMs - startMs)}</td>
+      <td className={classes.menu}>
+        <SpanMenu atMs={startMs} activity={activity} about={about} />
+      </td>
+    </tr>
+  );
+}
+
+/** Shows one activity of a long list alone. */
+function ActivityFilter({
+  stretches,
+  value,
+  onChange,
+}: {
+  readonly stretches: readonly Stretch[];
+  readonly value: Activity | null;
+  onChange(value: Activity | null): void;
+}) {
+  const { t } = useWords();
+  const there = ACTIVITIES.filter((id) => stretches.some(({ activity }) => activity === id));
+  return (
+    <Select
+      className={classes.filter ?? ''}
+      size="xs"
+      aria-label={t('correct.filter')}
+      allowDeselect={false}
+      value={value ?? ''}
+      data={[
+        { value: '', label: t('correct.all') },
+        ...there.map((id) => ({
+          value: id,
+          label: isLinkedIn(id) ? t(`activity.${id}`) : t('correct.elsewhere'),
+        })),
+      ]}
+      onChange={(next) => {
+        onChange(there.find((id) => id === next) ?? null);
+      }}
+    />
+  );
+}
+
+/** The LinkedIn spans of a day, latest first, each to be corrected or deleted. */
+export function SpanList({ view }: { readonly view: DayView }) {
+  const { t } = useWords();
+  const id = useId();
+  const [most, setMost] = useState(FIRST);
+  const [chosen, setChosen] = useState<Activity | null>(null);
+  const all = stretchesOf(view);
+  const stretches = all.filter(({ activity }) => chosen === null || activity === chosen);
+  const more = stretches.length - most;
   return (
     <section className="card" aria-labelledby={id}>
-      <h2 id={id}>{t('day.spans.title')}</h2>
+      <div className={classes.head}>
+        <h2 id={id}>{t('day.spans.title')}</h2>
+        {all.length > FIRST ? (
+          <ActivityFilter stretches={all} value={chosen} onChange={setChosen} />
+        ) : null}
+      </div>
       <table className={classes.table} aria-labelledby={id}>
         <thead>
           <tr>
@@ -52,51 +133,38 @@ export function SpanList({ view }: { readonly view: DayView }) {
             <th scope="col">{t('day.spans.activity')}</th>
             <th scope="col">{t('day.spans.purpose')}</th>
             <th scope="col">{t('day.spans.length')}</th>
+            <td />
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ startMs, endMs, activity, relabelled }) => (
-            <tr key={startMs}>
-              <td>
-                {t('duration.span', {
-                  from: format.time(startMs, zone),
-                  to: format.time(endMs, zone),
-                })}
-              </td>
-              <th scope="row">
-                <span className={classes.activity}>
-                  <Swatch kind={activity} />
-                  {t(`activity.${activity}`)}
-                  {relabelled ? (
-                    <span className={classes.note}>{t('day.spans.relabelled')}</span>
-                  ) : null}
-                  {startMs === runningSinceMs ? (
-                    <span className={classes.note}>{t('day.spans.running')}</span>
-                  ) : null}
-                  <SpanRules
-                    rules={view.rules[startMs] ?? []}
-                    about={t('rule.span', {
-                      activity: t(`activity.${activity}`),
-                      time: format.time(startMs, zone),
-                    })}
-                  />
-                </span>
-              </th>
-              <td>{t(`purpose.${purposeOf(activity, agreement ?? undefined)}`)}</td>
-              <td>{spanLengthText(words, endMs - startMs)}</td>
-            </tr>
+          {stretches.slice(0, most).map((stretch) => (
+            <SpanRow key={stretch.startMs} stretch={stretch} view={view} />
           ))}
         </tbody>
       </table>
-      {more > 0 ? (
-        <UnstyledButton
-          className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
-          onClick={toggle}
-          aria-expanded={opened}
-        >
-          {opened ? t('day.spans.fewer') : t('day.spans.more', { count: more })}
-        </UnstyledButton>
-      ) : null}
+      {stretches.length === 0 ? <p className="muted">{t('correct.none')}</p> : null}
+      <div className={classes.foot}>
+        {more > 0 ? (
+          <UnstyledButton
+            className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
+            onClick={() => {
+              setMost(most + MORE);
+            }}
+          >
+            {t('correct.moreOf', { count: Math.min(more, MORE) })}
+          </UnstyledButton>
+        ) : null}
+        {most > FIRST && stretches.length > FIRST ? (
+          <UnstyledButton
+            className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
+            onClick={() => {
+              setMost(FIRST);
+            }}
+          >
+            {t('day.spans.fewer')}
+          </UnstyledButton>
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -59,8 +59,6 @@ export const enDay = {
       activity: 'Activity',
       length: 'Length',
       purpose: 'For',
-      more_one: 'Show one more',
-      more_other: 'Show {{count}} more',
       fewer: 'Show fewer',
       relabelled: 'corrected by you',
       running: 'running',

@@ -59,8 +59,6 @@ export const nlDay = {
       activity: 'Activiteit',
       length: 'Duur',
       purpose: 'Waarvoor',
-      more_one: 'Toon er nog één',
-      more_other: 'Toon er nog {{count}}',
       fewer: 'Toon er minder',
       relabelled: 'door jou verbeterd',
       running: 'loopt',

@@ -43,6 +43,7 @@ const fake = createFakeApi({
   tracker: scene.tracker,
 });
 fake.main.settings = parseSettings({ welcomed: true, ...scene.settings, theme, language }).settings;
+fake.main.undos = scene.undos ?? [];
 fake.main.seen = scene.seen ?? null;
 if (scene.autostart) fake.main.autostart = scene.autostart;
 if (scene.sight) fake.main.sight = scene.sight;

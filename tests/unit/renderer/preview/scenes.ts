@@ -18,6 +18,8 @@ export interface Scene {
   readonly failing?: readonly (readonly [keyof WindowApi, FailureCode])[];
   readonly shownDay?: string;
   readonly sight?: FakeMain['sight'];
+  /** What can be undone. */
+  readonly undos?: FakeMain['undos'];
   /** The latest other window, for the page of the rules. */
   readonly seen?: FakeMain['seen'];
   readonly autostart?: FakeMain['autostart'];
@@ -130,6 +132,31 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     spans: [...EXAMPLE_SPANS.filter((s) => s.startedAtMs < Date.parse('2026-11-19')), ...BUSY],
     nowMs: Date.parse('2026-11-19T17:20:00+01:00'),
     tracker: { ...TRACKING, state: 'idle' },
+  },
+  corrected: {
+    spans: BUSY.map((span, index) => (index % 7 === 3 ? { ...span, relabelled: true } : span)),
+    nowMs: Date.parse('2026-11-19T17:20:00+01:00'),
+    tracker: { ...TRACKING, state: 'idle' },
+    undos: [
+      {
+        id: 2,
+        kind: 'relabelled',
+        spans: 1,
+        from: 'feed',
+        to: 'networking',
+        startedAtMs: Date.parse('2026-11-19T09:00:00+01:00'),
+        untilMs: Date.parse('2026-11-19T17:20:30+01:00'),
+      },
+      {
+        id: 1,
+        kind: 'erased',
+        spans: 3,
+        from: null,
+        to: null,
+        startedAtMs: null,
+        untilMs: Date.parse('2026-11-19T17:20:10+01:00'),
+      },
+    ],
   },
   seller: {
     spans: BUSY,

@@ -39,6 +39,7 @@ describe('at the start', () => {
       ['getAutostart'],
       ['getDay', null],
       ['getWeek', null],
+      ['getUndos'],
     ]);
     const { info, settings, tracker, day, week } = store.getState();
     expect([info, settings, tracker, day, week].map(({ status }) => status)).toEqual(

@@ -1,0 +1,106 @@
+import { Button, CloseButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type Words, useWords } from '../i18n/words.ts';
+import type { Undo } from '../store/app-state.ts';
+import { useApp } from '../store/use-app.ts';
+import classes from './undo-region.module.css';
+
+/** As many as are shown at a time; Ctrl+Z takes back the latest. */
+const MOST_SHOWN = 3;
+
+const DAY_KEYS = ['daysOff', 'dayChanges', 'holidays'];
+
+/** Which settings were changed, in words. */
+function settingsText({ t }: Words, patch: object): string {
+  const keys = Object.keys(patch);
+  if (keys.includes('agreements')) return t('undo.settings.agreements');
+  if (keys.includes('schedules')) return t('undo.settings.schedules');
+  if (keys.some((key) => DAY_KEYS.includes(key))) return t('undo.settings.days');
+  if (keys.includes('rules') || keys.includes('browsers')) return t('undo.settings.rules');
+  return t('undo.settings.other');
+}
+
+function changeText(words: Words, undo: Undo): string {
+  const { t } = words;
+  if (undo.of === 'settings') return settingsText(words, undo.patch);
+  const { kind, from, to, spans } = undo.offer;
+  const nameOf = (activity: typeof from) =>
+    activity === null
+      ? ''
+      : activity === 'elsewhere'
+        ? t('correct.elsewhere')
+        : t(`activity.${activity}`);
+  switch (kind) {
+    case 'relabelled':
+      return t('undo.relabelled', { from: nameOf(from), to: nameOf(to) });
+    case 'deleted':
+      return t('undo.deleted', { from: nameOf(from) });
+    case 'erased':
+      return spans === 0 ? t('undo.erasedLog') : t('undo.erased', { count: spans });
+  }
+}
+
+function UndoCard({ undo }: { readonly undo: Undo }) {
+  const words = useWords();
+  const { t } = words;
+  const takeUndo = useApp((state) => state.takeUndo);
+  const dismissUndo = useApp((state) => state.dismissUndo);
+  const change = changeText(words, undo);
+  return (
+    <div className={classes.card}>
+      <div className={classes.text}>
+        <p>{change}</p>
+        {undo.of === 'data' && undo.offer.kind !== 'relabelled' ? (
+          <p className={classes.until}>{t('undo.until')}</p>
+        ) : null}
+      </div>
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={t('undo.buttonOf', { change })}
+        onClick={() => void takeUndo(undo.key)}
+      >
+        {t('undo.button')}
+      </Button>
+      <CloseButton
+        size="sm"
+        aria-label={t('undo.close')}
+        onClick={() => {
+          dismissUndo(undo.key);
+        }}
+      />
+    </div>
+  );
+}
+
+/**
+ * Says what was changed, with the way back, whatever page is open. It takes no focus; it is reached with the
+ * tabulator after the page, and Ctrl+Z (⌘Z) undoes the latest change.
+ */
+export function UndoRegion() {
+  const { t } = useWords();
+  const undos = useApp((state) => state.undos);
+  const undone = useApp((state) => state.undone);
+  const takeUndo = useApp((state) => state.takeUndo);
+  const [latest] = undos;
+  useHotkeys([
+    [
+      'mod+Z',
+      () => {
+        if (latest) void takeUndo(latest.key);
+      },
+    ],
+  ]);
+  return (
+    <section className={classes.region} role="status" aria-label={t('undo.region')}>
+      {undos.slice(0, MOST_SHOWN).map((undo) => (
+        <UndoCard key={undo.key} undo={undo} />
+      ))}
+      {undone > 0 ? (
+        <p key={undone} className={classes.done}>
+          {t('undo.done')}
+        </p>
+      ) : null}
+    </section>
+  );
+}

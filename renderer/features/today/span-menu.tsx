@@ -1,0 +1,67 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import {
+  ACTIVITIES,
+  type Activity,
+  isLinkedIn,
+  type LinkedInActivity,
+} from '../../../shared/domain/activity.ts';
+import { Swatch } from '../../charts/swatch.tsx';
+import { MoreIcon } from '../../components/icons.tsx';
+import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
+import { useApp } from '../../store/use-app.ts';
+
+/** What a span can be said to be. Job search has one form at a time, and its name stays out of sight while shielded. */
+export function choicesOf(shieldJobs: boolean): readonly Activity[] {
+  return ACTIVITIES.filter((activity) => activity !== (shieldJobs ? 'jobs' : 'private'));
+}
+
+function Name({ activity }: { readonly activity: LinkedInActivity }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Swatch kind={activity} /> {t(`activity.${activity}`)}
+    </>
+  );
+}
+
+/** Lets the user say what a span was, or delete it. */
+export function SpanMenu({
+  atMs,
+  activity,
+  about,
+}: {
+  /** A moment in the span. */
+  readonly atMs: number;
+  readonly activity: Activity;
+  /** The span in words, for the name of the button. */
+  readonly about: string;
+}) {
+  const { t } = useWords();
+  const shieldJobs = useApp((state) => valueOf(state.settings)?.shieldJobs ?? true);
+  const relabelSpan = useApp((state) => state.relabelSpan);
+  const deleteSpan = useApp((state) => state.deleteSpan);
+  return (
+    <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className="help" aria-label={t('correct.open', { span: about })}>
+          <MoreIcon />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('correct.was')}</Menu.Label>
+        {choicesOf(shieldJobs).map((choice) => (
+          <Menu.Item
+            key={choice}
+            disabled={choice === activity}
+            onClick={() => void relabelSpan(atMs, choice)}
+          >
+            {isLinkedIn(choice) ? <Name activity={choice} /> : t('correct.elsewhere')}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void deleteSpan(atMs)}>{t('correct.delete')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,127 @@
+/** @file What the user corrects, deletes and takes back, through the built app in a real browser. */
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { SpanRow } from '../../shared/domain/report.ts';
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import { runCli } from '../support/cli.ts';
+import { type LaunchOptions, type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+
+declare global {
+  interface Window {
+    readonly api: WindowApi;
+  }
+}
+
+const BROWSER = 'Google Chrome';
+const FEED = { app: BROWSER, title: '(3) Feed | LinkedIn - Google Chrome' };
+const MESSAGING = { app: BROWSER, title: 'Messaging | LinkedIn - Google Chrome' };
+const EDITOR = { app: 'Code', title: 'main.ts - project - Visual Studio Code' };
+
+let scripted: ScriptedApp;
+const folders: string[] = [];
+const running: TestApp[] = [];
+
+beforeAll(() => {
+  scripted = scriptedApp();
+});
+afterEach(async () => {
+  for (const app of running.splice(0)) await app.close();
+});
+afterAll(() => {
+  scripted.remove();
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+async function launch(settings: object = {}, options: Partial<LaunchOptions> = {}) {
+  const dir = await makeDataDir();
+  folders.push(dir);
+  writeFileSync(join(dir, 'settings.json'), JSON.stringify(settings));
+  const app = await launchApp({ dataDir: dir, main: scripted.main, ...options });
+  running.push(app);
+  return { app, dir, page: app.page };
+}
+
+/** Spans as the command line reports them, with the days around for midnight. */
+async function spansOf(dir: string): Promise<SpanRow[]> {
+  const day = (offset: number) =>
+    new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const range = ['--from', day(-1), '--to', day(1)];
+  const args = ['report', '--data', dir, ...range, '--by', 'span', '--include-private'];
+  const { stdout, stderr } = await runCli(args, { env: { TZ: process.env['TZ'] ?? 'UTC' } });
+  expect(stderr).toBe('');
+  return JSON.parse(stdout) as SpanRow[];
+}
+
+const brief = (spans: readonly SpanRow[]) =>
+  spans.map(({ activity, relabelled }) => (relabelled ? `${activity}*` : activity));
+
+/** Is for a while on the feed, then in the messages, then elsewhere. */
+async function visitBoth(app: TestApp): Promise<void> {
+  const rail = app.page.getByRole('region', { name: 'Measuring' });
+  await rail.getByText(/^Feed since/).waitFor({ timeout: 10_000 });
+  await wait(2500);
+  scripted.show(MESSAGING);
+  await rail.getByText(/^Messaging since/).waitFor({ timeout: 10_000 });
+  await wait(2500);
+  scripted.show(EDITOR);
+  await rail.getByText('Not on LinkedIn now').waitFor({ timeout: 10_000 });
+}
+
+describe('a span in the list of the day', () => {
+  test('is re-labelled by keyboard, everywhere, and back', async () => {
+    scripted.show(FEED);
+    const { app, dir, page } = await launch();
+    await visitBoth(app);
+    const open = page.getByRole('button', { name: /^Correct Feed/ });
+    await open.focus();
+    await page.keyboard.press('Enter');
+    const learning = page.getByRole('menuitem', { name: 'Learning' });
+    await learning.waitFor();
+    // Job search is shielded: it has no name here.
+    expect(await page.getByRole('menuitem').allTextContents()).not.toContainEqual(
+      expect.stringContaining('Job'),
+    );
+    await learning.focus();
+    await page.keyboard.press('Enter');
+    const row = page.getByRole('rowheader', { name: /^Learning/ });
+    await row.getByText('corrected by you').waitFor();
+    expect(brief(await spansOf(dir))).toEqual(['learning*', 'messaging']);
+
+    await page.getByRole('button', { name: 'Show as table' }).last().click();
+    await page.getByText('Learning, corrected by you').waitFor();
+    // The way back stays on another page, and the keyboard reaches it.
+    await page.getByRole('button', { name: 'Week' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Week' }).waitFor();
+    await page.getByRole('button', { name: 'Undo: Feed is now Learning.' }).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText('Undone.').waitFor();
+    expect(brief(await spansOf(dir))).toEqual(['feed', 'messaging']);
+  });
+
+  test('is deleted at once, comes back whole, and says so in the log', async () => {
+    scripted.show(FEED);
+    const { app, dir, page } = await launch();
+    await visitBoth(app);
+    const before = await spansOf(dir);
+    expect(readdirSync(join(dir, 'backups'))).toHaveLength(1);
+    await page.getByRole('button', { name: /^Correct Messaging/ }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    const undo = page.getByRole('button', { name: /^Undo: Messaging was deleted/ });
+    await undo.waitFor();
+    await page.getByText(/undo this for 30 seconds, while Sweetspot stays open/).waitFor();
+    expect(brief(await spansOf(dir))).toEqual(['feed']);
+    // The copy that had it went with it.
+    expect(readdirSync(dir)).not.toContain('backups');
+    await undo.click();
+    await page.getByRole('rowheader', { name: /^Messaging/ }).waitFor();
+    expect(await spansOf(dir)).toEqual(before);
+    const actions = await page.evaluate(async () => (await window.api.getActions()).actions);
+    expect(actions.map(({ kind, spans, startMs }) => [kind, spans, startMs])).toEqual([
+      ['undone', 1, null],
+      ['deleted', 1, null],
+    ]);
+  });
+});
