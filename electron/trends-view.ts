@@ -1,17 +1,12 @@
 import { agreementOn, purposeOf } from '../shared/domain/agreement.ts';
 import { addDays, isoWeekOf, mondayOf } from '../shared/domain/calendar.ts';
-import {
-  type DayFigures,
-  createDayFrames,
-  entriesOf,
-  weekFigures,
-} from '../shared/domain/figures.ts';
+import { type DayFigures, entriesOf, weekFigures } from '../shared/domain/figures.ts';
 import { hourFigures } from '../shared/domain/hours.ts';
 import { isLinkedIn } from '../shared/domain/activity.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import type { TrendsView } from '../shared/ipc/views.ts';
-import { type DateRange, figuresOfRange, spansOfRange } from './report/report.ts';
-import type { ViewNeeds } from './views.ts';
+import { spansOfRange } from './report/report.ts';
+import { type ViewNeeds, figuresIn } from './views.ts';
 
 /** How many weeks the trends show. */
 const WEEKS = 12;
@@ -39,13 +34,8 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
   const firstDay = addDays(lastDay, 1 - WEEKS * 7);
 
   // Days to come have no spans, only the lengths of their working time; they are reckoned alike.
-  const figuresOf =
-    needs.figuresOf ??
-    ((range: DateRange) => figuresOfRange(needs.spans, range, createDayFrames(settings)));
-  const days = figuresOf({
-    from: firstDay < from ? firstDay : from,
-    to: lastDay > to ? lastDay : to,
-  });
+  const whole = { from: firstDay < from ? firstDay : from, to: lastDay > to ? lastDay : to };
+  const days = figuresIn(whole, needs);
   const ofWeeks = days.filter(({ date }) => date >= firstDay && date <= lastDay);
   const byWeek = Map.groupBy(ofWeeks, ({ date }) => isoWeekOf(date));
   const range = { from: firstDay, to: lastDay };

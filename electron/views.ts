@@ -2,13 +2,14 @@ import { addDays, mondayOf } from '../shared/domain/calendar.ts';
 import {
   type DayFigures,
   type FigureRules,
+  type WeekFigures,
   createDayFrames,
   weekFigures,
 } from '../shared/domain/figures.ts';
 import { type Interval, clip } from '../shared/domain/interval.ts';
 import type { Span } from '../shared/domain/span.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
-import type { DayView, WeekView } from '../shared/ipc/views.ts';
+import type { DayView, WeekMean, WeekView } from '../shared/ipc/views.ts';
 import { type DateRange, type SpanReader, figuresOfRange, spansOfRange } from './report/report.ts';
 
 /** What a page is made of. */
@@ -95,13 +96,39 @@ export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
   };
 }
 
+/** How many weeks before one its mean is taken of. */
+const MEAN_WEEKS = 8;
+
+/** The mean of those weeks that were measured; what was not is not zero. */
+function meanOf(weeks: readonly WeekFigures[]): WeekMean | null {
+  const measured = weeks.filter(({ measuredMs }) => measuredMs > 0);
+  if (measured.length === 0) return null;
+  const countedMs = measured.reduce((sum, week) => sum + week.countedMs, 0) / measured.length;
+  return { weeks: measured.length, countedMs };
+}
+
+/** The figures of every day of a range, those kept where there are some. */
+export function figuresIn(range: DateRange, needs: ViewNeeds): DayFigures[] {
+  const { figuresOf, spans, settings } = needs;
+  return figuresOf?.(range) ?? figuresOfRange(spans, range, createDayFrames(settings));
+}
+
 /** An ISO week for the Week page; null is this week. */
 export function weekView(isoDate: string | null, needs: ViewNeeds): WeekView {
   const today = isoDateAt(needs.zone, needs.nowMs);
   const monday = mondayOf(isoDate ?? today);
-  const range = { from: addDays(monday, -7), to: addDays(monday, 6) };
-  const days = figuresOfRange(needs.spans, range, createDayFrames(needs.settings));
-  const [previous, week] = weekFigures(days);
-  if (!previous || !week) throw new Error('A range of two weeks has no two weeks');
-  return { week, days: days.slice(7), previous, previousDays: days.slice(0, 7), today };
+  const range = { from: addDays(monday, -7 * MEAN_WEEKS), to: addDays(monday, 6) };
+  const days = figuresIn(range, needs);
+  const weeks = weekFigures(days);
+  const week = weeks.pop();
+  const previous = weeks.at(-1);
+  if (!previous || !week) throw new Error('A range of nine weeks has no nine weeks');
+  return {
+    week,
+    days: days.slice(-7),
+    previous,
+    previousDays: days.slice(-14, -7),
+    mean: meanOf(weeks),
+    today,
+  };
 }

@@ -51,6 +51,13 @@ export interface DayView {
   readonly nowMs: number;
 }
 
+/** The mean of some measured weeks. */
+export interface WeekMean {
+  /** How many weeks it is of, 1 to 8. */
+  readonly weeks: number;
+  readonly countedMs: number;
+}
+
 /** A week with all that the Week page draws. */
 export interface WeekView {
   readonly week: WeekFigures;
@@ -60,6 +67,8 @@ export interface WeekView {
   readonly previous: WeekFigures;
   /** Its days, Monday to Sunday. */
   readonly previousDays: readonly DayFigures[];
+  /** The mean of the measured weeks among the eight before; null where none was measured. */
+  readonly mean: WeekMean | null;
   /** ISO date of today, in the zone of the computer. */
   readonly today: string;
 }

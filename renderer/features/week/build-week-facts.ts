@@ -17,7 +17,7 @@ export interface TotalBar {
   readonly label: string;
   readonly minutes: number;
   readonly length: string;
-  readonly fill: LinkedInActivity | 'now' | 'before';
+  readonly fill: LinkedInActivity | 'now' | 'before' | 'mean';
 }
 
 /** A figure with what it is next to. */
@@ -44,7 +44,7 @@ export interface WeekFacts {
   readonly ownWork: string | null;
 }
 
-/** Counted time of a week next to that of the week before. */
+/** Counted time of a week next to that of the week before, and to the mean of up to eight before. */
 export interface Comparison {
   readonly bars: readonly TotalBar[];
   /** Minutes of a full bar. */
@@ -67,22 +67,39 @@ function compareInWords({ week, previous, today }: WeekView, words: Words): stri
     : t('week.compare.less', { ...texts, difference });
 }
 
+/** The mean of the weeks before as a bar and a sentence; undefined where it would be the week before again. */
+function compareToMean({ mean }: WeekView, words: Words) {
+  const { t } = words;
+  if (mean === null || mean.weeks < 2) return undefined;
+  const minutes = wholeMinutes(mean.countedMs);
+  const length = durationText(words, minutes);
+  const label = t('week.compare.mean', { count: mean.weeks });
+  return {
+    bar: { id: 'mean', label, minutes, length, fill: 'mean' as const },
+    summary: t('week.compare.meanSummary', { count: mean.weeks, mean: length }),
+  };
+}
+
 function compare(view: WeekView, words: Words): Comparison {
   const { t } = words;
-  const bars = [view.week, view.previous].map(({ week, countedMs, measuredMs }, index) => {
-    const minutes = wholeMinutes(countedMs);
-    return {
-      id: week,
-      label: t('week.number', { week: Number(week.slice(-2)) }),
-      minutes,
-      length: measuredMs > 0 ? durationText(words, minutes) : t('week.chart.notMeasured'),
-      fill: index === 0 ? ('now' as const) : ('before' as const),
-    };
-  });
+  const mean = compareToMean(view, words);
+  const weeks: TotalBar[] = [view.week, view.previous].map(
+    ({ week, countedMs, measuredMs }, index) => {
+      const minutes = wholeMinutes(countedMs);
+      return {
+        id: week,
+        label: t('week.number', { week: Number(week.slice(-2)) }),
+        minutes,
+        length: measuredMs > 0 ? durationText(words, minutes) : t('week.chart.notMeasured'),
+        fill: index === 0 ? ('now' as const) : ('before' as const),
+      };
+    },
+  );
+  const bars = mean ? [...weeks, mean.bar] : weeks;
   return {
     bars,
     longestMinutes: Math.max(...bars.map(({ minutes }) => minutes)),
-    summary: compareInWords(view, words),
+    summary: [compareInWords(view, words), ...(mean ? [mean.summary] : [])].join(' '),
   };
 }
 

@@ -6,7 +6,7 @@ const ROW_HEIGHT = 30;
 
 function fillOf(fill: TotalBar['fill']): string {
   if (fill === 'now') return COLOURS.accent;
-  if (fill === 'before') return 'url(#fill-share)';
+  if (fill === 'before' || fill === 'mean') return 'url(#fill-share)';
   return activityFill(fill);
 }
 

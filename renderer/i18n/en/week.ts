@@ -46,12 +46,14 @@ export const enWeek = {
       ownWork: '{{activity}}, {{minutes}}, is your own work and outside the block.',
     },
     compare: {
-      title: 'Next to the week before',
+      title: 'Next to the weeks before',
       same: 'As much as the week before: {{previous}}.',
       more: '{{difference}} more than the week before, which came to {{previous}}.',
       less: '{{difference}} less than the week before, which came to {{previous}}.',
       running: '{{counted}} so far; the whole week before came to {{previous}}.',
       unknown: 'The week before was not measured.',
+      mean: 'Mean of {{count}} weeks',
+      meanSummary: 'The mean of the {{count}} measured weeks among the eight before is {{mean}}.',
     },
     by: {
       title: 'By activity',

@@ -46,12 +46,15 @@ export const nlWeek = {
       ownWork: '{{activity}}, {{minutes}}, is je eigen werk en staat buiten het blok.',
     },
     compare: {
-      title: 'Naast de week ervoor',
+      title: 'Naast de weken ervoor',
       same: 'Evenveel als de week ervoor: {{previous}}.',
       more: '{{difference}} meer dan de week ervoor; toen was het {{previous}}.',
       less: '{{difference}} minder dan de week ervoor; toen was het {{previous}}.',
       running: '{{counted}} tot nu toe; de hele week ervoor was het {{previous}}.',
       unknown: 'De week ervoor is niet gemeten.',
+      mean: 'Gemiddelde van {{count}} weken',
+      meanSummary:
+        'Van de acht weken ervoor zijn er {{count}} gemeten; gemiddeld was het {{mean}}.',
     },
     by: {
       title: 'Per activiteit',

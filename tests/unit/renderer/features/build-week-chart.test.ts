@@ -256,3 +256,29 @@ test('the week by activity is longest first, private among them', () => {
   ]);
   expect(totals.summary).toBe('Het meeste ging naar Netwerken: 23 min van de 1 u 13 min.');
 });
+
+test('next to the week before stands the mean of the measured weeks among the eight before', () => {
+  const weekOf = (monday: string, minutes: number) =>
+    dayOf(monday, [['09:00', '12:00']], [['09:00', `09:${minutes}`, 'feed']]);
+  const spans = [
+    // Nine weeks before: not among the eight.
+    ...weekOf('2026-09-14', 59),
+    ...weekOf('2026-10-26', 10),
+    ...weekOf('2026-11-02', 20),
+    ...weekOf('2026-11-09', 33),
+    ...weekOf('2026-11-16', 40),
+  ];
+  const view = viewsOver(spans, EXAMPLE_NOW_MS, () => DEFAULT_SETTINGS).week('2026-11-16');
+  expect(view.mean).toEqual({ weeks: 3, countedMs: 21 * 60_000 });
+  const { bars, summary } = plainIn(buildWeekFacts(view, ENGLISH)).comparison;
+  expect(bars.map(({ label, minutes }) => [label, minutes])).toEqual([
+    ['Week 47', 40],
+    ['Week 46', 33],
+    ['Mean of 3 weeks', 21],
+  ]);
+  expect(summary).toBe(
+    '40 min so far; the whole week before came to 33 min. The mean of the 3 measured weeks among the eight before is 21 min.',
+  );
+  expect(views.week('2026-11-16').mean).toEqual({ weeks: 1, countedMs: 92 * 60_000 });
+  expect(views.week('2026-11-09').mean).toBeNull();
+});
