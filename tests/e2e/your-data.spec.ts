@@ -70,7 +70,7 @@ test('older spans become day totals after a question, and every figure stays', a
   expect(existsSync(join(dir, 'settings.json'))).toBe(true);
 }, 90_000);
 
-test('what was saved as one file is taken over by another app, after a look at it', async () => {
+test('what was saved as one file is taken over by another app, after a look at it, and once', async () => {
   const [dir, other] = [await makeDataDir(), await makeDataDir()];
   folders.push(dir, other);
   expect((await runCli(['replay', TRACE, '--data', dir])).status).toBe(0);
@@ -94,6 +94,8 @@ test('what was saved as one file is taken over by another app, after a look at i
   await page.getByText(/of them are new, in whole or in part, from/).waitFor();
   await page.getByRole('button', { name: 'Take over', exact: true }).click();
   await page.getByText(/^Taken over: \d+ spans/).waitFor();
+  await open.click();
+  await page.getByText('All of its time is here already.').waitFor();
   await app.close();
   app = undefined;
   const report = (data: string) =>

@@ -29,14 +29,15 @@ function Preview({
   const [withSettings, setWithSettings] = useState(false);
   const { spans, newSpans, newOthers, from, to, settings } = preview;
   const isEmpty = newSpans === 0 && newOthers === 0;
-  const dates = { from: format.dateLong(from ?? ''), to: format.dateLong(to ?? '') };
+  const dates = from !== null &&
+    to !== null && { from: format.dateLong(from), to: format.dateLong(to) };
   return (
     <div className={classes.confirm} role="group" aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{t('everything.preview')}</h3>
       <p>
         {[
           t('everything.inFile', { count: spans }),
-          newSpans > 0 ? t('everything.newSpans', { count: newSpans, ...dates }) : '',
+          dates ? t('everything.newSpans', { count: newSpans, ...dates }) : '',
           isEmpty ? t('everything.nothingNew') : '',
           newOthers > 0 ? t('everything.others', { count: newOthers }) : '',
           t('everything.stays'),
