@@ -11,7 +11,7 @@ import type { SpanStore } from '../storage/span-store.ts';
 const KEPT_WEEKS = { '13-weeks': 13, year: 52 } as const;
 
 /** The first day whose spans are kept, a Monday; null where all are. */
-function keptFrom(keep: Settings['keepSpans'], today: string): string | null {
+export function keptFrom(keep: Settings['keepSpans'], today: string): string | null {
   return keep === 'always' ? null : addDays(mondayOf(today), -7 * KEPT_WEEKS[keep]);
 }
 
