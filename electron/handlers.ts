@@ -14,6 +14,7 @@ import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { createReportDesk, type Outlets } from './report/report-desk.ts';
 import { delimiterOf } from './report/csv.ts';
+import type { GuidelineHandlers } from './guideline-handlers.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { Autostart } from './shell/autostart.ts';
 import { createAutostartHandlers } from './shell/autostart-handlers.ts';
@@ -37,6 +38,8 @@ export interface HandlerNeeds extends Outlets {
   readonly rules: RuleHandlers;
   /** Answers what takes everything out and in again. */
   readonly everything: DataHandlers;
+  /** Reads an employer's guideline. */
+  readonly guideline: GuidelineHandlers;
   /** Starting when the user logs in. */
   readonly autostart: Autostart;
   /** What the timer by hand takes. */
@@ -144,6 +147,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...createCorrectionHandlers(needs.corrections, desk.forget),
     ...needs.rules,
     ...needs.everything,
+    ...needs.guideline,
     ...createAutostartHandlers({ ...needs, view }),
     ...createTimerHandlers(needs.timer),
     ...needs.sight,

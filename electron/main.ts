@@ -31,6 +31,7 @@ import { readListening } from './privacy/listening-ports.ts';
 import { createRefusedEver, REFUSED_KEY } from './privacy/refused-ever.ts';
 import { readFiles, readTables } from './privacy/stored.ts';
 import { readBoundedFile } from './rules/read-file.ts';
+import { createGuidelineHandlers } from './guideline-handlers.ts';
 import { createRuleHandlers } from './rules/rule-handlers.ts';
 import { createWindowWatch } from './rules/window-watch.ts';
 import { createKeptDays, forgettingChanges } from './report/kept-days.ts';
@@ -253,21 +254,20 @@ async function main(): Promise<void> {
   });
 
   const autostart = createAutostart(app, { ...process, homeDir: homedir() });
-  const { askWhereToSave, askWhichToOpen } = dialogs;
-  const ruleFile = () => ({ name: texts().ruleFile, extensions: ['json'] });
+  const jsonFile = () => ({ name: texts().jsonFile, extensions: ['json'] });
+
+  function today() {
+    const view = { settings: holidays.rulesOf(settings.get()), spans: spans() };
+    return dayView(null, { ...view, nowMs: Date.now(), zone: systemZone() });
+  }
 
   let nudged: NudgeState | undefined;
 
   /** Gives the signals that the user switched on. A system that is muted shows no notification. */
   function nudge(): void {
-    const view = {
-      settings: holidays.rulesOf(settings.get()),
-      nowMs: Date.now(),
-      zone: systemZone(),
-    };
     const { state, show } = decideNudges(nudged, {
       settings: settings.get(),
-      day: dayView(null, { ...view, spans: spans() }),
+      day: today(),
       quiet: fullScreen || tracker.status().state !== 'tracking',
     });
     nudged = state;
@@ -279,12 +279,7 @@ async function main(): Promise<void> {
 
   function showTray(): void {
     if (!tray) return;
-    const view = {
-      settings: holidays.rulesOf(settings.get()),
-      nowMs: Date.now(),
-      zone: systemZone(),
-    };
-    const { figures } = dayView(null, { ...view, spans: spans() });
+    const { figures } = today();
     const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
     tray.show(
       trayModel(tracker.status(), figures, texts()),
@@ -312,12 +307,15 @@ async function main(): Promise<void> {
       rules: createRuleHandlers({
         settings: settings.get,
         windows: watch,
-        askWhereToSave: (name) => askWhereToSave(texts().exportRules, name, ruleFile()),
-        askWhichToOpen: () => askWhichToOpen(texts().importRules, ruleFile()),
+        askWhereToSave: (name) => dialogs.askWhereToSave(texts().exportRules, name, jsonFile()),
+        askWhichToOpen: () => dialogs.askWhichToOpen(texts().importRules, jsonFile()),
         writeFile: (file, content) => writeFile(file, content),
         readFile: readBoundedFile,
       }),
       everything: yourData.handlers,
+      guideline: createGuidelineHandlers(() =>
+        dialogs.askWhichToOpen(texts().openGuideline, jsonFile()),
+      ),
       autostart,
       timer: {
         tracker,
@@ -342,7 +340,8 @@ async function main(): Promise<void> {
       corrections,
       rulesOf: tracker.recorder.rulesOf,
       onRefused: refusals.add,
-      askForFile: (name) => askWhereToSave(texts().saveReport, name, fileFilter(name, texts())),
+      askForFile: (name) =>
+        dialogs.askWhereToSave(texts().saveReport, name, fileFilter(name, texts())),
       writeFile: (file, content) =>
         writeFile(file, typeof content === 'string' ? content : Buffer.from(content)),
       copyText: (text) => clipboard.writeText(text),

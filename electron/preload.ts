@@ -47,6 +47,7 @@ const api = {
   setSettings: (patch) => call('settings:set', patch),
   saveReport: (range) => call('report:save', range),
   previewAgreements: (agreements) => call('agreement:preview', { agreements }),
+  importGuideline: () => call('guideline:import'),
   getHolidayCountries: () => call('holidays:countries'),
   getHolidays: (place, year) => call('holidays:list', place, year),
   getAutostart: () => call('autostart:get'),

@@ -11,6 +11,7 @@ import {
 import type { Settings } from '../../shared/settings/settings.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
+import { openText, type OpenNeeds } from './open-text.ts';
 import type { WindowWatch } from './window-watch.ts';
 
 export type RuleHandlers = Pick<
@@ -19,26 +20,13 @@ export type RuleHandlers = Pick<
 >;
 
 /** What answers the page of the rules. */
-export interface RuleHandlerNeeds {
+export interface RuleHandlerNeeds extends OpenNeeds {
   readonly settings: () => Settings;
   readonly windows: WindowWatch;
   /** Asks where to save a file; undefined where the user cancelled. */
   readonly askWhereToSave: (name: string) => Promise<string | undefined>;
-  /** Asks which file to open; undefined where the user cancelled. */
-  readonly askWhichToOpen: () => Promise<string | undefined>;
   /** Writes a file whole or not at all. */
   readonly writeFile: (file: string, content: string) => Promise<void>;
-  /** Reads a file; undefined where it has more bytes than that. */
-  readonly readFile: (file: string, mostBytes: number) => Promise<Uint8Array | undefined>;
-}
-
-/** The text of a file; undefined where it is no UTF-8. */
-function textOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The handlers of the page on which the user makes rules of their own. */
@@ -88,20 +76,12 @@ export function createRuleHandlers(needs: RuleHandlerNeeds): RuleHandlers {
       return { saved: true };
     },
     'rules:import': async (): Promise<RuleImport> => {
-      const file = await needs.askWhichToOpen();
-      if (file === undefined) return { status: 'cancelled' };
-      let bytes: Uint8Array | undefined;
-      try {
-        bytes = await needs.readFile(file, RULE_FILE_BYTES);
-      } catch {
-        throw new Failure('not-found', 'The file could not be read.');
+      const opened = await openText(needs, RULE_FILE_BYTES);
+      if (opened.status === 'cancelled') return opened;
+      if (opened.status === 'refused') {
+        return { status: 'refused', problem: { code: opened.code, key: '', position: null } };
       }
-      const problem = (code: 'too-long' | 'not-json') =>
-        ({ status: 'refused', problem: { code, key: '', position: null } }) as const;
-      if (!bytes) return problem('too-long');
-      const text = textOf(bytes);
-      if (text === undefined) return problem('not-json');
-      const reading = parseRuleFile(text);
+      const reading = parseRuleFile(opened.text);
       return reading.ok
         ? { status: 'read', own: reading.own }
         : { status: 'refused', problem: reading.problem };

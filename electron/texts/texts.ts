@@ -28,9 +28,9 @@ export interface Texts {
   readonly csvFile: string;
   readonly exportRules: string;
   readonly importRules: string;
-  readonly ruleFile: string;
   readonly saveEverything: string;
   readonly openEverything: string;
+  readonly openGuideline: string;
   readonly jsonFile: string;
   readonly pdfFile: string;
   readonly file: string;

@@ -3,6 +3,7 @@ import { enAutostart } from './en/autostart.ts';
 import { enCommon } from './en/common.ts';
 import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
+import { enGuideline } from './en/guideline.ts';
 import { enHours } from './en/hours.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReport } from './en/report.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...enCommon,
   ...enCorrections,
   ...enDay,
+  ...enGuideline,
   ...enHours,
   ...enPrivacy,
   ...enReport,

@@ -4,6 +4,7 @@ import { nlAutostart } from './nl/autostart.ts';
 import { nlCommon } from './nl/common.ts';
 import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
+import { nlGuideline } from './nl/guideline.ts';
 import { nlHours } from './nl/hours.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReport } from './nl/report.ts';
@@ -23,6 +24,7 @@ export const nl = {
   ...nlCommon,
   ...nlCorrections,
   ...nlDay,
+  ...nlGuideline,
   ...nlHours,
   ...nlPrivacy,
   ...nlReport,

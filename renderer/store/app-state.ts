@@ -21,6 +21,7 @@ import type {
 } from '../../shared/ipc/views.ts';
 import type { SightAction, SightView } from '../../shared/ipc/sight.ts';
 import type { OwnRules } from '../../shared/settings/rule-file.ts';
+import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
 import type { HolidaySetting, Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Remote } from './remote.ts';
 
@@ -140,6 +141,8 @@ export interface HoursSlice {
   /** Holidays of the place that was asked for last. */
   readonly holidays: readonly HolidayView[];
   loadHolidayCountries(): Promise<void>;
+  /** Has the user choose a guideline file, and reads it. */
+  importGuideline(): Promise<GuidelineImport>;
   loadHolidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): Promise<void>;
   /** What agreements would change; undefined where that cannot be told, and `failure` says why. */
   previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview | undefined>;

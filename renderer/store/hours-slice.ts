@@ -8,6 +8,14 @@ export function createHoursSlice(api: WindowApi): Slice<HoursSlice> {
     return {
       holidayCountries: [],
       holidays: [],
+      importGuideline: async () => {
+        try {
+          return await api.importGuideline();
+        } catch (error) {
+          get().report(error);
+          return { status: 'cancelled' };
+        }
+      },
       loadHolidayCountries: async () => {
         try {
           set({ holidayCountries: await api.getHolidayCountries() });

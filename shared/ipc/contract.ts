@@ -5,6 +5,7 @@ import { type ActionLogView, relabelSchema, spanAtSchema, type UndoOffer } from 
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
+import type { GuidelineImport } from '../settings/guideline-file.ts';
 import { SIGHT_ACTIONS, type SightView } from './sight.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
 import type {
@@ -79,6 +80,8 @@ export const CONTRACT = {
   'agreement:preview': call<AgreementPreview>()(
     z.tuple([z.strictObject({ agreements: SETTING_SCHEMAS.agreements.unwrap() })]),
   ),
+  /** Reads an employer's guideline through an open dialog. It changes nothing. */
+  'guideline:import': call<GuidelineImport>()(z.tuple([])),
   'holidays:countries': call<readonly HolidayCountry[]>()(z.tuple([])),
   /** The holidays of a place in a year, by date. */
   'holidays:list': call<readonly HolidayView[]>()(

@@ -2,6 +2,7 @@ import type { LinkedInActivity } from '../domain/activity.ts';
 import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
+import type { GuidelineImport } from '../settings/guideline-file.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { ActionLogView, UndoOffer } from './corrections.ts';
@@ -53,6 +54,8 @@ export interface WindowApi {
   saveReport(range: { from: string; to: string }): Promise<{ saved: boolean }>;
   /** What these agreements, in place of the present ones, would change on days that have been. */
   previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview>;
+  /** Reads an employer's guideline through an open dialog; nothing is changed by it. */
+  importGuideline(): Promise<GuidelineImport>;
   getHolidayCountries(): Promise<readonly HolidayCountry[]>;
   getHolidays(
     place: Pick<HolidaySetting, 'country' | 'region'>,

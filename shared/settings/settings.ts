@@ -8,7 +8,11 @@ const ALWAYS = '1970-01-01';
 
 const isoDate = z.iso.date();
 const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
-const wallRange = z.strictObject({ from: wallTime, to: z.union([wallTime, z.literal('24:00')]) });
+/** A stretch of a local day. */
+export const wallRange = z.strictObject({
+  from: wallTime,
+  to: z.union([wallTime, z.literal('24:00')]),
+});
 const ranges = z.array(wallRange).max(24);
 
 const OFFICE_HOURS = [

@@ -19,6 +19,7 @@ import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
 import { readFiles, readTables } from '../../electron/privacy/stored.ts';
 import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
+import { createGuidelineHandlers } from '../../electron/guideline-handlers.ts';
 import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
 import { createWindowWatch } from '../../electron/rules/window-watch.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
@@ -128,6 +129,7 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       zone: () => 'UTC',
       onTaken: () => effects.push('taken'),
     } as unknown as DataHandlerNeeds),
+    guideline: createGuidelineHandlers(() => Promise.resolve(undefined)),
     autostart: {
       available: true,
       isOn: () => false,

@@ -80,6 +80,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   ],
   'rules:export': [[]],
   'rules:import': [[]],
+  'guideline:import': [[]],
   'report:make': [[CHOICE], [{ ...CHOICE, columns: ['date', 'counted_min'] }]],
   'report:save-file': [[1]],
   'report:copy': [[1]],

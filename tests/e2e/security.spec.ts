@@ -48,6 +48,7 @@ test('the window can do what is written down and no more', async () => {
     'getTrends: function',
     'getUndos: function',
     'getWeek: function',
+    'importGuideline: function',
     'importRules: function',
     'labelTimed: function',
     'makeReport: function',

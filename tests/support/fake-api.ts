@@ -5,6 +5,7 @@ import type { DataFileReading } from '../../shared/ipc/data-file.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
+import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
 import { withDraft } from '../../shared/settings/rule-file.ts';
 import type {
   AgreementPreview,
@@ -48,6 +49,8 @@ export interface FakeMain {
   dataFile: DataFileReading;
   /** What choosing a file of rules answers. */
   ruleImport: RuleImport;
+  /** What choosing a guideline file answers. */
+  guidelineImport: GuidelineImport;
   /** The latest other window; null where none was seen. */
   seen: TriedRules['seen'];
   /** What can be undone. */
@@ -199,6 +202,7 @@ export function createFakeApi(
       },
     },
     ruleImport: { status: 'cancelled' },
+    guidelineImport: { status: 'cancelled' },
     seen: null,
     undos: [],
     actions: { actions: [], count: 0 },
@@ -373,6 +377,7 @@ export function createFakeApi(
           const { activity, rule, guess } = classify(url === '' ? rest : { ...rest, url });
           return { verdict: { activity, rule, guess }, seen: shown, watching };
         }),
+      importGuideline: () => answer('importGuideline', [], () => main.guidelineImport),
       exportRules: () => answer('exportRules', [], () => ({ saved: main.saves })),
       importRules: () => answer('importRules', [], () => main.ruleImport),
       makeReport: (choice) => answer('makeReport', [choice], () => main.report(choice)),

@@ -1,3 +1,9 @@
+import type { LinkedInActivity } from '../../../shared/domain/activity.ts';
+import {
+  type Agreement,
+  DEFAULT_PURPOSES,
+  type Purpose,
+} from '../../../shared/domain/agreement.ts';
 import type { AgreementPreview } from '../../../shared/ipc/views.ts';
 import type { Words } from '../../i18n/words.ts';
 import {
@@ -49,6 +55,18 @@ export function agreementsAfter(
     case 'delete':
       return withoutVersion(agreements, of);
   }
+}
+
+/** The purposes after one was chosen; what is as by default is not written down. */
+export function withPurpose(
+  purposes: Agreement['purposes'],
+  activity: LinkedInActivity,
+  purpose: Purpose,
+): AgreementSetting['purposes'] {
+  const others = Object.fromEntries(
+    Object.entries(purposes).filter(([other]) => other !== activity),
+  );
+  return purpose === DEFAULT_PURPOSES[activity] ? others : { ...others, [activity]: purpose };
 }
 
 /** What a change does to days that have been, in words. */

@@ -1,17 +1,12 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
-import {
-  type Agreement,
-  DEFAULT_PURPOSES,
-  PURPOSES,
-  purposeOf,
-  ROLES,
-} from '../../../shared/domain/agreement.ts';
+import { PURPOSES, purposeOf, ROLES } from '../../../shared/domain/agreement.ts';
 import { TimeField } from '../../components/ranges-field.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
+import { withPurpose } from './agreement-draft.ts';
 
 const MOST_MINUTES = 1440;
 const USUAL_WINDOW = { from: '09:00', to: '09:30' };
@@ -99,18 +94,6 @@ function WindowFields({ agreement, onChange }: PartProps) {
       )}
     />
   );
-}
-
-/** The purposes after one was chosen; what is as by default is not written down. */
-function withPurpose(
-  purposes: Agreement['purposes'],
-  activity: LinkedInActivity,
-  purpose: (typeof PURPOSES)[number],
-): AgreementSetting['purposes'] {
-  const others = Object.fromEntries(
-    Object.entries(purposes).filter(([other]) => other !== activity),
-  );
-  return purpose === DEFAULT_PURPOSES[activity] ? others : { ...others, [activity]: purpose };
 }
 
 function PurposeFields({

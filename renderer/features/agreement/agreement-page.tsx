@@ -15,6 +15,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
+import { GuidelineCard } from './guideline-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
 
 /** The main terms of a version in one line. */
@@ -100,9 +101,9 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
     document.getElementById('page')?.scrollTo({ top: 0 });
     window.scrollTo({ top: 0 });
   };
-  const startNew = () => {
-    const base = current ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
-    if (base) start({ kind: 'new', of: today, agreement: { ...base, from: today, until: null } });
+  const base = current ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
+  const startNew = (terms: AgreementSetting | undefined) => {
+    if (terms) start({ kind: 'new', of: today, agreement: { ...terms, from: today, until: null } });
   };
   return (
     <>
@@ -142,11 +143,18 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
             ) : (
               <p>{t('agreement.none')}</p>
             )}
-            <Button onClick={startNew}>{t('agreement.new')}</Button>
+            <Button
+              onClick={() => {
+                startNew(base);
+              }}
+            >
+              {t('agreement.new')}
+            </Button>
           </div>
         </SettingGroup>
       )}
       <Versions agreements={agreements} current={current} today={today} onStart={start} />
+      {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
       {current && info ? (
         <SheetCard agreement={current} language={info.language} locale={info.locale} />
       ) : null}
