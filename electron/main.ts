@@ -7,7 +7,6 @@ import path from 'node:path';
 import { writeFile } from 'atomically';
 import {
   BrowserWindow,
-  Notification,
   app,
   clipboard,
   ipcMain,
@@ -43,7 +42,7 @@ import {
   keepUnsaved,
   setDamagedSettingsAside,
 } from './settings/settings-store.ts';
-import { type NudgeState, decideNudges } from './shell/nudges.ts';
+import { createSignals } from './shell/signals.ts';
 import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
@@ -53,7 +52,6 @@ import { openSight } from './shell/open-sight.ts';
 import { runApp } from './shell/run-app.ts';
 import { showAppMenu } from './shell/show-menu.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
-import { trayModel } from './shell/tray-model.ts';
 import { startDailyBackups } from './storage/daily-backups.ts';
 import { dataFolder } from './storage/data-folder.ts';
 import { fileLocation } from './storage/file-location.ts';
@@ -261,31 +259,14 @@ async function main(): Promise<void> {
     return dayView(null, { ...view, nowMs: Date.now(), zone: systemZone() });
   }
 
-  let nudged: NudgeState | undefined;
-
-  /** Gives the signals that the user switched on. A system that is muted shows no notification. */
-  function nudge(): void {
-    const { state, show } = decideNudges(nudged, {
-      settings: settings.get(),
-      day: today(),
-      quiet: fullScreen || tracker.status().state !== 'tracking',
-    });
-    nudged = state;
-    for (const one of show) {
-      const title = one === 'end' ? texts().nudgeEnd : texts().nudgeStart;
-      if (Notification.isSupported()) new Notification({ title, silent: true }).show();
-    }
-  }
-
-  function showTray(): void {
-    if (!tray) return;
-    const { figures } = today();
-    const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
-    tray.show(
-      trayModel(tracker.status(), figures, texts()),
-      mostMs > 0 ? figures.countedMs / mostMs : 0,
-    );
-  }
+  const { nudge, showTray } = createSignals({
+    settings: settings.get,
+    today,
+    status: tracker.status,
+    isFullScreen: () => fullScreen,
+    texts,
+    tray: () => tray,
+  });
 
   registerHandlers(
     ipcMain,

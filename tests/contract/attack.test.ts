@@ -26,7 +26,7 @@ import { createSpanRepository } from '../../electron/storage/span-repository.ts'
 import { CONTRACT, type Channel } from '../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../shared/ipc/reply.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
-import { INFO, SIGHT, TRACKING } from '../support/fake-api.ts';
+import { INFO, SIGHT, TRACKING } from '../support/fake-views.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 /** Messages in all. */

@@ -6,6 +6,7 @@ import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
+import { INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
 import { withDraft } from '../../shared/settings/rule-file.ts';
 import type {
   AgreementPreview,
@@ -74,68 +75,6 @@ export interface FakeApi {
   pushUndos(undos: readonly UndoOffer[]): void;
   pushPage(page: Pushes['page:open']): void;
 }
-
-/** The tracker of someone who is not on LinkedIn. */
-export const TRACKING: TrackerStatus = {
-  state: 'tracking',
-  activity: 'elsewhere',
-  sinceMs: Date.UTC(2026, 10, 19, 13),
-  pausedUntilMs: null,
-  timerSinceMs: null,
-  timed: null,
-  reason: null,
-};
-
-/** What an X11 session lets the app see. */
-export const SIGHT: SightView = {
-  session: 'x11',
-  idle: 'works',
-  extension: null,
-  permissions: null,
-};
-
-/** What an installed app says of itself. */
-export const INFO: AppInfo = {
-  version: '0.1.0',
-  language: 'en',
-  locale: 'en-GB',
-  platform: 'linux',
-  hasTray: true,
-  refusedRequests: 0,
-  notices: [],
-};
-
-/** What the privacy page shows of a folder as it should be. */
-const PRIVACY: PrivacyView = {
-  refusedSinceStart: 0,
-  refusedEver: 0,
-  listening: { processes: 9, ports: [] },
-  dir: '/home/user/.config/Sweetspot',
-  location: 'local',
-  files: [
-    { name: '.', bytes: null, mode: 'rwx------', openToOthers: false },
-    { name: 'spans.sqlite', bytes: 40_960, mode: 'rw-------', openToOthers: false },
-    { name: 'settings.json', bytes: 312, mode: 'rw-------', openToOthers: false },
-    {
-      name: 'backups/spans-2026-11-19.sqlite',
-      bytes: 36_864,
-      mode: 'rw-------',
-      openToOthers: false,
-    },
-  ],
-  tables: [
-    {
-      name: 'spans',
-      columns: ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'],
-      rows: [
-        ['1795098600000', '1795098905000', 'networking', 'Europe/Amsterdam', '0'],
-        ['1795097400000', '1795098600000', 'elsewhere', 'Europe/Amsterdam', '0'],
-        ['1795096980000', '1795097400000', 'private', 'Europe/Amsterdam', '0'],
-      ],
-      count: 482,
-    },
-  ],
-};
 
 function createSignal<T>() {
   const listeners = new Set<(value: T) => void>();

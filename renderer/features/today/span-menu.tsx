@@ -12,7 +12,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 
 /** What a span can be said to be. Job search has one form at a time, and its name stays out of sight while shielded. */
-export function choicesOf(shieldJobs: boolean): readonly Activity[] {
+function choicesOf(shieldJobs: boolean): readonly Activity[] {
   return ACTIVITIES.filter((activity) => activity !== (shieldJobs ? 'jobs' : 'private'));
 }
 

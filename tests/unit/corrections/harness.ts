@@ -12,7 +12,7 @@ import type { UndoOffer } from '../../../shared/ipc/corrections.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
-export const ZONE = 'Europe/Amsterdam';
+const ZONE = 'Europe/Amsterdam';
 
 /** Monday at ten. */
 export const START = Date.parse('2026-11-16T10:00:00+01:00');

@@ -10,7 +10,8 @@ import { createTexts } from '../../../../renderer/i18n/i18n.ts';
 import { createAppStore } from '../../../../renderer/store/app-store.ts';
 import { startSync } from '../../../../renderer/store/sync.ts';
 import { parseSettings } from '../../../../shared/settings/settings.ts';
-import { createFakeApi, INFO } from '../../../support/fake-api.ts';
+import { createFakeApi } from '../../../support/fake-api.ts';
+import { INFO } from '../../../support/fake-views.ts';
 import { viewsOver } from '../../../support/example-weeks.ts';
 import { SCENES } from './scenes.ts';
 

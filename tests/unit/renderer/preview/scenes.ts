@@ -5,7 +5,8 @@ import type { AppInfo, TrackerStatus } from '../../../../shared/ipc/views.ts';
 import type { WindowApi } from '../../../../shared/ipc/window-api.ts';
 import { EXAMPLE_YEAR } from '../../../support/example-year.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf } from '../../../support/example-weeks.ts';
-import { type FakeMain, SIGHT, TRACKING } from '../../../support/fake-api.ts';
+import type { FakeMain } from '../../../support/fake-api.ts';
+import { SIGHT, TRACKING } from '../../../support/fake-views.ts';
 
 /** One state of the app to look at. */
 export interface Scene {

@@ -3,7 +3,8 @@ import { createAppStore } from '../../../../renderer/store/app-store.ts';
 import { type Every, startSync } from '../../../../renderer/store/sync.ts';
 import type { DayView } from '../../../../shared/ipc/views.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, viewsOver } from '../../../support/example-weeks.ts';
-import { createFakeApi, type FakeMain, TRACKING } from '../../../support/fake-api.ts';
+import { createFakeApi, type FakeMain } from '../../../support/fake-api.ts';
+import { TRACKING } from '../../../support/fake-views.ts';
 
 const never: Every = () => () => undefined;
 

@@ -1,0 +1,55 @@
+import { Notification } from 'electron';
+import { MINUTE_MS } from '../../shared/domain/rounding.ts';
+import type { DayView, TrackerStatus } from '../../shared/ipc/views.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Texts } from '../texts/texts.ts';
+import { type NudgeState, decideNudges } from './nudges.ts';
+import type { AppTray } from './tray.ts';
+import { trayModel } from './tray-model.ts';
+
+/** What the signs outside the window are made of. */
+export interface SignalNeeds {
+  readonly settings: () => Settings;
+  readonly today: () => DayView;
+  readonly status: () => TrackerStatus;
+  /** Whether the active window fills the screen, as far as the system tells. */
+  readonly isFullScreen: () => boolean;
+  readonly texts: () => Texts;
+  /** Undefined where the system has none. */
+  readonly tray: () => AppTray | undefined;
+}
+
+/** What the app shows outside its window: the tray, and the signals that the user switched on. */
+export interface Signals {
+  showTray(): void;
+  /** Gives the signals that are due. A system that is muted shows no notification. */
+  nudge(): void;
+}
+
+export function createSignals(needs: SignalNeeds): Signals {
+  let nudged: NudgeState | undefined;
+  return {
+    showTray() {
+      const tray = needs.tray();
+      if (!tray) return;
+      const { figures } = needs.today();
+      const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
+      tray.show(
+        trayModel(needs.status(), figures, needs.texts()),
+        mostMs > 0 ? figures.countedMs / mostMs : 0,
+      );
+    },
+    nudge() {
+      const { state, show } = decideNudges(nudged, {
+        settings: needs.settings(),
+        day: needs.today(),
+        quiet: needs.isFullScreen() || needs.status().state !== 'tracking',
+      });
+      nudged = state;
+      for (const one of show) {
+        const title = one === 'end' ? needs.texts().nudgeEnd : needs.texts().nudgeStart;
+        if (Notification.isSupported()) new Notification({ title, silent: true }).show();
+      }
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { PrivacyView } from '../../shared/ipc/privacy.ts';
+import type { SightView } from '../../shared/ipc/sight.ts';
+import type { AppInfo, TrackerStatus } from '../../shared/ipc/views.ts';
+
+/** The tracker of someone who is not on LinkedIn. */
+export const TRACKING: TrackerStatus = {
+  state: 'tracking',
+  activity: 'elsewhere',
+  sinceMs: Date.UTC(2026, 10, 19, 13),
+  pausedUntilMs: null,
+  timerSinceMs: null,
+  timed: null,
+  reason: null,
+};
+
+/** What an X11 session lets the app see. */
+export const SIGHT: SightView = {
+  session: 'x11',
+  idle: 'works',
+  extension: null,
+  permissions: null,
+};
+
+/** What an installed app says of itself. */
+export const INFO: AppInfo = {
+  version: '0.1.0',
+  language: 'en',
+  locale: 'en-GB',
+  platform: 'linux',
+  hasTray: true,
+  refusedRequests: 0,
+  notices: [],
+};
+
+/** What the privacy page shows of a folder as it should be. */
+export const PRIVACY: PrivacyView = {
+  refusedSinceStart: 0,
+  refusedEver: 0,
+  listening: { processes: 9, ports: [] },
+  dir: '/home/user/.config/Sweetspot',
+  location: 'local',
+  files: [
+    { name: '.', bytes: null, mode: 'rwx------', openToOthers: false },
+    { name: 'spans.sqlite', bytes: 40_960, mode: 'rw-------', openToOthers: false },
+    { name: 'settings.json', bytes: 312, mode: 'rw-------', openToOthers: false },
+    {
+      name: 'backups/spans-2026-11-19.sqlite',
+      bytes: 36_864,
+      mode: 'rw-------',
+      openToOthers: false,
+    },
+  ],
+  tables: [
+    {
+      name: 'spans',
+      columns: ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'],
+      rows: [
+        ['1795098600000', '1795098905000', 'networking', 'Europe/Amsterdam', '0'],
+        ['1795097400000', '1795098600000', 'elsewhere', 'Europe/Amsterdam', '0'],
+        ['1795096980000', '1795097400000', 'private', 'Europe/Amsterdam', '0'],
+      ],
+      count: 482,
+    },
+  ],
+};
