@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { LinkedInActivity } from '../../shared/domain/activity.ts';
 import type { Activity } from '../../shared/domain/activity.ts';
 import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
-import type { UndoOffer } from '../../shared/ipc/corrections.ts';
+import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
@@ -212,6 +212,9 @@ export interface UndoSlice {
   takeUndo(key: string): Promise<void>;
   /** Hides the offer. What was changed stays so. */
   dismissUndo(key: string): void;
+  /** What the user did with their own data; undefined until it was asked for. */
+  readonly actions: ActionLogView | undefined;
+  loadActions(): Promise<void>;
   /** Says what a span was. @param atMs a moment in it. */
   relabelSpan(atMs: number, activity: Activity): Promise<void>;
   deleteSpan(atMs: number): Promise<void>;

@@ -13,11 +13,15 @@ const STILL_MS = 30_000;
  */
 export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubscribe {
   const refreshPage = () => {
-    const { page, loadDay, loadWeek, loadTrends, loadPrivacy } = store.getState();
+    const { page, loadDay, loadWeek, loadTrends, loadPrivacy, actions, loadActions } =
+      store.getState();
     if (page === 'today') void loadDay();
     else if (page === 'week') void loadWeek();
     else if (page === 'trends') void loadTrends();
-    else if (page === 'privacy') void loadPrivacy();
+    else if (page === 'privacy') {
+      void loadPrivacy();
+      if (actions) void loadActions();
+    }
   };
   const subscriptions = [
     api.onTrackerChanged((value) => {

@@ -2,7 +2,7 @@ import { UNDO_MS, type UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Slice, Undo, UndoSlice } from './app-state.ts';
-import { valueOf } from './remote.ts';
+import { coalesce, valueOf } from './remote.ts';
 
 /** The settings as they were, of those that a change touches. */
 function before(settings: Settings, patch: SettingsPatch): SettingsPatch {
@@ -31,6 +31,7 @@ export function createUndoSlice(
     return {
       undos: [],
       undone: 0,
+      actions: undefined,
       showUndoOffers: (offers) => {
         const known = new Set(get().undos.map(({ key }) => key));
         const news = offers.filter(
@@ -85,6 +86,13 @@ export function createUndoSlice(
         dismissed = [...dismissed, key];
         set({ undos: without(key) });
       },
+      loadActions: coalesce(async () => {
+        try {
+          set({ actions: await api.getActions() });
+        } catch (error) {
+          get().report(error);
+        }
+      }),
       relabelSpan: async (atMs, activity) => {
         try {
           await api.relabelSpan(atMs, activity);

@@ -43,6 +43,14 @@ export const ACTIVE_ACTIVITIES: readonly Activity[] = [
 /** Activities in which the user reads what comes by. */
 export const PASSIVE_ACTIVITIES: readonly Activity[] = ['feed', 'notifications'];
 
+/**
+ * What a span can be said to be. Job search has one of its two forms at a time, and its name stays out of
+ * sight while it is shielded.
+ */
+export function activityChoices(shieldJobs: boolean): readonly Activity[] {
+  return ACTIVITIES.filter((activity) => activity !== (shieldJobs ? 'jobs' : 'private'));
+}
+
 /** Whether a value read from outside is an activity id. */
 export function isActivity(value: unknown): value is Activity {
   return ACTIVITIES.some((activity) => activity === value);

@@ -125,3 +125,39 @@ describe('a span in the list of the day', () => {
     ]);
   });
 });
+
+test('one activity is erased, and the log of it, each after a question that names what goes with it', async () => {
+  scripted.show(FEED);
+  const { app, dir, page } = await launch();
+  await visitBoth(app);
+  await page.getByRole('button', { name: 'Privacy' }).click();
+  await page.getByRole('tab', { name: 'Your data' }).click();
+  const choose = async (name: string, option: string) => {
+    await page.getByRole('combobox', { name }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('What to erase', 'One activity');
+  await choose('Activity', 'Messaging');
+  await page.getByRole('button', { name: 'Erase …' }).click();
+  const question = await page.getByRole('alertdialog').textContent();
+  expect(question).toMatch(/all time of “Messaging”.*every back-up\?.*for 30 seconds/);
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await page.getByText('Erased: one stretch of time.').waitFor();
+  expect(brief(await spansOf(dir))).toEqual(['feed']);
+  expect(readdirSync(dir)).not.toContain('backups');
+
+  const log = page.getByRole('region', { name: 'What you did with your data' });
+  await log.getByRole('cell', { name: 'Erased', exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Undo: / }).click();
+  await log.getByRole('cell', { name: 'Undone' }).waitFor();
+  const cells = await log.getByRole('row').locator('td:nth-child(2)').allTextContents();
+  expect(cells).toEqual(['Undone', 'Erased']);
+  expect(brief(await spansOf(dir))).toEqual(['feed', 'messaging']);
+
+  await choose('What to erase', 'The log of your actions');
+  await page.getByRole('button', { name: 'Erase …' }).click();
+  await page.getByRole('button', { name: 'Erase for good' }).click();
+  await page.getByText('The log was erased.').waitFor();
+  await log.getByText('Nothing yet.').waitFor();
+  expect(brief(await spansOf(dir))).toEqual(['feed', 'messaging']);
+});

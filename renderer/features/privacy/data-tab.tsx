@@ -1,3 +1,4 @@
+import { ActionLogSection } from './action-log-section.tsx';
 import { EraseSection } from './erase-section.tsx';
 import { EverythingSection } from './everything-section.tsx';
 import { KeepingSection } from './keeping-section.tsx';
@@ -11,6 +12,7 @@ export function DataTab() {
       <EraseSection />
       <KeepingSection />
       <EverythingSection />
+      <ActionLogSection />
     </>
   );
 }

@@ -1,29 +1,64 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useState } from 'react';
+import {
+  activityChoices,
+  isLinkedIn,
+  LINKEDIN_ACTIVITIES,
+  type LinkedInActivity,
+} from '../../../shared/domain/activity.ts';
 import type { EraseWhat } from '../../../shared/ipc/privacy.ts';
 import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import classes from './privacy-page.module.css';
 
-const KINDS = ['last-quarter', 'today', 'range', 'everything'] as const;
+const KINDS = ['last-quarter', 'today', 'range', 'activity', 'log', 'everything'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Erases time, after a question that names what is dealt with. */
 export function EraseSection() {
   const { t, format } = useWords();
+  const shieldJobs = useApp((state) => valueOf(state.settings)?.shieldJobs ?? true);
+  const openPage = useApp((state) => state.openPage);
   const erase = useApp((state) => state.erase);
   const id = useId();
   const [kind, setKind] = useState<Kind>('last-quarter');
+  const [activity, setActivity] = useState<LinkedInActivity>('feed');
   const [from, setFrom] = useState('');
   const [to, setTo] = useState('');
   const [asking, setAsking] = useState(false);
+  const [erasedKind, setErasedKind] = useState<Kind>(kind);
   const [erased, setErased] = useState<number | null>(null);
 
-  const isRange = kind === 'range';
-  const isWrong = isRange && from !== '' && to !== '' && to < from;
-  const isComplete = !isRange || (from !== '' && to !== '' && !isWrong);
-  const what: EraseWhat = kind === 'range' ? { kind, from, to } : { kind };
+  const takesDays = kind === 'range' || kind === 'activity';
+  const hasDays = from !== '' && to !== '';
+  const isAllDays = kind === 'activity' && from === '' && to === '';
+  const isWrong = takesDays && hasDays && to < from;
+  const isComplete = !takesDays || isAllDays || (hasDays && !isWrong);
+  const what: EraseWhat =
+    kind === 'range'
+      ? { kind, from, to }
+      : kind === 'activity'
+        ? { kind, activity, range: isAllDays ? null : { from, to } }
+        : { kind };
+  const days = () => ({ from: format.dateLong(from), to: format.dateLong(to) });
+  const question = () => {
+    switch (what.kind) {
+      case 'range':
+        return t('privacy.erase.confirm.range', days());
+      case 'activity': {
+        const name = t(`activity.${activity}`);
+        return isAllDays
+          ? t('erase.confirmActivity', { activity: name })
+          : t('erase.confirmActivityDays', { activity: name, ...days() });
+      }
+      case 'log':
+        return t('erase.confirmLog');
+      default:
+        return t(`privacy.erase.confirm.${what.kind}`);
+    }
+  };
   const change = (apply: () => void) => {
     apply();
     setAsking(false);
@@ -39,14 +74,35 @@ export function EraseSection() {
           label={t('privacy.erase.what')}
           allowDeselect={false}
           value={kind}
-          data={KINDS.map((value) => ({ value, label: t(`privacy.erase.kind.${value}`) }))}
+          data={KINDS.map((value) => ({
+            value,
+            label:
+              value === 'activity' || value === 'log'
+                ? t(`erase.${value}`)
+                : t(`privacy.erase.kind.${value}`),
+          }))}
           onChange={(value) => {
             change(() => {
               setKind(KINDS.find((one) => one === value) ?? 'last-quarter');
             });
           }}
         />
-        {isRange
+        {kind === 'activity' ? (
+          <Select
+            label={t('correct.filter')}
+            allowDeselect={false}
+            value={activity}
+            data={activityChoices(shieldJobs)
+              .filter(isLinkedIn)
+              .map((value) => ({ value, label: t(`activity.${value}`) }))}
+            onChange={(value) => {
+              change(() => {
+                setActivity(LINKEDIN_ACTIVITIES.find((one) => one === value) ?? 'feed');
+              });
+            }}
+          />
+        ) : null}
+        {takesDays
           ? (
               [
                 ['from', from, setFrom],
@@ -78,22 +134,19 @@ export function EraseSection() {
           {t('privacy.erase.button')}
         </Button>
       </div>
+      {kind === 'activity' ? <p className={classes.small}>{t('erase.allDays')}</p> : null}
       {isWrong ? <p role="alert">{t('privacy.erase.wrong')}</p> : null}
       {asking && isComplete ? (
         <div className={classes.confirm} role="alertdialog" aria-labelledby={`${id}-question`}>
           <p id={`${id}-question`}>
-            {kind === 'range'
-              ? t('privacy.erase.confirm.range', {
-                  from: format.dateLong(from),
-                  to: format.dateLong(to),
-                })
-              : t(`privacy.erase.confirm.${kind}`)}
+            {question()} {t('undo.until')}
           </p>
           <div>
             <Button
               mr="sm"
               onClick={() => {
                 setAsking(false);
+                setErasedKind(kind);
                 void erase(what).then(setErased);
               }}
             >
@@ -111,11 +164,23 @@ export function EraseSection() {
           </div>
         </div>
       ) : null}
+      <p className={`${classes.small ?? ''} ${classes.note ?? ''}`}>
+        {t('erase.oneSpan')}{' '}
+        <Button
+          size="compact-xs"
+          variant="default"
+          onClick={() => {
+            openPage('today');
+          }}
+        >
+          {t('erase.openDay')}
+        </Button>
+      </p>
       <p role="status" className={classes.small}>
         {erased === null
           ? ''
           : erased === 0
-            ? t('privacy.erase.doneNone')
+            ? t(erasedKind === 'log' ? 'erase.doneLog' : 'privacy.erase.doneNone')
             : t('privacy.erase.done', { count: erased })}
       </p>
     </section>

@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import {
-  ACTIVITIES,
   type Activity,
+  activityChoices,
   isLinkedIn,
   type LinkedInActivity,
 } from '../../../shared/domain/activity.ts';
@@ -10,11 +10,6 @@ import { MoreIcon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
-
-/** What a span can be said to be. Job search has one form at a time, and its name stays out of sight while shielded. */
-function choicesOf(shieldJobs: boolean): readonly Activity[] {
-  return ACTIVITIES.filter((activity) => activity !== (shieldJobs ? 'jobs' : 'private'));
-}
 
 function Name({ activity }: { readonly activity: LinkedInActivity }) {
   const { t } = useWords();
@@ -50,7 +45,7 @@ export function SpanMenu({
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('correct.was')}</Menu.Label>
-        {choicesOf(shieldJobs).map((choice) => (
+        {activityChoices(shieldJobs).map((choice) => (
           <Menu.Item
             key={choice}
             disabled={choice === activity}

@@ -11,6 +11,37 @@ export const enCorrections = {
     moreOf_other: 'Show {{count}} more',
     none: 'No span of this activity.',
   },
+  erase: {
+    activity: 'One activity',
+    log: 'The log of your actions',
+    allDays: 'Without days: on all days.',
+    confirmActivity:
+      'Erase all time of “{{activity}}” from the database and its journal, and delete every back-up?',
+    confirmActivityDays:
+      'Erase the time of “{{activity}}” on {{from}} to {{to}} from the database and its journal, and delete every back-up?',
+    confirmLog:
+      'Erase the log of your actions from the database and its journal, and delete every back-up? What was measured stays.',
+    doneLog: 'The log was erased.',
+    oneSpan: 'A single span you delete in the list of its day.',
+    openDay: 'Go to the day',
+  },
+  actions: {
+    title: 'What you did with your data',
+    text: 'For you alone: corrections, deletions and imports, the newest first. Of what was deleted it says no more than how much. Erasing everything erases this too.',
+    empty: 'Nothing yet.',
+    when: 'When',
+    what: 'What',
+    spans: 'Spans',
+    kind: {
+      relabelled: 'Corrected: {{from}} is {{to}}',
+      deleted: 'Deleted',
+      erased: 'Erased',
+      undone: 'Undone',
+      imported: 'Imported',
+    },
+    of: 'on {{date}}, {{time}}',
+    more: 'The newest {{shown}} of {{total}}.',
+  },
   undo: {
     region: 'Changes that can be undone',
     button: 'Undo',

@@ -11,6 +11,37 @@ export const nlCorrections = {
     moreOf_other: 'Toon er nog {{count}}',
     none: 'Geen tijd met deze activiteit.',
   },
+  erase: {
+    activity: 'Eén activiteit',
+    log: 'Het logboek van wat je deed',
+    allDays: 'Zonder dagen: op alle dagen.',
+    confirmActivity:
+      'Alle tijd van “{{activity}}” uit de database en het journaal wissen, en alle reservekopieën verwijderen?',
+    confirmActivityDays:
+      'De tijd van “{{activity}}” van {{from}} tot en met {{to}} uit de database en het journaal wissen, en alle reservekopieën verwijderen?',
+    confirmLog:
+      'Het logboek van wat je deed uit de database en het journaal wissen, en alle reservekopieën verwijderen? Wat is gemeten, blijft.',
+    doneLog: 'Het logboek is gewist.',
+    oneSpan: 'Eén tijdspanne verwijder je in de lijst van die dag.',
+    openDay: 'Naar de dag',
+  },
+  actions: {
+    title: 'Wat je met je gegevens deed',
+    text: 'Alleen voor jou: verbeteringen, verwijderingen en import, het nieuwste eerst. Van wat is verwijderd, staat er alleen hoeveel. Wis je alles, dan ook dit.',
+    empty: 'Nog niets.',
+    when: 'Wanneer',
+    what: 'Wat',
+    spans: 'Tijdspannen',
+    kind: {
+      relabelled: 'Verbeterd: {{from}} is {{to}}',
+      deleted: 'Verwijderd',
+      erased: 'Gewist',
+      undone: 'Ongedaan gemaakt',
+      imported: 'Geïmporteerd',
+    },
+    of: 'op {{date}}, {{time}}',
+    more: 'De nieuwste {{shown}} van {{total}}.',
+  },
   undo: {
     region: 'Wijzigingen die je ongedaan kunt maken',
     button: 'Ongedaan maken',
