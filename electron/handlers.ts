@@ -10,6 +10,7 @@ import type { Corrections } from './corrections/corrections.ts';
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
 import type { DataHandlers } from './everything/data-handlers.ts';
+import type { MoveHandlers } from './everything/move-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { createReportDesk, type Outlets } from './report/report-desk.ts';
@@ -36,8 +37,8 @@ export interface HandlerNeeds extends Outlets {
   readonly holidays: HolidayCalendar;
   /** Answers the page of the user's own rules. */
   readonly rules: RuleHandlers;
-  /** Answers what takes everything out and in again. */
-  readonly everything: DataHandlers;
+  /** Answers what takes everything out and in again, and to another folder. */
+  readonly everything: DataHandlers & MoveHandlers;
   /** Reads an employer's guideline. */
   readonly guideline: GuidelineHandlers;
   /** Starting when the user logs in. */

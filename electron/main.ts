@@ -43,7 +43,7 @@ import {
   setDamagedSettingsAside,
 } from './settings/settings-store.ts';
 import { createSignals } from './shell/signals.ts';
-import { chooseFolder, makeElectronFolders } from './shell/app-folders.ts';
+import { chooseFolder, finishLastMove, makeElectronFolders, restart } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { createActions } from './shell/actions.ts';
@@ -74,7 +74,8 @@ const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 async function main(): Promise<void> {
   forbidCoreDumps();
-  const folder = dataFolder(chooseFolder());
+  const chosen = chooseFolder();
+  const folder = dataFolder(chosen.dir);
   const { userData, sessionData } = makeElectronFolders(folder);
   app.setPath('userData', userData);
   app.setPath('sessionData', sessionData);
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
     app.exit(0);
     return;
   }
+  finishLastMove(chosen);
 
   registerAppScheme(protocol);
   const refusals = lockDown(app, () => session.defaultSession);
@@ -224,7 +226,9 @@ async function main(): Promise<void> {
   const { rulesOf } = holidays;
   // The window asks for the notices again when it is told of the settings.
   const onNotice = () => push('settings:changed', settings.get());
-  const yourData = createYourData({ ...beside, rulesOf, dialogs, texts, onOtherSpans, onNotice });
+  const moving = { home: chosen.home, restart };
+  const told = { onOtherSpans, onNotice };
+  const yourData = createYourData({ ...beside, rulesOf, dialogs, texts, ...moving, ...told });
 
   /** What the user should know now: that something is kept in memory alone comes and goes. */
   function currentNotices(): AppNotice[] {

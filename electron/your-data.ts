@@ -1,6 +1,12 @@
 import type { FileFilter } from 'electron';
 import { createDataHandlers, type DataHandlers } from './everything/data-handlers.ts';
+import {
+  createMoveHandlers,
+  type MoveHandlers,
+  type MoveNeeds,
+} from './everything/move-handlers.ts';
 import { writePieces } from './everything/write-pieces.ts';
+import { logError } from './log.ts';
 import { createRetention, type Retention, type RetentionNeeds } from './privacy/retention.ts';
 import { readBoundedFile } from './rules/read-file.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -10,7 +16,10 @@ import type { Texts } from './texts/texts.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
 /** What the owner's dealings with their data take of the running app. */
-export interface YourDataNeeds extends Omit<RetentionNeeds, 'store' | 'settings' | 'onGone'> {
+export interface YourDataNeeds
+  extends
+    Omit<RetentionNeeds, 'store' | 'settings' | 'onGone'>,
+    Pick<MoveNeeds, 'folder' | 'home' | 'restart'> {
   readonly store: SpanStore;
   readonly tracker: Tracker;
   readonly settings: SettingsStore;
@@ -22,10 +31,10 @@ export interface YourDataNeeds extends Omit<RetentionNeeds, 'store' | 'settings'
   readonly onNotice: () => void;
 }
 
-/** Builds what lets older spans go, and what takes everything out and in again. */
+/** Builds what lets older spans go, and what takes everything out and in again, or elsewhere. */
 export function createYourData(needs: YourDataNeeds): {
   readonly retention: Retention;
-  readonly handlers: DataHandlers;
+  readonly handlers: DataHandlers & MoveHandlers;
 } {
   const { dialogs, texts } = needs;
   const filter = (): FileFilter => ({ name: texts().jsonFile, extensions: ['json'] });
@@ -38,13 +47,20 @@ export function createYourData(needs: YourDataNeeds): {
         needs.onNotice();
       },
     }),
-    handlers: createDataHandlers({
-      ...needs,
-      askWhereToSave: (name) => dialogs.askWhereToSave(texts().saveEverything, name, filter()),
-      askWhichToOpen: () => dialogs.askWhichToOpen(texts().openEverything, filter()),
-      writePieces,
-      readFile: readBoundedFile,
-      onTaken: needs.onOtherSpans,
-    }),
+    handlers: {
+      ...createMoveHandlers({
+        ...needs,
+        askForFolder: () => dialogs.askForFolder(texts().chooseFolder),
+        onError: (error) => logError('move', error),
+      }),
+      ...createDataHandlers({
+        ...needs,
+        askWhereToSave: (name) => dialogs.askWhereToSave(texts().saveEverything, name, filter()),
+        askWhichToOpen: () => dialogs.askWhichToOpen(texts().openEverything, filter()),
+        writePieces,
+        readFile: readBoundedFile,
+        onTaken: needs.onOtherSpans,
+      }),
+    },
   };
 }

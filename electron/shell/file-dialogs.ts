@@ -7,9 +7,20 @@ export interface FileDialogs {
   askWhereToSave(title: string, name: string, filter: FileFilter): Promise<string | undefined>;
   /** Asks which file to open; undefined where the user cancelled. */
   askWhichToOpen(title: string, filter: FileFilter): Promise<string | undefined>;
+  /** Asks for a folder, which can be made there; undefined where the user cancelled. */
+  askForFolder(title: string): Promise<string | undefined>;
 }
 
 export function createFileDialogs(window: () => BrowserWindow | undefined): FileDialogs {
+  /** The first that was chosen. */
+  async function choose(options: OpenDialogOptions): Promise<string | undefined> {
+    const parent = window();
+    const { canceled, filePaths } = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options);
+    return canceled ? undefined : filePaths[0];
+  }
+
   return {
     async askWhereToSave(title, name, filter) {
       const defaultPath = path.join(app.getPath('documents'), name);
@@ -20,18 +31,18 @@ export function createFileDialogs(window: () => BrowserWindow | undefined): File
         : await dialog.showSaveDialog(options);
       return canceled || filePath === '' ? undefined : filePath;
     },
-    async askWhichToOpen(title, filter) {
-      const options: OpenDialogOptions = {
+    askWhichToOpen: (title, filter) =>
+      choose({
         title,
         defaultPath: app.getPath('documents'),
         properties: ['openFile'],
         filters: [filter],
-      };
-      const parent = window();
-      const { canceled, filePaths } = parent
-        ? await dialog.showOpenDialog(parent, options)
-        : await dialog.showOpenDialog(options);
-      return canceled ? undefined : filePaths[0];
-    },
+      }),
+    askForFolder: (title) =>
+      choose({
+        title,
+        defaultPath: app.getPath('home'),
+        properties: ['openDirectory', 'createDirectory', 'promptToCreate'],
+      }),
   };
 }

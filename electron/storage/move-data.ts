@@ -7,14 +7,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { writeFileSync } from 'atomically';
+import type { MoveRefusal } from '../../shared/ipc/move.ts';
 import { isSound } from './backups.ts';
 import { type DataFolder, dataFolder, ensureFolder, listSetAside } from './data-folder.ts';
 import { removeDatabase, reserveFile, unfinishedFile } from './database.ts';
 import { readMoved, writeMoved } from './moved-folder.ts';
 import { lockForWriting } from './writer-lock.ts';
-
-/** Why a folder cannot take the data. */
-export type MoveRefusal = 'not-writable' | 'inside' | 'has-data';
 
 /** Points of a move, in order: each is told of when it is done. */
 export const MOVE_STEPS = ['announced', 'copied', 'settings', 'renamed', 'pointed'] as const;
@@ -71,6 +69,7 @@ export function moveData(
   onStep: (step: MoveStep) => void = () => {},
 ): void {
   writeMoved(home, { dir: from.dir, erase: to.dir });
+  const release = lockForWriting(to);
   try {
     onStep('announced');
     const unfinished = unfinishedFile(to);
@@ -88,7 +87,9 @@ export function moveData(
     syncFolder(to.dir);
     onStep('renamed');
     writeMoved(home, { dir: to.dir, erase: from.dir });
+    release();
   } catch (error) {
+    release();
     finishMove(home);
     throw error;
   }

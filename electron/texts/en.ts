@@ -33,6 +33,7 @@ export const en: Texts = {
   importRules: 'Import rules',
   saveEverything: 'Save everything',
   openEverything: 'Open everything',
+  chooseFolder: 'A folder for your data',
   openGuideline: 'Open a guideline',
   jsonFile: 'JSON file',
   pdfFile: 'PDF file',

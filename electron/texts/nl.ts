@@ -33,6 +33,7 @@ export const nl: Texts = {
   importRules: 'Regels importeren',
   saveEverything: 'Alles bewaren',
   openEverything: 'Alles openen',
+  chooseFolder: 'Een map voor je gegevens',
   openGuideline: 'Richtlijn openen',
   jsonFile: 'JSON-bestand',
   pdfFile: 'PDF-bestand',

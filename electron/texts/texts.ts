@@ -30,6 +30,7 @@ export interface Texts {
   readonly importRules: string;
   readonly saveEverything: string;
   readonly openEverything: string;
+  readonly chooseFolder: string;
   readonly openGuideline: string;
   readonly jsonFile: string;
   readonly pdfFile: string;

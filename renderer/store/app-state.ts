@@ -5,6 +5,7 @@ import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
 import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
+import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
@@ -162,6 +163,10 @@ export interface EverythingSlice {
   openEverything(): Promise<DataFileReading>;
   /** What was taken over; null where that failed, and the reason is in `failure`. */
   takeEverything(id: number, withSettings: boolean): Promise<DataTaken | null>;
+  /** Lets the user choose a folder for the data; it changes nothing. */
+  chooseFolder(): Promise<MoveChoice>;
+  /** Whether the data was moved there; where not, the reason is in `failure`. */
+  moveData(id: number): Promise<boolean>;
 }
 
 export interface AutostartSlice {

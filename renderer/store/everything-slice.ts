@@ -17,6 +17,8 @@ export function createEverythingSlice(api: WindowApi): Slice<EverythingSlice> {
       openEverything: () => attempt(() => api.openEverything(), { status: 'cancelled' }),
       takeEverything: (id, withSettings) =>
         attempt(() => api.takeEverything(id, withSettings), null),
+      chooseFolder: () => attempt(() => api.chooseFolder(), { status: 'cancelled' }),
+      moveData: (id) => attempt(async () => (await api.moveData(id)) === null, false),
     };
   };
 }

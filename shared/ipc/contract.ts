@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DataFileReading, DataTaken } from './data-file.ts';
+import type { MoveChoice } from './move.ts';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
 import { type ActionLogView, relabelSchema, spanAtSchema, type UndoOffer } from './corrections.ts';
 import type { PrivacyView } from './privacy.ts';
@@ -117,6 +118,10 @@ export const CONTRACT = {
   'data:take-everything': call<DataTaken>()(
     z.tuple([z.strictObject({ id: z.int().positive(), withSettings: z.boolean() })]),
   ),
+  /** Asks for a folder for the data, and holds it. It changes nothing yet. */
+  'data:choose-folder': call<MoveChoice>()(z.tuple([])),
+  /** Moves the data to the folder held, by its id; the app starts again then. */
+  'data:move': call<null>()(z.tuple([z.int().positive()])),
   /** Says what a span was, by a moment in it. */
   'span:relabel': call<null>()(z.tuple([relabelSchema])),
   /** Deletes a span for good, by a moment in it. */

@@ -1,6 +1,7 @@
 import type { LinkedInActivity } from '../domain/activity.ts';
 import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
+import type { MoveChoice } from './move.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
 import type { GuidelineImport } from '../settings/guideline-file.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
@@ -74,6 +75,10 @@ export interface WindowApi {
   openEverything(): Promise<DataFileReading>;
   /** Takes over the very file that was opened last. @param id of that file. */
   takeEverything(id: number, withSettings: boolean): Promise<DataTaken>;
+  /** Asks for a folder for the data; nothing is changed by it. */
+  chooseFolder(): Promise<MoveChoice>;
+  /** Moves the data to the folder that was chosen last; the app starts again then. @param id of that folder. */
+  moveData(id: number): Promise<null>;
   /** Says what a span was. @param atMs a moment in it. */
   relabelSpan(atMs: number, activity: Activity): Promise<null>;
   /** Deletes a span for good, copies included. @param atMs a moment in it. */

@@ -9,6 +9,7 @@ import {
   createDataHandlers,
   type DataHandlerNeeds,
 } from '../../electron/everything/data-handlers.ts';
+import { createMoveHandlers, type MoveNeeds } from '../../electron/everything/move-handlers.ts';
 import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
 import {
   channels,
@@ -117,18 +118,33 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
       writeFile: () => Promise.reject(new Error('Nothing may be written')),
       readFile: () => Promise.reject(new Error('Nothing may be read')),
     }),
-    everything: createDataHandlers({
-      store: { database },
-      tracker: { halt: () => effects.push('halt'), release: () => undefined, recorder: undefined },
-      settings: { get: () => DEFAULT_SETTINGS, set: () => effects.push('settings') },
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhichToOpen: () => Promise.resolve(undefined),
-      writePieces: () => Promise.reject(new Error('Nothing may be written')),
-      readFile: () => Promise.reject(new Error('Nothing may be read')),
-      nowMs: () => 0,
-      zone: () => 'UTC',
-      onTaken: () => effects.push('taken'),
-    } as unknown as DataHandlerNeeds),
+    everything: {
+      ...createMoveHandlers({
+        store: { database },
+        tracker: { halt: () => effects.push('halt') },
+        folder: dataFolder('/nowhere'),
+        home: '/nowhere',
+        askForFolder: () => Promise.resolve(undefined),
+        restart: () => effects.push('restart'),
+        onError: () => effects.push('move'),
+      } as unknown as MoveNeeds),
+      ...createDataHandlers({
+        store: { database },
+        tracker: {
+          halt: () => effects.push('halt'),
+          release: () => undefined,
+          recorder: undefined,
+        },
+        settings: { get: () => DEFAULT_SETTINGS, set: () => effects.push('settings') },
+        askWhereToSave: () => Promise.resolve(undefined),
+        askWhichToOpen: () => Promise.resolve(undefined),
+        writePieces: () => Promise.reject(new Error('Nothing may be written')),
+        readFile: () => Promise.reject(new Error('Nothing may be read')),
+        nowMs: () => 0,
+        zone: () => 'UTC',
+        onTaken: () => effects.push('taken'),
+      } as unknown as DataHandlerNeeds),
+    },
     guideline: createGuidelineHandlers(() => Promise.resolve(undefined)),
     autostart: {
       available: true,

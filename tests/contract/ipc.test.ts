@@ -63,6 +63,8 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'data:save-everything': [[]],
   'data:open-everything': [[]],
   'data:take-everything': [[{ id: 1, withSettings: true }]],
+  'data:choose-folder': [[]],
+  'data:move': [[1]],
   'span:relabel': [[{ atMs: 0, activity: 'feed' }]],
   'span:delete': [[{ atMs: 0 }]],
   'undo:list': [[]],

@@ -31,6 +31,7 @@ test('the window can do what is written down and no more', async () => {
   );
   expect(members.sort()).toEqual([
     'actOnSight: function',
+    'chooseFolder: function',
     'copyReportFile: function',
     'deleteSpan: function',
     'eraseData: function',
@@ -52,6 +53,7 @@ test('the window can do what is written down and no more', async () => {
     'importRules: function',
     'labelTimed: function',
     'makeReport: function',
+    'moveData: function',
     'onOpenPage: function',
     'onSettingsChanged: function',
     'onSightChanged: function',

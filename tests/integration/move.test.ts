@@ -50,7 +50,7 @@ describe('moving the data', () => {
 
     expect(readMoved(home)).toEqual({ dir: to.dir });
     expect(filesIn(from.dir)).toEqual(['holiday.jpg']);
-    expect(filesIn(to.dir).sort()).toEqual(['settings.json', 'spans.sqlite']);
+    expect(filesIn(to.dir).sort()).toEqual(['settings.json', 'spans.sqlite', 'writer.lock']);
     if (process.platform !== 'win32') {
       for (const file of [to.database, to.settings, join(home, 'folder.json')]) {
         expect(statSync(file).mode & 0o077).toBe(0);

@@ -2,6 +2,7 @@ import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading } from '../../shared/ipc/data-file.ts';
+import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
@@ -48,6 +49,7 @@ export interface FakeMain {
   autostart: AutostartView;
   /** What choosing a file of everything answers. */
   dataFile: DataFileReading;
+  folder: MoveChoice;
   /** What choosing a file of rules answers. */
   ruleImport: RuleImport;
   /** What choosing a guideline file answers. */
@@ -128,6 +130,7 @@ export function createFakeApi(
     ],
     autostart: { available: true, on: false, ask: false },
     privacy: PRIVACY,
+    folder: { status: 'chosen', id: 1, dir: '/home/me/Sweetspot', location: 'local' },
     dataFile: {
       status: 'read',
       preview: {
@@ -290,6 +293,8 @@ export function createFakeApi(
           others: 0,
           settings: 2,
         })),
+      chooseFolder: () => answer('chooseFolder', [], () => main.folder),
+      moveData: (id) => answer('moveData', [id], () => null),
       relabelSpan: (atMs, activity) => answer('relabelSpan', [atMs, activity], () => null),
       deleteSpan: (atMs) => answer('deleteSpan', [atMs], () => null),
       getUndos: () => answer('getUndos', [], () => main.undos),

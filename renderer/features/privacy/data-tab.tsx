@@ -2,6 +2,7 @@ import { ActionLogSection } from './action-log-section.tsx';
 import { EraseSection } from './erase-section.tsx';
 import { EverythingSection } from './everything-section.tsx';
 import { KeepingSection } from './keeping-section.tsx';
+import { MoveSection } from './move-section.tsx';
 import { PauseSection } from './pause-section.tsx';
 
 /** What the owner can do with their data, a section a component. */
@@ -13,6 +14,7 @@ export function DataTab() {
       <KeepingSection />
       <EverythingSection />
       <ActionLogSection />
+      <MoveSection />
     </>
   );
 }

@@ -18,6 +18,27 @@ export const enYourData = {
     no: 'Leave it',
     saved: 'Done. It is looked after once a day.',
   },
+  move: {
+    title: 'Move your data to another folder',
+    text: 'Moves the database and your settings to a folder of your choice, and erases the old place, its back-ups included. A disk may keep traces below its file system.',
+    choose: 'Choose a folder …',
+    confirm:
+      'Your data go to {{dir}}. Sweetspot then starts again and erases the old place. The back-ups are not taken along; new ones are made there.',
+    warn: {
+      'network-share': 'This folder is on a network share: whoever runs that can read it.',
+      'cloud-synced': 'This folder is in one that a cloud service copies.',
+    },
+    yes: 'Move and start again',
+    no: 'Leave it',
+    moved: 'Moved. Sweetspot starts again.',
+    refused: {
+      fixed:
+        'Sweetspot was started with --data, which says where your data are. To move them, start it without.',
+      'not-writable': 'Sweetspot cannot write in this folder. Choose another one.',
+      inside: 'This folder is, or lies in, the one that your data are in. Choose another one.',
+      'has-data': 'There are files of Sweetspot in this folder already. Choose another one.',
+    },
+  },
   everything: {
     title: 'Everything, out and in again',
     text: 'One file with all that is stored about you: every span, private ones too, and your settings. Once it is saved, our promise ends for it: who has the file can read it.',

@@ -18,6 +18,27 @@ export const nlYourData = {
     no: 'Laat maar',
     saved: 'Gedaan. Er wordt elke dag naar gekeken.',
   },
+  move: {
+    title: 'Je gegevens naar een andere map verplaatsen',
+    text: 'Verplaatst de database en je instellingen naar een map die je zelf kiest, en wist de oude plek, ook de reservekopieën daar. Onder het bestandssysteem kan een schijf sporen bewaren.',
+    choose: 'Een map kiezen …',
+    confirm:
+      'Je gegevens gaan naar {{dir}}. Daarna start Sweetspot opnieuw en wist het de oude plek. De reservekopieën gaan niet mee; daar komen nieuwe.',
+    warn: {
+      'network-share': 'Deze map staat op een netwerkschijf: wie die beheert, kan erin lezen.',
+      'cloud-synced': 'Deze map staat in een map die een clouddienst kopieert.',
+    },
+    yes: 'Verplaatsen en opnieuw starten',
+    no: 'Laat maar',
+    moved: 'Verplaatst. Sweetspot start opnieuw.',
+    refused: {
+      fixed:
+        'Sweetspot is gestart met --data, en dat zegt waar je gegevens staan. Start zonder, om ze te verplaatsen.',
+      'not-writable': 'In deze map kan Sweetspot niet schrijven. Kies een andere.',
+      inside: 'Dit is de map waar je gegevens nu staan, of een map daarin. Kies een andere.',
+      'has-data': 'In deze map staan al bestanden van Sweetspot. Kies een andere.',
+    },
+  },
   everything: {
     title: 'Alles, eruit en weer erin',
     text: 'Eén bestand met alles wat er over jou is bewaard: elke tijdspanne, ook wat privé is, en je instellingen. Is het opgeslagen, dan geldt onze belofte er niet meer voor: wie het bestand heeft, kan het lezen.',

@@ -105,6 +105,10 @@ class StandInApp extends EventEmitter {
     process.exit(exitCode);
   }
 
+  relaunch(): void {
+    // Whoever started the stand-in starts it again.
+  }
+
   focus(): void {
     // The window that is asked for comes to the front by itself.
   }
