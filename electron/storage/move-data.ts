@@ -66,7 +66,7 @@ function syncFile(file: string): void {
 export function moveData(
   database: DatabaseSync,
   { from, to, home }: { readonly from: DataFolder; readonly to: DataFolder; readonly home: string },
-  onStep: (step: MoveStep) => void = () => {},
+  onStep: (step: MoveStep) => void = () => undefined,
 ): void {
   writeMoved(home, { dir: from.dir, erase: to.dir });
   const release = lockForWriting(to);

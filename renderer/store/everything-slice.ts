@@ -18,7 +18,11 @@ export function createEverythingSlice(api: WindowApi): Slice<EverythingSlice> {
       takeEverything: (id, withSettings) =>
         attempt(() => api.takeEverything(id, withSettings), null),
       chooseFolder: () => attempt(() => api.chooseFolder(), { status: 'cancelled' }),
-      moveData: (id) => attempt(async () => (await api.moveData(id)) === null, false),
+      moveData: (id) =>
+        attempt(async () => {
+          await api.moveData(id);
+          return true;
+        }, false),
     };
   };
 }

@@ -1,5 +1,5 @@
-/** @file "Your data" over the built app: how long spans are kept, and everything out and in again. */
-import { existsSync, rmSync } from 'node:fs';
+/** @file "Your data" over the built app: how long spans are kept, everything out and in again, and elsewhere. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import { runCli } from '../support/cli.ts';
 import {
   answerOpenDialog,
   answerSaveDialog,
+  launchAgain,
   launchApp,
   makeDataDir,
   type TestApp,
@@ -102,3 +103,60 @@ test('what was saved as one file is taken over by another app, after a look at i
     runCli(['report', '--data', data, ...RANGE, '--by', 'day', '--include-private']);
   expect(await report(other)).toEqual(await report(dir));
 }, 120_000);
+
+const spansOf = async (dir: string) =>
+  (await runCli(['report', '--data', dir, ...RANGE, '--by', 'span'])).stdout;
+
+// Elsewhere the system says where an app's folder is, and no variable does.
+test.runIf(process.platform === 'linux')(
+  'the data go to another folder with the same figures, and the next start erases the old place',
+  async () => {
+    const root = await makeDataDir();
+    folders.push(root);
+    const home = join(root, 'Sweetspot');
+    const next = join(root, 'next');
+    mkdirSync(home, { mode: 0o700 });
+    mkdirSync(next);
+    expect((await runCli(['replay', TRACE, '--data', home])).status).toBe(0);
+    const before = await spansOf(home);
+    const start = {
+      untold: true,
+      env: { XDG_CONFIG_HOME: root },
+      main: scripted.main,
+    };
+
+    app = await launchApp({ ...start, dataDir: home });
+    await app.evaluate(({ app: electron }) => {
+      electron.relaunch = () => undefined;
+    });
+    await openYourData(app);
+    await answerOpenDialog(app, home);
+    await app.page.getByRole('button', { name: 'Choose a folder' }).click();
+    await app.page.getByText('is, or lies in, the one that your data are in').waitFor();
+    await answerOpenDialog(app, next);
+    await app.page.getByRole('button', { name: 'Choose a folder' }).click();
+    await app.page.getByRole('button', { name: 'Move and start again' }).click();
+    expect(await app.exited).toBe(0);
+
+    app = await launchApp({ ...start, dataDir: next });
+    await app.page.getByRole('button', { name: 'Privacy', exact: true }).click();
+    await app.page.getByText(next).first().waitFor();
+    await app.close();
+    app = undefined;
+    expect(await spansOf(next)).toBe(before);
+    expect(readdirSync(home)).toEqual(['folder.json']);
+
+    renameSync(next, `${next}-away`);
+    expect(await launchAgain({ ...start, dataDir: next })).toBe(2);
+    expect(existsSync(next)).toBe(false);
+  },
+);
+
+test('with --data the folder is not moved from the page', async () => {
+  const dataDir = await makeDataDir();
+  folders.push(dataDir);
+  app = await launchApp({ dataDir, main: scripted.main });
+  await openYourData(app);
+  await app.page.getByRole('button', { name: 'Choose a folder' }).click();
+  await app.page.getByText('was started with --data').waitFor();
+});

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
@@ -46,7 +55,11 @@ describe('moving the data', () => {
       moveData(database, { from, to, home });
     });
     expect(readMoved(home)).toEqual({ dir: to.dir, erase: from.dir });
+    const old = openSync(from.database, 'r');
     finishMove(home);
+    // What is still open shows what lay where the file was.
+    expect(readFileSync(old).some((byte) => byte !== 0)).toBe(false);
+    closeSync(old);
 
     expect(readMoved(home)).toEqual({ dir: to.dir });
     expect(filesIn(from.dir)).toEqual(['holiday.jpg']);

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   readonly dataDir: string;
   /** Environment besides the test's own. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether the app finds its data folder by itself, as by `env`, and is not told it with `--data`. */
+  readonly untold?: boolean;
   /** Arguments of the app besides `--data`. */
   readonly args?: readonly string[];
   /** The system's language and formats, as in `nl-NL`; `en-US` unless told. */
@@ -68,7 +70,7 @@ export async function launchApp(options: LaunchOptions): Promise<TestApp> {
   if (options.welcome !== true) skipWelcome(options.dataDir);
   const start = {
     main: options.main,
-    args: ['--data', options.dataDir, ...(options.args ?? [])],
+    args: [...(options.untold ? [] : ['--data', options.dataDir]), ...(options.args ?? [])],
     env: { ...localeEnv(options.locale ?? 'en-US'), ...options.env },
     colorScheme: options.colorScheme ?? 'light',
     headless: options.headless,
@@ -97,11 +99,15 @@ function skipWelcome(dataDir: string): void {
  */
 export async function launchAgain(options: LaunchOptions): Promise<number | null> {
   const electron = findElectron();
-  const args = ['--data', options.dataDir, ...(options.args ?? [])];
+  const args = [...(options.untold ? [] : ['--data', options.dataDir]), ...(options.args ?? [])];
+  const env = { ...process.env, ...options.env };
   const child =
     electron === undefined
-      ? spawn(process.execPath, [STAND_IN, options.main ?? PRODUCT, ...args], { stdio: 'ignore' })
-      : spawn(electron, ['--no-sandbox', options.main ?? ROOT, ...args], { stdio: 'ignore' });
+      ? spawn(process.execPath, [STAND_IN, options.main ?? PRODUCT, ...args], {
+          stdio: 'ignore',
+          env,
+        })
+      : spawn(electron, ['--no-sandbox', options.main ?? ROOT, ...args], { stdio: 'ignore', env });
   const [status] = (await once(child, 'exit')) as unknown[];
   return typeof status === 'number' ? status : null;
 }
