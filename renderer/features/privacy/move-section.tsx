@@ -21,7 +21,7 @@ export function MoveSection() {
   return (
     <Section title={t('move.title')}>
       <p>{t('move.text')}</p>
-      <div>
+      <div className={classes.row}>
         <Button
           variant="default"
           onClick={() => {
