@@ -252,6 +252,7 @@ async function main(): Promise<void> {
     pause: (length) =>
       settings.set({ pause: length && pauseSetting(length, Date.now(), systemZone()) }),
     tracker,
+    relabel: corrections.tryRelabel,
     quit: () => app.quit(),
   });
 

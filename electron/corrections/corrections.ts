@@ -47,6 +47,8 @@ export interface Corrections {
    * @throws Failure `not-found` where there is none, `not-saved` where nothing can be written now.
    */
   relabel(atMs: number, activity: Activity): void;
+  /** The same where nobody can be told that it failed, as from the tray. */
+  tryRelabel(atMs: number, activity: Activity): void;
   /** Deletes the span at a moment for good. @throws Failure as {@link relabel}. */
   remove(atMs: number): void;
   /** Erases for good. @returns how many spans were deleted or shortened. @throws Failure `not-saved`. */
@@ -134,29 +136,38 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
     }
   }
 
-  return {
-    relabel(atMs, activity) {
-      const { database, span } = take(atMs);
-      const to = activity === 'jobs' && needs.settings.get().shieldJobs ? 'private' : activity;
-      const change = relabel(around(span.startedAtMs, span.endedAtMs), span, to);
-      if (change.after.length === 0) return;
-      replace(change);
-      note(() => {
-        createActionLog(database).note({
-          atMs: nowMs(),
-          kind: 'relabelled',
-          spans: 1,
-          from: span.activity,
-          to,
-          startMs: span.startedAtMs,
-          endMs: span.endedAtMs,
-        });
+  function relabelAt(atMs: number, activity: Activity): void {
+    const { database, span } = take(atMs);
+    const to = activity === 'jobs' && needs.settings.get().shieldJobs ? 'private' : activity;
+    const change = relabel(around(span.startedAtMs, span.endedAtMs), span, to);
+    if (change.after.length === 0) return;
+    replace(change);
+    note(() => {
+      createActionLog(database).note({
+        atMs: nowMs(),
+        kind: 'relabelled',
+        spans: 1,
+        from: span.activity,
+        to,
+        startMs: span.startedAtMs,
+        endMs: span.endedAtMs,
       });
-      undos.add(
-        { kind: 'relabelled', spans: 1, from: span.activity, to, startedAtMs: span.startedAtMs },
-        { ...change, actions: [], totals: [] },
-      );
-      needs.onSpans();
+    });
+    undos.add(
+      { kind: 'relabelled', spans: 1, from: span.activity, to, startedAtMs: span.startedAtMs },
+      { ...change, actions: [], totals: [] },
+    );
+    needs.onSpans();
+  }
+
+  return {
+    relabel: relabelAt,
+    tryRelabel(atMs, activity) {
+      try {
+        relabelAt(atMs, activity);
+      } catch (error) {
+        needs.onError(error);
+      }
     },
     remove(atMs) {
       const { database, span } = take(atMs);

@@ -1,3 +1,4 @@
+import type { Activity } from '../../shared/domain/activity.ts';
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import type { TrayAction } from './tray-model.ts';
@@ -9,6 +10,8 @@ export interface ActionNeeds {
   /** Pauses, or goes on with null. */
   readonly pause: (length: PauseLength | null) => void;
   readonly tracker: Pick<Tracker, 'startTimer' | 'stopTimer'>;
+  /** Says what the span at a moment was. */
+  readonly relabel: (atMs: number, activity: Activity) => void;
   readonly quit: () => void;
 }
 
@@ -37,6 +40,9 @@ export function createActions(needs: ActionNeeds): (action: TrayAction) => void 
           // There the user says what it was.
           open('today');
         }
+        break;
+      case 'relabel':
+        needs.relabel(action.atMs, action.activity);
         break;
       case 'quit':
         needs.quit();

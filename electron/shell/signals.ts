@@ -32,10 +32,11 @@ export function createSignals(needs: SignalNeeds): Signals {
     showTray() {
       const tray = needs.tray();
       if (!tray) return;
-      const { figures } = needs.today();
+      const day = needs.today();
+      const { figures } = day;
       const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
       tray.show(
-        trayModel(needs.status(), figures, needs.texts()),
+        trayModel(needs.status(), day, needs.settings().shieldJobs, needs.texts()),
         mostMs > 0 ? figures.countedMs / mostMs : 0,
       );
     },

@@ -1,7 +1,10 @@
+import { type Activity, activityChoices, isLinkedIn } from '../../shared/domain/activity.ts';
 import type { DayFigures } from '../../shared/domain/figures.ts';
 import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import { isoWithOffset } from '../../shared/domain/zone.ts';
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
-import type { TrackerStatus } from '../../shared/ipc/views.ts';
+import type { DayView, TrackerStatus } from '../../shared/ipc/views.ts';
 import { type Texts, fill } from '../texts/texts.ts';
 
 /** What choosing an item of the tray menu does. */
@@ -10,6 +13,8 @@ export type TrayAction =
   | { readonly do: 'pause'; readonly length: PauseLength }
   | { readonly do: 'resume' }
   | { readonly do: 'timer'; readonly run: boolean }
+  /** Says what the span at a moment was. */
+  | { readonly do: 'relabel'; readonly atMs: number; readonly activity: Activity }
   | { readonly do: 'quit' };
 
 /** An item of the tray menu. */
@@ -41,8 +46,34 @@ function blockText({ countedMs, agreement }: DayFigures, texts: Texts): string {
   return fill(texts.ofBlock, { minutes, min: agreement.minMinutes, max: agreement.maxMinutes });
 }
 
-/** Builds the tray from the tracker's status and today's figures. */
-export function trayModel(status: TrackerStatus, today: DayFigures, texts: Texts): TrayModel {
+/** "That was ...", for the latest LinkedIn span of a day; nothing where there is none. */
+function correctionItems(last: Span | undefined, shieldJobs: boolean, texts: Texts): TrayItem[] {
+  if (!last) return [];
+  const { startedAtMs: atMs, zone } = last;
+  // Its end is left out: a menu that changes while it is open closes.
+  const time = isoWithOffset(zone, atMs).slice(11, 16);
+  const label = fill(texts.thatWas, { time, activity: texts.activity[last.activity] });
+  const items = activityChoices(shieldJobs).map((activity): TrayItem => {
+    const name = texts.activity[activity];
+    return activity === last.activity
+      ? { kind: 'label', label: name }
+      : { kind: 'action', label: name, action: { do: 'relabel', atMs, activity } };
+  });
+  return [{ kind: 'submenu', label, items }, { kind: 'separator' }];
+}
+
+/**
+ * Builds the tray from the tracker's status and the day.
+ *
+ * @param spans those of today, by time.
+ */
+export function trayModel(
+  status: TrackerStatus,
+  { figures: today, spans }: Pick<DayView, 'figures' | 'spans'>,
+  shieldJobs: boolean,
+  texts: Texts,
+): TrayModel {
+  const last = spans.findLast(({ activity }) => isLinkedIn(activity));
   const block = blockText(today, texts);
   const state = texts.state[status.state];
   const pause = (label: string, length: PauseLength): TrayItem => ({
@@ -73,6 +104,7 @@ export function trayModel(status: TrackerStatus, today: DayFigures, texts: Texts
         ? { kind: 'action', label: texts.startTimer, action: { do: 'timer', run: true } }
         : { kind: 'action', label: texts.stopTimer, action: { do: 'timer', run: false } },
       { kind: 'separator' },
+      ...correctionItems(last, shieldJobs, texts),
       { kind: 'action', label: texts.open, action: { do: 'open', page: 'today' } },
       { kind: 'action', label: texts.openWeek, action: { do: 'open', page: 'week' } },
       { kind: 'separator' },

@@ -1,3 +1,4 @@
+import type { Activity } from '../../shared/domain/activity.ts';
 import type { TrackerState } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { en } from './en.ts';
@@ -22,6 +23,10 @@ export interface Texts {
   readonly ofBlock: string;
   readonly withoutAgreement: string;
   readonly state: Readonly<Record<TrackerState, string>>;
+  /** The latest span, before what it can be said to have been. */
+  readonly thatWas: string;
+  /** As in the window. */
+  readonly activity: Readonly<Record<Activity, string>>;
   readonly nudgeEnd: string;
   readonly nudgeStart: string;
   readonly saveReport: string;
