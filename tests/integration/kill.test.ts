@@ -12,7 +12,7 @@ import {
   openDatabaseForReading,
   openReadOnly,
 } from '../../electron/storage/database.ts';
-import { schemaVersion } from '../../electron/storage/schema.ts';
+import { SCHEMA_VERSION, schemaVersion } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { allSpans, someSpans } from '../support/stored-spans.ts';
@@ -171,7 +171,7 @@ describe('a kill', () => {
       left.close();
       expect(rows).toHaveLength(spans.length);
       const notes = new Set(rows.map((row) => row['note']));
-      expect([...notes]).toEqual([[undefined], ['second'], ['third']][version - 1]);
+      expect([...notes]).toEqual([[undefined], ['second'], ['third']][version - SCHEMA_VERSION]);
     }
     // Else none of the kills came in the middle.
     expect(versions.filter((version) => version < SLOW_STEPS.length).length).toBeGreaterThan(2);
@@ -191,7 +191,7 @@ describe('a kill', () => {
       if (!made.at(-1)) continue;
       checkDatabase(folder);
       const reopened = openReadOnly(folder.database);
-      expect(schemaVersion(reopened)).toBe(1);
+      expect(schemaVersion(reopened)).toBe(SCHEMA_VERSION);
       reopened.close();
     }
     // Else none of the kills came before it was made.

@@ -5,7 +5,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS, migrate } from '../../electron/storage/schema.ts';
 
-/** Steps as a later version may have them: the first is real, the others change every row. */
+/** Steps as a later version may have them: after the real ones, two that change every row. */
 export const SLOW_STEPS: readonly string[] = [
   ...MIGRATIONS,
   `ALTER TABLE spans ADD COLUMN note TEXT NOT NULL DEFAULT '';
