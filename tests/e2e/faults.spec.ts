@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { TestContext } from 'vitest';
 import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
+import { SCHEMA_VERSION } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { type TestApp, clickTray } from '../support/driver.ts';
@@ -57,7 +58,10 @@ async function quitAndFind(app: TestApp, dir: string, sinceMs: number): Promise<
 test('a database that another program holds is left to it, and nothing is lost', async () => {
   const dir = await usedFolder();
   const other = new DatabaseSync(dataFolder(dir).database);
-  other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; PRAGMA user_version = 1; COMMIT');
+  // It writes what is there already, which takes and keeps the lock.
+  other.exec(
+    `PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`,
+  );
   const app = await launch(dir);
   await measuresUnsaved(app);
   const freedMs = Date.now();
