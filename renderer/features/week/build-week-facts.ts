@@ -73,7 +73,7 @@ function compareToMean({ mean }: WeekView, words: Words) {
   if (mean === null || mean.weeks < 2) return undefined;
   const minutes = wholeMinutes(mean.countedMs);
   const length = durationText(words, minutes);
-  const label = t('week.compare.mean', { count: mean.weeks });
+  const label = t('week.compare.mean');
   return {
     bar: { id: 'mean', label, minutes, length, fill: 'mean' as const },
     summary: t('week.compare.meanSummary', { count: mean.weeks, mean: length }),

@@ -52,7 +52,7 @@ export const enWeek = {
       less: '{{difference}} less than the week before, which came to {{previous}}.',
       running: '{{counted}} so far; the whole week before came to {{previous}}.',
       unknown: 'The week before was not measured.',
-      mean: 'Mean of {{count}} weeks',
+      mean: 'Mean',
       meanSummary: 'The mean of the {{count}} measured weeks among the eight before is {{mean}}.',
     },
     by: {

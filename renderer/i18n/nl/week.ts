@@ -52,7 +52,7 @@ export const nlWeek = {
       less: '{{difference}} minder dan de week ervoor; toen was het {{previous}}.',
       running: '{{counted}} tot nu toe; de hele week ervoor was het {{previous}}.',
       unknown: 'De week ervoor is niet gemeten.',
-      mean: 'Gemiddelde van {{count}} weken',
+      mean: 'Gemiddeld',
       meanSummary:
         'Van de acht weken ervoor zijn er {{count}} gemeten; gemiddeld was het {{mean}}.',
     },

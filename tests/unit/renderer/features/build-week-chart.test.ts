@@ -274,7 +274,7 @@ test('next to the week before stands the mean of the measured weeks among the ei
   expect(bars.map(({ label, minutes }) => [label, minutes])).toEqual([
     ['Week 47', 40],
     ['Week 46', 33],
-    ['Mean of 3 weeks', 21],
+    ['Mean', 21],
   ]);
   expect(summary).toBe(
     '40 min so far; the whole week before came to 33 min. The mean of the 3 measured weeks among the eight before is 21 min.',
