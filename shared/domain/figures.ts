@@ -99,7 +99,6 @@ export type DayFrames = (zone: string, isoDate: string) => DayFrame;
 /** Frames under one set of rules. */
 export function createDayFrames(rules: FigureRules): DayFrames {
   const frames = new Map<string, DayFrame>();
-  const windowOf = (date: string) => agreementOn(rules.agreements, date)?.window ?? null;
   return (zone, date) => {
     const key = `${date} ${zone}`;
     let frame = frames.get(key);
@@ -110,7 +109,7 @@ export function createDayFrames(rules: FigureRules): DayFrames {
         zone,
         day: dayIntervals(zone, date),
         working: workingTimeOn(rules, zone, date),
-        window: agreement?.window ? fixedWindowOn(windowOf, zone, date) : null,
+        window: agreement?.window ? fixedWindowOn(agreement.window, zone, date) : null,
         agreement,
       };
       frames.set(key, frame);

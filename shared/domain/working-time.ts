@@ -64,14 +64,10 @@ export function workingTimeOn(rules: WorkingTimeRules, zone: string, isoDate: st
   });
 }
 
-/** The agreement's fixed window on one local day, as sorted UTC intervals; none without a window. */
-export function fixedWindowOn(
-  windowOf: (isoDate: string) => WallRange | null,
-  zone: string,
-  isoDate: string,
-): Interval[] {
-  return intervalsWithin(zone, isoDate, (date) => {
-    const range = windowOf(date);
-    return range ? [wallInterval(date, range)] : [];
-  });
+/**
+ * An agreement's fixed window on one local day, as sorted UTC intervals. One that crosses midnight has its
+ * end of the day before in it, also on the first day: each day is judged by its own version alone.
+ */
+export function fixedWindowOn(window: WallRange, zone: string, isoDate: string): Interval[] {
+  return intervalsWithin(zone, isoDate, (date) => [wallInterval(date, window)]);
 }

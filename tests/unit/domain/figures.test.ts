@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WallRange } from '../../../shared/domain/agreement.ts';
-import { addDays, isoWeekOf, wallMidnight } from '../../../shared/domain/calendar.ts';
+import { isoWeekOf } from '../../../shared/domain/calendar.ts';
 import {
   type DayFigures,
   type FigureRules,
@@ -11,8 +10,8 @@ import {
 } from '../../../shared/domain/figures.ts';
 import { lengthMs } from '../../../shared/domain/interval.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import { dayIntervals, isoWithOffset } from '../../../shared/domain/zone.ts';
+import { anySpans, everyDay } from '../../support/any-spans.ts';
 import { AMSTERDAM, NEW_YORK, rulesWith, span, walkDay } from '../../support/days.ts';
 
 const MINUTE = 60_000;
@@ -31,15 +30,6 @@ function figuresOf(spans: readonly Span[], date: string, rules?: FigureRules): D
   const [day] = figures(spans, date, date, rules);
   if (!day) throw new Error('no day');
   return day;
-}
-
-/** A schedule with the same ranges on every day of the week. */
-function everyDay(ranges: readonly WallRange[], breaks: readonly WallRange[] = []): FigureRules {
-  const week = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, ranges])) as Record<
-    (typeof WEEKDAYS)[number],
-    readonly WallRange[]
-  >;
-  return rulesWith({ schedules: [{ from: '1970-01-01', weeks: [week], breaks }] });
 }
 
 const TUESDAY = '2026-11-17';
@@ -257,30 +247,6 @@ describe('days and weeks', () => {
   });
 });
 
-/** Spans of some days in a row in one of a few zones, whole seconds, over weekends and clock changes. */
-const anySpans = fc
-  .record({
-    zone: fc.constantFrom(AMSTERDAM, NEW_YORK, 'Pacific/Chatham', 'America/Santiago'),
-    date: fc.constantFrom('2026-03-27', '2026-10-23', '2026-10-30', '2026-09-04', '2026-04-03'),
-    parts: fc.array(
-      fc.record({
-        gap: fc.integer({ min: 0, max: 20_000 }),
-        length: fc.integer({ min: 1, max: 20_000 }),
-        activity: fc.constantFrom('feed', 'messaging', 'private', 'sales', 'elsewhere'),
-      }),
-      { maxLength: 12 },
-    ),
-  })
-  .map(({ zone, date, parts }) => {
-    let atMs = wallMidnight(date);
-    const spans = parts.map(({ gap, length, activity }): Span => {
-      const startedAtMs = atMs + gap * 1000;
-      atMs = startedAtMs + length * 1000;
-      return { startedAtMs, endedAtMs: atMs, activity, zone, relabelled: false };
-    });
-    return { spans, from: addDays(date, -1), to: addDays(date, 5) };
-  });
-
 describe('whatever was recorded', () => {
   test('a walk over every second finds the same', () => {
     fc.assert(
@@ -309,28 +275,6 @@ describe('whatever was recorded', () => {
         }
       }),
       { numRuns: 12 },
-    );
-  });
-
-  test('clipping adds no time, the parts of a day sum to it, and a week is the sum of its days', () => {
-    fc.assert(
-      fc.property(anySpans, ({ spans, from, to }) => {
-        const days = figures(spans, from, to);
-        const total = (list: readonly Record<string, number>[]) =>
-          list.flatMap((times) => Object.values(times)).reduce((sum, ms) => sum + ms, 0);
-        const linkedInMs = spans
-          .filter(({ activity }) => activity !== 'elsewhere')
-          .reduce((sum, one) => sum + one.endedAtMs - one.startedAtMs, 0);
-        expect(total(days.flatMap((day) => [day.insideMs, day.outsideMs]))).toBe(linkedInMs);
-        const weeks = weekFigures(days);
-        expect(total(weeks.flatMap((week) => [week.insideMs, week.outsideMs]))).toBe(linkedInMs);
-        for (const day of days) {
-          expect(total([day.purposeMs])).toBe(total([day.insideMs]));
-          expect(total([day.countedByMs])).toBe(day.countedMs);
-          expect(day.measuredMs).toBeLessThanOrEqual(day.workingMs);
-        }
-      }),
-      { numRuns: 200 },
     );
   });
 });
