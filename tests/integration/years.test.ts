@@ -59,12 +59,14 @@ function write(
 }
 
 /**
- * Lives through a stretch of time in a zone: some hours of work a day, at any time of the day and over
- * midnight, with breaks, locks, silent sleeps and restarts, on clocks that are corrected now and then.
+ * Lives through a stretch of time in a zone, or travels between several, while away and at work: some hours of
+ * work a day, at any time of the day and over midnight, with breaks, locks, silent sleeps and restarts, on clocks
+ * that are corrected now and then.
  */
-function live(zone: string, fromMs: number, toMs: number, seed: number) {
+function live(zones: readonly string[], fromMs: number, toMs: number, seed: number) {
   const random = createRandom(seed);
-  const dateOf = dateWriter(zone);
+  const dates = new Map(zones.map((one) => [one, dateWriter(one)]));
+  let [zone = 'UTC'] = zones;
   const ledger: Ledger = { days: new Map(), spans: 0, totalMs: 0 };
   const database = openMemoryDatabase();
   const repository = createSpanRepository(database);
@@ -84,6 +86,10 @@ function live(zone: string, fromMs: number, toMs: number, seed: number) {
     let before: Activity | undefined;
     const pages = 3 + Math.floor(random() * 12);
     for (let page = 0; page < pages; page += 1) {
+      if (zones.length > 1 && random() < 0.04) {
+        zone = zones[Math.floor(random() * zones.length)] ?? zone;
+      }
+      const dateOf = dates.get(zone) ?? dateWriter(zone);
       const others = TITLES.filter(([, activity]) => activity !== before);
       const [title, activity] = others[Math.floor(random() * others.length)] ??
         TITLES[0] ?? ['', 'feed'];
@@ -133,17 +139,19 @@ function live(zone: string, fromMs: number, toMs: number, seed: number) {
 
 /** Years with the hours that a zone skips and repeats; one turns by half an hour, one not at all. */
 const ZONES = [
-  ['Europe/Amsterdam', '2026-01-01', 400],
-  ['America/New_York', '2027-02-20', 400],
-  ['Australia/Lord_Howe', '2026-03-01', 400],
-  ['Asia/Kathmandu', '2026-06-01', 60],
+  [['Europe/Amsterdam'], '2026-01-01', 400],
+  [['America/New_York'], '2027-02-20', 400],
+  [['Australia/Lord_Howe'], '2026-03-01', 400],
+  [['Asia/Kathmandu'], '2026-06-01', 60],
+  // Over the date line and back, through the changes of each of their clocks.
+  [['Europe/Amsterdam', 'America/New_York', 'Pacific/Chatham'], '2026-03-01', 270],
 ] as const;
 
-describe.for(ZONES)('a life in %s', ([zone, from, days]) => {
+describe.for(ZONES)('a life in %s', ([zones, from, days]) => {
   test('gives exactly the time that was spent', () => {
     const fromMs = Date.parse(`${from}T06:00:00Z`);
     const toMs = fromMs + days * 24 * HOUR_MS;
-    const { ledger, repository, ticks } = live(zone, fromMs, toMs, days);
+    const { ledger, repository, ticks } = live(zones, fromMs, toMs, days);
     const spans = repository.between(0, Number.MAX_SAFE_INTEGER);
     expect(ticks).toBeGreaterThan(days * 200);
     expect(spans.length).toBe(ledger.spans);
