@@ -19,6 +19,7 @@ import type { GuidelineHandlers } from './guideline-handlers.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { Autostart } from './shell/autostart.ts';
 import { createAutostartHandlers } from './shell/autostart-handlers.ts';
+import { createReviewHandlers, type NotePlace } from './review/review-handlers.ts';
 import { createTimerHandlers, type TimerNeeds } from './tracking/timer-handlers.ts';
 import type { Sight } from './tracking/sight.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -45,6 +46,8 @@ export interface HandlerNeeds extends Outlets {
   readonly autostart: Autostart;
   /** What the timer by hand takes. */
   readonly timer: TimerNeeds;
+  /** Where the private notes are. */
+  readonly notes: NotePlace;
   /** What can be seen here, and what the user does about it. */
   readonly sight: Sight['handlers'];
   readonly nowMs: () => number;
@@ -151,6 +154,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...needs.guideline,
     ...createAutostartHandlers({ ...needs, view }),
     ...createTimerHandlers(needs.timer),
+    ...createReviewHandlers({ ...needs, view }),
     ...needs.sight,
     'report:make': desk.make,
     'report:save-file': desk.save,

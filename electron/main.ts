@@ -311,6 +311,7 @@ async function main(): Promise<void> {
         onSpans: onOtherSpans,
       },
       sight: sight.handlers,
+      notes: beside,
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,

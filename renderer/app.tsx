@@ -13,6 +13,7 @@ import { HoursPage } from './features/hours/hours-page.tsx';
 import { PrivacyPage } from './features/privacy/privacy-page.tsx';
 import { RulesPage } from './features/rules/rules-page.tsx';
 import { ReportPage } from './features/report/report-page.tsx';
+import { ReviewPage } from './features/review/review-page.tsx';
 import { SettingsPage } from './features/settings/settings-page.tsx';
 import { TrendsPage } from './features/trends/trends-page.tsx';
 import { TodayPage } from './features/today/today-page.tsx';
@@ -34,6 +35,8 @@ function CurrentPage() {
       return <TodayPage />;
     case 'week':
       return <WeekPage />;
+    case 'review':
+      return <ReviewPage />;
     case 'trends':
       return <TrendsPage />;
     case 'agreement':

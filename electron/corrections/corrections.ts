@@ -10,6 +10,7 @@ import { createActionLog, wordlessAction } from '../storage/action-log.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
 import { createDayTotals } from '../storage/day-totals.ts';
 import { type Erased, countErased, forget } from '../storage/erase.ts';
+import { createNotes } from '../storage/notes.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
 import type { Tracker } from '../tracking/tracker.ts';
@@ -198,7 +199,7 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
         }
         // What was erased with all else is not to come back piece by piece.
         if (what.kind === 'everything') undos.clear();
-        if (spans + erased.actions.length > 0) {
+        if (spans + erased.actions.length + (erased.notes?.length ?? 0) > 0) {
           undos.add({ kind: 'erased', spans, from: null, to: null, startedAtMs: null }, erased);
         }
         return spans;
@@ -228,6 +229,7 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
       const totals = createDayTotals(database);
       for (const { date } of change.totals) totals.remove(date, date);
       totals.add(change.totals);
+      createNotes(database).restore(change.notes ?? []);
       undos.remove(id);
       note(() => {
         const log = createActionLog(database);

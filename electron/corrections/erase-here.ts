@@ -13,6 +13,7 @@ import {
   eraseInterval,
   forget,
 } from '../storage/erase.ts';
+import { createNotes } from '../storage/notes.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 
 const QUARTER_MS = 15 * 60_000;
@@ -57,8 +58,9 @@ export function eraseWhat(what: EraseWhat, needs: EraseNeeds): Erased {
       );
       const actions = createActionLog(database).newest(Number.MAX_SAFE_INTEGER);
       const totals = createDayTotals(database).between(FIRST_DATE, LAST_DATE);
+      const notes = createNotes(database).all();
       eraseAll(database, folder);
-      return { before, after: [], actions, totals };
+      return { before, after: [], actions, totals, notes };
     }
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SETTING_SCHEMAS, type Settings } from '../../shared/settings/settings.ts';
 import { actionsSection } from './actions-section.ts';
 import { DataFileError, type DataSection, type SectionPlan } from './data-section.ts';
+import { notesSection } from './notes-section.ts';
 import { spansSection } from './spans-section.ts';
 import { totalsSection } from './totals-section.ts';
 
@@ -16,7 +17,12 @@ const VERSION = 1;
 export const DATA_FILE_BYTES = 256 * 1024 * 1024;
 
 /** Every table as a part of the file, in the order in which they are written and stored. */
-const DATA_SECTIONS: readonly DataSection[] = [spansSection, totalsSection, actionsSection];
+const DATA_SECTIONS: readonly DataSection[] = [
+  spansSection,
+  totalsSection,
+  notesSection,
+  actionsSection,
+];
 
 /** The parts of the file besides its tables. */
 const HEAD = ['format', 'version', 'settings'];

@@ -13,7 +13,13 @@ import type { SectionPlan } from './data-section.ts';
 import { spansSection } from './spans-section.ts';
 
 /** Settings that are of a moment or of a computer, and are not taken along. */
-const OF_THE_MOMENT: readonly string[] = ['pause', 'welcomed', 'keepingAsked', 'autostartAsked'];
+const OF_THE_MOMENT: readonly string[] = [
+  'pause',
+  'welcomed',
+  'keepingAsked',
+  'autostartAsked',
+  'reviewedWeek',
+];
 
 /** Which settings of a file differ from the present ones. */
 export function differingKeys(file: Settings, here: Settings): SettingKey[] {

@@ -3,6 +3,7 @@ import type { Activity } from '../../shared/domain/activity.ts';
 import type { Correction } from '../../shared/domain/correction.ts';
 import { type Interval, clip, subtract } from '../../shared/domain/interval.ts';
 import type { DayTotals } from '../../shared/domain/day-totals.ts';
+import type { Note } from '../../shared/domain/note.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
 import { DAY_MS, addDays, wallMidnight } from '../../shared/domain/calendar.ts';
@@ -12,6 +13,7 @@ import { createActionLog } from './action-log.ts';
 import { deleteCopies } from './backups.ts';
 import type { DataFolder } from './data-folder.ts';
 import { createDayTotals, FIRST_DATE, LAST_DATE } from './day-totals.ts';
+import { createNotes } from './notes.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
 
 const timeOf = ({ startedAtMs, endedAtMs }: Span): Interval => ({
@@ -67,6 +69,8 @@ export interface Erased extends Correction {
   readonly actions: readonly Action[];
   /** Days of which there were totals alone, as they were. */
   readonly totals: readonly DayTotals[];
+  /** Private notes that went with their weeks. */
+  readonly notes?: readonly Note[];
 }
 
 /** How many spans were deleted or shortened, and days of totals deleted. */
@@ -113,15 +117,19 @@ export function eraseInterval(
   return { ...erased, actions, totals: [] };
 }
 
-/** Deletes the time of a range of local days for good; a span over midnight loses the part in the range. */
+/**
+ * Deletes the time of a range of local days for good; a span over midnight loses the part in the range. Notes go with
+ * weeks that lie in the range from Monday to Sunday, since a note is of the whole of its week.
+ */
 export function eraseDays(database: DatabaseSync, folder: DataFolder, range: DateRange): Erased {
   const erased = replace(database, withoutDays(createSpanRepository(database), range));
   const store = createDayTotals(database);
   const totals = store.between(range.from, range.to);
   store.remove(range.from, range.to);
   const actions = createActionLog(database).forgetTimes(erased.before.map(timeOf));
+  const notes = createNotes(database).removeWeeks(range.from, range.to);
   forget(database, folder);
-  return { ...erased, actions, totals };
+  return { ...erased, actions, totals, notes };
 }
 
 /**
@@ -159,11 +167,11 @@ export function eraseActivities(
   return { ...erased, actions, totals };
 }
 
-/** Deletes every span, and the log, for good. @returns how many spans there were. */
+/** Deletes every span, every note, and the log, for good. @returns how many spans there were. */
 export function eraseAll(database: DatabaseSync, folder: DataFolder): number {
   const count = createSpanRepository(database).count() + createDayTotals(database).count();
   database.exec(
-    'DELETE FROM spans; DELETE FROM day_hours; DELETE FROM day_totals; DELETE FROM actions',
+    'DELETE FROM spans; DELETE FROM day_hours; DELETE FROM day_totals; DELETE FROM actions; DELETE FROM notes',
   );
   forget(database, folder);
   return count;

@@ -6,6 +6,7 @@ import type { Action } from '../../shared/ipc/corrections.ts';
 import { createActionLog, readAction } from './action-log.ts';
 import { openReadOnly } from './database.ts';
 import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
+import { createNotes } from './notes.ts';
 import { createSpanRepository, readSpan } from './span-repository.ts';
 
 /** No span is older than the product: what is, was read from wrong bytes. */
@@ -96,12 +97,30 @@ function salvageTotals(damagedFile: string, into: DatabaseSync): number {
   }
 }
 
+/** Copies the notes that a database lacks or has an older text of. @returns how many there were. */
+function salvageNotes(damagedFile: string, into: DatabaseSync): number {
+  const notes = createNotes(into);
+  let database: DatabaseSync | undefined;
+  try {
+    database = openReadOnly(damagedFile);
+    const newer = createNotes(database)
+      .all()
+      .filter(({ week, updatedAtMs }) => updatedAtMs > (notes.get(week)?.updatedAtMs ?? -Infinity));
+    notes.set(newer);
+    return newer.length;
+  } catch {
+    return 0;
+  } finally {
+    database?.close();
+  }
+}
+
 /**
  * Copies what is newer than a database from a damaged one into it, as far as it can be read and can be
  * right. The damaged one is only read.
  *
  * @param into of the latest schema version.
- * @returns how many spans were added, became longer, or were re-labelled.
+ * @returns how many spans were added, became longer, or were re-labelled, and day totals and notes were added.
  */
 export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number): number {
   const repository = createSpanRepository(into);
@@ -131,5 +150,5 @@ export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number):
   const log = createActionLog(into);
   const newest = log.newest(1)[0]?.id ?? 0;
   log.restore(read.actions.filter(({ id }) => id > newest));
-  return saved.length + salvageTotals(damagedFile, into);
+  return saved.length + salvageTotals(damagedFile, into) + salvageNotes(damagedFile, into);
 }

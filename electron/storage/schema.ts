@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { ACTIVITIES } from '../../shared/domain/activity.ts';
+import { NOTE_LENGTH } from '../../shared/domain/note.ts';
 
 /** SQLite's mark of which program a file is of: "Swsp". */
 const APPLICATION_ID = 0x53777370;
@@ -9,6 +10,9 @@ const COLUMNS = ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'] as 
 
 /** The ids of activities, as a list of SQL. */
 const ACTIVITY_LIST = ACTIVITIES.map((id) => `'${id}'`).join(', ');
+
+/** How SQL knows an ISO week by its form. */
+const WEEK_GLOB = '[0-9][0-9][0-9][0-9]-W[0-5][0-9]';
 
 /** The steps from one schema version to the next; the first makes version 1 of an empty file. */
 export const MIGRATIONS: readonly string[] = [
@@ -47,6 +51,12 @@ export const MIGRATIONS: readonly string[] = [
      to_activity TEXT CHECK (to_activity IN (${ACTIVITY_LIST})),
      start_at INTEGER,
      end_at INTEGER CHECK (end_at > start_at)
+   ) STRICT`,
+  // What the user wrote to themself at the end of a week.
+  `CREATE TABLE notes (
+     week TEXT PRIMARY KEY CHECK (week GLOB '${WEEK_GLOB}'),
+     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND ${NOTE_LENGTH}),
+     updated_at INTEGER NOT NULL
    ) STRICT`,
 ];
 
@@ -127,5 +137,13 @@ export function checkIntegrity(database: DatabaseSync): string {
          OR from_activity NOT IN (${ACTIVITY_LIST}) OR to_activity NOT IN (${ACTIVITY_LIST}) LIMIT 1`,
     )
     .get();
-  return wrongAction ? 'an entry of the log that cannot be right' : 'ok';
+  if (wrongAction) return 'an entry of the log that cannot be right';
+  if (!hasTable(database, 'notes')) return 'ok';
+  const wrongNote = database
+    .prepare(
+      `SELECT 1 FROM notes WHERE week NOT GLOB '${WEEK_GLOB}'
+         OR length(text) NOT BETWEEN 1 AND ${NOTE_LENGTH} LIMIT 1`,
+    )
+    .get();
+  return wrongNote ? 'a note that cannot be right' : 'ok';
 }

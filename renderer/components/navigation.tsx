@@ -18,7 +18,10 @@ import {
 import classes from './navigation.module.css';
 import { TrackerPanel } from './tracker-panel.tsx';
 
-const PAGES: readonly { readonly page: Exclude<Page, 'welcome'>; readonly icon: ReactNode }[] = [
+const PAGES: readonly {
+  readonly page: Exclude<Page, 'welcome' | 'review'>;
+  readonly icon: ReactNode;
+}[] = [
   { page: 'today', icon: <TodayIcon /> },
   { page: 'week', icon: <WeekIcon /> },
   { page: 'trends', icon: <TrendsIcon /> },
@@ -36,7 +39,7 @@ export function Navigation() {
   const page = useApp((state) => state.page);
   const openPage = useApp((state) => state.openPage);
   const openDay = useApp((state) => state.openDay);
-  const open = (next: Exclude<Page, 'welcome'>) => {
+  const open = (next: Exclude<Page, 'welcome' | 'review'>) => {
     // "Today" in the rail is always today, also from another day.
     if (next === 'today') void openDay(null);
     else openPage(next);

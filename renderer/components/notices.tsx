@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
+import { ReviewHint } from './review-hint.tsx';
 import { TrackerIcon } from './icons.tsx';
 import { SightHelp } from './sight-help.tsx';
 
@@ -72,6 +73,7 @@ export function Notices() {
           {t('sight.idle.text')}
         </Alert>
       ) : null}
+      <ReviewHint />
       {status?.state === 'not-measured' ? (
         <Alert
           variant="default"

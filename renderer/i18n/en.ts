@@ -7,6 +7,7 @@ import { enGuideline } from './en/guideline.ts';
 import { enHours } from './en/hours.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReport } from './en/report.ts';
+import { enReview } from './en/review.ts';
 import { enRules } from './en/rules.ts';
 import { enSettings } from './en/settings.ts';
 import { enSight } from './en/sight.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...enHours,
   ...enPrivacy,
   ...enReport,
+  ...enReview,
   ...enRules,
   ...enSettings,
   ...enSight,

@@ -8,6 +8,7 @@ import { nlGuideline } from './nl/guideline.ts';
 import { nlHours } from './nl/hours.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReport } from './nl/report.ts';
+import { nlReview } from './nl/review.ts';
 import { nlRules } from './nl/rules.ts';
 import { nlSettings } from './nl/settings.ts';
 import { nlSight } from './nl/sight.ts';
@@ -28,6 +29,7 @@ export const nl = {
   ...nlHours,
   ...nlPrivacy,
   ...nlReport,
+  ...nlReview,
   ...nlRules,
   ...nlSettings,
   ...nlSight,

@@ -45,6 +45,11 @@ export function blockText({ t, format }: Words, minMinutes: number, maxMinutes: 
   return unbreakable(t('duration.range', { min, max: format.number(maxMinutes) }));
 }
 
+/** The number of an ISO week, as 47 of `2026-W47`. */
+export function weekNumber(week: string): number {
+  return Number(week.slice(-2));
+}
+
 export const WordsContext = createContext<Words | undefined>(undefined);
 
 /** Texts and formats, for components. */

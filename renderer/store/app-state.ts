@@ -16,6 +16,8 @@ import type {
   DayView,
   HolidayCountry,
   HolidayView,
+  NoteView,
+  ReviewDue,
   TrackerStatus,
   TrendsView,
   WeekView,
@@ -29,6 +31,7 @@ import type { Remote } from './remote.ts';
 export type Page =
   | 'today'
   | 'week'
+  | 'review'
   | 'trends'
   | 'report'
   | 'agreement'
@@ -93,6 +96,21 @@ export interface WeekSlice {
   showWeek(isoDate: string | null): Promise<void>;
   /** Saves the shown week as CSV through the system's save dialog. */
   saveWeek(): Promise<void>;
+}
+
+export interface ReviewSlice {
+  /** The week that its end invites to look back on; null where none does now. */
+  readonly reviewDue: ReviewDue | null;
+  /** The private note of the week that is looked back on, as it was stored when that was opened. */
+  readonly note: Remote<NoteView>;
+  loadReviewDue(): Promise<void>;
+  /** Looks back on a week. @param isoDate any day of it; null is this week. */
+  openReview(isoDate: string | null): Promise<void>;
+  /** The hint of a week is not shown again. */
+  settleReview(week: string): Promise<void>;
+  loadNote(week: string): Promise<void>;
+  /** Whether it was saved. */
+  saveNote(week: string, text: string): Promise<boolean>;
 }
 
 export interface TrendsSlice {
@@ -230,6 +248,7 @@ export type AppState = ShellSlice &
   TrackerSlice &
   DaySlice &
   WeekSlice &
+  ReviewSlice &
   TrendsSlice &
   PrivacySlice &
   EverythingSlice &

@@ -6,6 +6,7 @@ import { createDaySlice } from './day-slice.ts';
 import { createEverythingSlice } from './everything-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
+import { createReviewSlice } from './review-slice.ts';
 import { createRulesSlice } from './rules-slice.ts';
 import { createReportSlice } from './report-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
@@ -25,6 +26,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createTrackerSlice(api)(...args),
     ...createDaySlice(api)(...args),
     ...createWeekSlice(api)(...args),
+    ...createReviewSlice(api)(...args),
     ...createTrendsSlice(api)(...args),
     ...createPrivacySlice(api)(...args),
     ...createEverythingSlice(api)(...args),

@@ -16,7 +16,7 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     const { page, loadDay, loadWeek, loadTrends, loadPrivacy, actions, loadActions } =
       store.getState();
     if (page === 'today') void loadDay();
-    else if (page === 'week') void loadWeek();
+    else if (page === 'week' || page === 'review') void loadWeek();
     else if (page === 'trends') void loadTrends();
     else if (page === 'privacy') {
       void loadPrivacy();
@@ -32,9 +32,11 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onSettingsChanged((value) => {
       store.setState({ settings: { status: 'ready', value } });
       // The language, and every figure that working time and agreement decide, may be others now.
-      const { page, loadInfo, loadAutostart, loadDay, loadWeek, loadTrends } = store.getState();
+      const { page, loadInfo, loadAutostart, loadReviewDue, loadDay, loadWeek, loadTrends } =
+        store.getState();
       void loadInfo();
       void loadAutostart();
+      void loadReviewDue();
       void loadDay();
       void loadWeek();
       if (page === 'trends') void loadTrends();
@@ -54,10 +56,21 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
       // The system's own settings may have changed it, and another day may have come.
       if (state.page === 'today' || state.page === 'settings') void state.loadAutostart();
     }),
-    every(STILL_MS, refreshPage),
+    every(STILL_MS, () => {
+      refreshPage();
+      void store.getState().loadReviewDue();
+    }),
   ];
-  const { loadAutostart, loadDay, loadInfo, loadSettings, loadSight, loadTracker, loadWeek } =
-    store.getState();
+  const {
+    loadAutostart,
+    loadDay,
+    loadInfo,
+    loadReviewDue,
+    loadSettings,
+    loadSight,
+    loadTracker,
+    loadWeek,
+  } = store.getState();
   void loadInfo();
   void loadSettings();
   void loadSight();
@@ -66,6 +79,7 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
   void loadDay();
   void loadWeek();
   void store.getState().loadUndoOffers();
+  void loadReviewDue();
   return () => {
     for (const unsubscribe of subscriptions) unsubscribe();
   };

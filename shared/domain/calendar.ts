@@ -67,3 +67,6 @@ export function isoWeekOf(isoDate: string): string {
   const number = Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) + 1;
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
+
+/** The form of an ISO week's name, as in `2026-W47`. */
+export const ISO_WEEK = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/;

@@ -3,6 +3,8 @@ import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { MoveChoice } from './move.ts';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
 import { type ActionLogView, relabelSchema, spanAtSchema, type UndoOffer } from './corrections.ts';
+import { ISO_WEEK } from '../domain/calendar.ts';
+import { NOTE_LENGTH } from '../domain/note.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
@@ -16,6 +18,8 @@ import type {
   DayView,
   HolidayCountry,
   HolidayView,
+  NoteView,
+  ReviewDue,
   TrackerStatus,
   TrendsView,
   WeekView,
@@ -23,6 +27,7 @@ import type {
 import { reportChoiceSchema, type ReportFile } from './report-choice.ts';
 
 const isoDate = z.iso.date();
+const isoWeek = z.string().regex(ISO_WEEK);
 
 const ruleTrialSchema = z.strictObject({
   /** A rule that is not saved yet; null tries those that are. */
@@ -56,6 +61,14 @@ export const CONTRACT = {
   'week:get': call<WeekView>()(z.tuple([isoDate.nullable()])),
   /** A year and its latest twelve weeks; without one, this year. */
   'trends:get': call<TrendsView>()(z.tuple([z.int().min(1971).max(9000).nullable()])),
+  /** The week that its end invites to look back on; null where none does now. */
+  'review:due': call<ReviewDue | null>()(z.tuple([])),
+  /** The private note of an ISO week. */
+  'note:get': call<NoteView>()(z.tuple([isoWeek])),
+  /** Writes the note of a week; without text, deletes it. */
+  'note:set': call<null>()(
+    z.tuple([z.strictObject({ week: isoWeek, text: z.string().max(NOTE_LENGTH) })]),
+  ),
   'tracker:status': call<TrackerStatus>()(z.tuple([])),
   /** Pauses for a number of minutes, until the next local midnight, or until resumed. */
   'tracker:pause': call<TrackerStatus>()(

@@ -3,6 +3,7 @@ import type { Purpose } from '../domain/agreement.ts';
 import type { HourFigures } from '../domain/hours.ts';
 import type { DayFigures, Place, WeekFigures } from '../domain/figures.ts';
 import type { Interval } from '../domain/interval.ts';
+import type { Note } from '../domain/note.ts';
 import type { Span } from '../domain/span.ts';
 
 /** What the tracker is doing now. */
@@ -72,6 +73,17 @@ export interface WeekView {
   /** ISO date of today, in the zone of the computer. */
   readonly today: string;
 }
+
+/** A week that can be looked back on. */
+export interface ReviewDue {
+  /** ISO week, as in `2026-W47`. */
+  readonly week: string;
+  /** ISO date of its Monday. */
+  readonly monday: string;
+}
+
+/** The private note of a week; the text is empty where there is none. */
+export type NoteView = Pick<Note, 'week' | 'text'>;
 
 /** A week of the trends. */
 export interface TrendWeek extends WeekFigures {

@@ -15,6 +15,8 @@ import type {
   DayView,
   HolidayCountry,
   HolidayView,
+  NoteView,
+  ReviewDue,
   TrackerStatus,
   TrendsView,
   WeekView,
@@ -37,6 +39,12 @@ export interface WindowApi {
   getWeek(isoDate: string | null): Promise<WeekView>;
   /** @param year null is this year. */
   getTrends(year: number | null): Promise<TrendsView>;
+  /** The week that its end invites to look back on; null where none does now. */
+  getReviewDue(): Promise<ReviewDue | null>;
+  /** The private note of an ISO week, as of `2026-W47`. */
+  getNote(week: string): Promise<NoteView>;
+  /** Writes the note of a week; without text, deletes it. */
+  setNote(week: string, text: string): Promise<null>;
   getTrackerStatus(): Promise<TrackerStatus>;
   pause(length: PauseLength): Promise<TrackerStatus>;
   resume(): Promise<TrackerStatus>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIVITIES } from '../domain/activity.ts';
 import { type Agreement, PURPOSES, ROLES } from '../domain/agreement.ts';
+import { ISO_WEEK } from '../domain/calendar.ts';
 import type { WEEKDAYS, WorkSchedule } from '../domain/work-schedule.ts';
 
 /** First day of a default that has always been valid. */
@@ -112,6 +113,8 @@ export const SETTING_SCHEMAS = {
   olderSpans: z.enum(['totals', 'erase']).default('totals'),
   /** Whether the choice of how long was offered, which is done once, after the first 13 weeks. */
   keepingAsked: z.boolean().default(false),
+  /** The latest week whose review was opened or put aside: its hint is not shown again. */
+  reviewedWeek: z.string().regex(ISO_WEEK).nullable().default(null),
   /** A pause that outlasts a restart: when it ends by itself (UTC ms; null for when resumed), or null. */
   pause: z.strictObject({ untilMs: z.int().nullable() }).nullable().default(null),
   /** Dated versions of the work schedule. */

@@ -170,6 +170,7 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
         return SIGHT;
       },
     },
+    notes: { store: { database } },
     rulesOf: () => [],
     copyText: () => {
       effects.push('copy');

@@ -16,6 +16,7 @@ import type {
   DayView,
   HolidayCountry,
   HolidayView,
+  ReviewDue,
   TrackerStatus,
   TrendsView,
   WeekView,
@@ -60,6 +61,10 @@ export interface FakeMain {
   undos: readonly UndoOffer[];
   /** What the user did with their own data. */
   actions: ActionLogView;
+  /** The week that its end invites to look back on. */
+  reviewDue: ReviewDue | null;
+  /** Private notes by week. */
+  readonly notes: Map<string, string>;
   /** What the save dialog answers. */
   saves: boolean;
 }
@@ -109,6 +114,8 @@ export function createFakeApi(
     sight: SIGHT,
     failing: new Map(),
     saves: true,
+    reviewDue: null,
+    notes: new Map(),
     preview: () => ({
       days: 9,
       moves: [
@@ -207,6 +214,14 @@ export function createFakeApi(
       getDay: (isoDate) => answer('getDay', [isoDate], () => main.day(isoDate)),
       getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
       getTrends: (year) => answer('getTrends', [year], () => main.trends(year)),
+      getReviewDue: () => answer('getReviewDue', [], () => main.reviewDue),
+      getNote: (week) =>
+        answer('getNote', [week], () => ({ week, text: main.notes.get(week) ?? '' })),
+      setNote: (week, text) =>
+        answer('setNote', [week, text], () => {
+          main.notes.set(week, text);
+          return null;
+        }),
       getTrackerStatus: () => answer('getTrackerStatus', [], () => main.tracker),
       pause: (length) =>
         answer('pause', [length], () => {

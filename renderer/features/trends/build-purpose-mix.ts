@@ -1,8 +1,7 @@
 import { type Purpose, PURPOSES } from '../../../shared/domain/agreement.ts';
 import { MINUTE_MS, roundParts } from '../../../shared/domain/rounding.ts';
 import type { TrendsView } from '../../../shared/ipc/views.ts';
-import { durationText, type Words } from '../../i18n/words.ts';
-import { weekNumber } from './build-weeks-trend.ts';
+import { durationText, weekNumber, type Words } from '../../i18n/words.ts';
 
 /** The LinkedIn time in working time of one week by purpose, in whole minutes that add up. */
 export interface MixPoint {

@@ -2,7 +2,7 @@ import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/doma
 import { MINUTE_MS, roundParts } from '../../../shared/domain/rounding.ts';
 import type { TrendsView, TrendWeek } from '../../../shared/ipc/views.ts';
 import { wholeMinutes } from '../../i18n/format.ts';
-import { durationText, type Words } from '../../i18n/words.ts';
+import { durationText, weekNumber, type Words } from '../../i18n/words.ts';
 
 /** By what the bars are divided. */
 export type Division = 'activity' | 'purpose';
@@ -51,11 +51,6 @@ export interface WeeksTrend {
   readonly hasNotMeasured: boolean;
   readonly hasAllowance: boolean;
   readonly summary: string;
-}
-
-/** The number of an ISO week, as 47 of `2026-W47`. */
-export function weekNumber(week: string): number {
-  return Number(week.slice(-2));
 }
 
 function partsOf(week: TrendWeek, division: Division): TrendPoint['counted'] {

@@ -9,7 +9,7 @@ import { weekRow } from '../../../shared/domain/report.ts';
 import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
-import { durationOfMs, durationText, type Words } from '../../i18n/words.ts';
+import { durationOfMs, durationText, weekNumber, type Words } from '../../i18n/words.ts';
 
 /** One bar with its name and its length in words. */
 export interface TotalBar {
@@ -88,7 +88,7 @@ function compare(view: WeekView, words: Words): Comparison {
       const minutes = wholeMinutes(countedMs);
       return {
         id: week,
-        label: t('week.number', { week: Number(week.slice(-2)) }),
+        label: t('week.number', { week: weekNumber(week) }),
         minutes,
         length: measuredMs > 0 ? durationText(words, minutes) : t('week.chart.notMeasured'),
         fill: index === 0 ? ('now' as const) : ('before' as const),

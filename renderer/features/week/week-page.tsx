@@ -8,7 +8,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
-import { blockText, minutesText, useWords, type Words } from '../../i18n/words.ts';
+import { blockText, minutesText, useWords, weekNumber, type Words } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildWeekChart, type WeekChart as Week, type WeekPoint } from './build-week-chart.ts';
@@ -181,11 +181,6 @@ function SaveButton() {
   );
 }
 
-/** The number of an ISO week, as 47 of `2026-W47`. */
-function weekNumber(week: string): number {
-  return Number(week.slice(-2));
-}
-
 /** One week next to what was agreed. */
 export function WeekPage() {
   const { t, format } = useWords();
@@ -193,6 +188,7 @@ export function WeekPage() {
   const showWeek = useApp((state) => state.showWeek);
   const loadWeek = useApp((state) => state.loadWeek);
   const shownWeek = useApp((state) => state.shownWeek);
+  const openReview = useApp((state) => state.openReview);
   const view = valueOf(week);
   const from = view?.days.at(0)?.date;
   const to = view?.days.at(-1)?.date;
@@ -226,7 +222,14 @@ export function WeekPage() {
           },
           onCurrent: () => void showWeek(null),
         }}
-        actions={<SaveButton />}
+        actions={
+          <>
+            <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
+              {t('review.open')}
+            </Button>
+            <SaveButton />
+          </>
+        }
       />
       <RemoteView remote={week} heights={[470, 110, 200]} onRetry={() => void loadWeek()}>
         {(value) => <WeekContent view={value} />}

@@ -87,6 +87,7 @@ export const enYourData = {
       keepSpans: 'how long spans are kept',
       olderSpans: 'what older spans become',
       keepingAsked: 'offer to let spans go',
+      reviewedWeek: 'latest review',
       pause: 'pause',
       schedules: 'working time',
       daysOff: 'days off',

@@ -88,6 +88,7 @@ export const nlYourData = {
       keepSpans: 'hoe lang tijdspannen blijven',
       olderSpans: 'wat oudere tijdspannen worden',
       keepingAsked: 'het aanbod om op te ruimen',
+      reviewedWeek: 'laatste terugblik',
       pause: 'pauze',
       schedules: 'werktijd',
       daysOff: 'vrije dagen',

@@ -17,6 +17,7 @@ import { SCENES } from './scenes.ts';
 
 const PAGES = [
   'week',
+  'review',
   'trends',
   'report',
   'agreement',
@@ -47,6 +48,7 @@ fake.main.settings = parseSettings({ welcomed: true, ...scene.settings, theme, l
 fake.main.undos = scene.undos ?? [];
 fake.main.seen = scene.seen ?? null;
 if (scene.autostart) fake.main.autostart = scene.autostart;
+if (scene.reviewDue) fake.main.reviewDue = scene.reviewDue;
 if (scene.sight) fake.main.sight = scene.sight;
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 

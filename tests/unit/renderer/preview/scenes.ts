@@ -24,6 +24,7 @@ export interface Scene {
   /** The latest other window, for the page of the rules. */
   readonly seen?: FakeMain['seen'];
   readonly autostart?: FakeMain['autostart'];
+  readonly reviewDue?: FakeMain['reviewDue'];
 }
 
 const HOUR = dayOf(
@@ -123,6 +124,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     nowMs: EXAMPLE_NOW_MS,
     tracker: WORKING,
     autostart: { available: true, on: false, ask: true },
+  },
+  friday: {
+    spans: EXAMPLE_SPANS,
+    nowMs: Date.parse('2026-11-20T17:40:00+01:00'),
+    tracker: TRACKING,
+    reviewDue: { week: '2026-W47', monday: '2026-11-16' },
   },
   empty: {
     spans: [],

@@ -20,6 +20,7 @@ const [folder, only, onlyPage] = process.argv.slice(2);
 const pages = [
   'today',
   'week',
+  'review',
   'trends',
   'report',
   'agreement',

@@ -41,6 +41,7 @@ describe('at the start', () => {
       ['getDay', null],
       ['getWeek', null],
       ['getUndos'],
+      ['getReviewDue'],
     ]);
     const { info, settings, tracker, day, week } = store.getState();
     expect([info, settings, tracker, day, week].map(({ status }) => status)).toEqual(
@@ -61,6 +62,49 @@ test('the page Privacy opens on the tab that is asked for', () => {
   expect(store.getState().privacyTab).toBe('proof');
   store.getState().openPrivacy('data');
   expect([store.getState().page, store.getState().privacyTab]).toEqual(['privacy', 'data']);
+});
+
+describe('the review of a week', () => {
+  const DUE = { week: '2026-W47', monday: '2026-11-16' };
+
+  test('opens on the week that is asked for, and its hint is settled once', async () => {
+    const { fake, store } = setUp({ reviewDue: DUE });
+    await store.getState().loadReviewDue();
+    expect(store.getState().reviewDue).toEqual(DUE);
+    await store.getState().openReview(DUE.monday);
+    expect(store.getState()).toMatchObject({ page: 'review', shownWeek: DUE.monday });
+    await store.getState().settleReview('2026-W40');
+    expect(store.getState().reviewDue).toEqual(DUE);
+    await store.getState().settleReview(DUE.week);
+    await store.getState().settleReview(DUE.week);
+    expect(store.getState().reviewDue).toBe(null);
+    expect(fake.calls.filter(([method]) => method === 'setSettings')).toEqual([
+      ['setSettings', { reviewedWeek: DUE.week }],
+    ]);
+  });
+
+  test('shows the note of the week asked for last, and never an older text', async () => {
+    const { store } = setUp({ notes: new Map([['2026-W47', 'a']]) });
+    const { loadNote, saveNote } = store.getState();
+    await Promise.all([loadNote('2026-W46'), loadNote('2026-W47')]);
+    const ready = (text: string) => ({ status: 'ready', value: { week: '2026-W47', text } });
+    expect(store.getState().note).toEqual(ready('a'));
+    expect(await saveNote('2026-W47', 'b')).toBe(true);
+    const loading = loadNote('2026-W47');
+    expect(store.getState().note).toEqual({ status: 'loading' });
+    await loading;
+    expect(store.getState().note).toEqual(ready('b'));
+  });
+
+  test('says that a note was not saved, or cannot be read', async () => {
+    const { fake, store } = setUp();
+    fake.main.failing.set('setNote', 'not-saved');
+    fake.main.failing.set('getNote', 'not-saved');
+    expect(await store.getState().saveNote('2026-W47', 'b')).toBe(false);
+    expect(store.getState().failure).toBe('not-saved');
+    await store.getState().loadNote('2026-W47');
+    expect(store.getState().note).toMatchObject({ status: 'failed', code: 'not-saved' });
+  });
 });
 
 describe('what is pushed', () => {
@@ -115,6 +159,7 @@ describe('what is pushed', () => {
       ['setSettings', { language: 'nl' }],
       ['getInfo'],
       ['getAutostart'],
+      ['getReviewDue'],
       ['getDay', null],
       ['getWeek', null],
     ]);
@@ -152,7 +197,7 @@ describe('what is pushed', () => {
     fake.calls.length = 0;
     tick();
     await settle();
-    expect(fake.calls).toEqual([['getDay', null]]);
+    expect(fake.calls).toEqual([['getDay', null], ['getReviewDue']]);
   });
 });
 

@@ -1,0 +1,67 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { isoWeekOf, mondayOf } from '../../shared/domain/calendar.ts';
+import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { WeekView } from '../../shared/ipc/views.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { Failure } from '../ipc/failure.ts';
+import type { Handlers } from '../ipc/register-handlers.ts';
+import { createNotes } from '../storage/notes.ts';
+import { type ViewNeeds, weekView } from '../views.ts';
+import { weekToReview } from './review-due.ts';
+
+export type ReviewHandlers = Pick<Handlers, 'review:due' | 'note:get' | 'note:set'>;
+
+/** Where the notes are. */
+export interface NotePlace {
+  /** The database, open for writing; undefined while it cannot be. */
+  readonly store: { readonly database: DatabaseSync | undefined };
+}
+
+/** What the review of a week takes. */
+export interface ReviewNeeds {
+  readonly notes: NotePlace;
+  readonly settings: { readonly get: () => Settings };
+  readonly view: () => ViewNeeds & { readonly settings: FigureRules };
+  readonly nowMs: () => number;
+}
+
+/** Whether there is anything to look back on. */
+function hasTime({ week }: WeekView): boolean {
+  return week.measuredMs > 0 || Object.keys(week.outsideMs).length > 0;
+}
+
+/** The handlers of the review of a week. */
+export function createReviewHandlers({
+  notes,
+  settings,
+  view,
+  nowMs,
+}: ReviewNeeds): ReviewHandlers {
+  /** Where notes cannot be written they are not shown either: what is typed over them could not be told apart. */
+  function stored() {
+    const { database } = notes.store;
+    if (!database) throw new Failure('not-saved', 'Nothing can be written at the moment.');
+    return createNotes(database);
+  }
+
+  return {
+    'review:due': () => {
+      const needs = view();
+      const date = weekToReview(needs.settings, needs.nowMs, needs.zone);
+      if (date === null) return null;
+      const week = isoWeekOf(date);
+      if (settings.get().reviewedWeek === week || !hasTime(weekView(date, needs))) return null;
+      return { week, monday: mondayOf(date) };
+    },
+    'note:get': (week) => ({ week, text: stored().get(week)?.text ?? '' }),
+    'note:set': ({ week, text }) => {
+      try {
+        stored().set([{ week, text, updatedAtMs: nowMs() }]);
+      } catch (error) {
+        if (error instanceof Failure) throw error;
+        throw new Failure('not-saved', 'The note could not be saved.');
+      }
+      return null;
+    },
+  };
+}

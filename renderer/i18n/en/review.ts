@@ -1,0 +1,43 @@
+/** English texts of the review of a week. */
+export const enReview = {
+  review: {
+    open: 'Review of this week',
+    title: 'Review of week {{week}}',
+    back: 'To the week',
+    facts: 'Three facts',
+    countedText: '{{agreed}}. {{days}}.',
+    day: '{{place}} {{number}}',
+    daysNone: 'No working day so far',
+    most: 'Took most',
+    shares: '{{minutes}} of {{total}} in working time. Active: {{active}}; passive: {{passive}}.',
+    own: 'Own time for work',
+    ownText: 'Business LinkedIn outside working time.',
+    question: {
+      title: 'One question',
+      '0': 'What on LinkedIn helped your work this week?',
+      '1': 'Which conversation would you like to continue?',
+      '2': 'At what time of day did LinkedIn fit in best?',
+      '3': 'What were you looking for, and did you find it?',
+      '4': 'What would you like to keep as it is?',
+      '5': 'What, if anything, would you like to do differently next week?',
+      '6': 'Does the agreed block still suit your work?',
+      '7': 'What did you come across that you can use?',
+    },
+    note: {
+      title: 'Private note',
+      about:
+        'For you alone. It is stored on this computer and stands in no report; only the file with everything that is stored holds it too.',
+      label: 'Note on week {{week}}',
+      unsaved: 'Not saved yet',
+      saving: 'Saving …',
+      saved: 'Saved',
+      failed: 'Could not be saved',
+      left: '{{left}} characters left',
+    },
+    hint: {
+      title: 'Week {{week}} is done',
+      text: 'Three facts, one question and room for a note, if you like.',
+      open: 'Look back',
+    },
+  },
+} as const;

@@ -1,0 +1,43 @@
+/** Dutch texts of the review of a week. */
+export const nlReview = {
+  review: {
+    open: 'Terugblik op deze week',
+    title: 'Terugblik op week {{week}}',
+    back: 'Naar de week',
+    facts: 'Drie feiten',
+    countedText: '{{agreed}}. {{days}}.',
+    day: '{{place}} {{number}}',
+    daysNone: 'Nog geen werkdag',
+    most: 'Het meeste',
+    shares: '{{minutes}} van de {{total}} in werktijd. Actief: {{active}}; passief: {{passive}}.',
+    own: 'Eigen tijd voor het werk',
+    ownText: 'Zakelijk op LinkedIn buiten werktijd.',
+    question: {
+      title: 'Eén vraag',
+      '0': 'Wat op LinkedIn hielp je deze week bij je werk?',
+      '1': 'Welk gesprek wil je voortzetten?',
+      '2': 'Op welk moment van de dag kwam LinkedIn het best uit?',
+      '3': 'Waar was je naar op zoek, en heb je het gevonden?',
+      '4': 'Wat wil je houden zoals het is?',
+      '5': 'Is er iets wat je volgende week anders wilt doen?',
+      '6': 'Past het afgesproken blok nog bij je werk?',
+      '7': 'Wat kwam je tegen waar je iets aan hebt?',
+    },
+    note: {
+      title: 'Notitie voor jezelf',
+      about:
+        'Alleen voor jou. De notitie blijft op deze computer en staat in geen enkel rapport; alleen het bestand met alles wat is bewaard, bevat haar ook.',
+      label: 'Notitie bij week {{week}}',
+      unsaved: 'Nog niet opgeslagen',
+      saving: 'Opslaan …',
+      saved: 'Opgeslagen',
+      failed: 'Opslaan lukte niet',
+      left: 'nog {{left}} tekens',
+    },
+    hint: {
+      title: 'Week {{week}} zit erop',
+      text: 'Drie feiten, één vraag en ruimte voor een notitie, als je wilt.',
+      open: 'Terugblikken',
+    },
+  },
+} as const;

@@ -1,0 +1,53 @@
+import type { WindowApi } from '../../shared/ipc/window-api.ts';
+import type { ReviewSlice, Slice } from './app-state.ts';
+import { coalesce, failureCode, LOADING } from './remote.ts';
+
+export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {
+  /** The week whose note was asked for last. */
+  let asked: string | undefined;
+  return (set, get) => ({
+    reviewDue: null,
+    note: LOADING,
+    loadReviewDue: coalesce(async () => {
+      try {
+        const due = await api.getReviewDue();
+        if (due?.week !== get().reviewDue?.week) set({ reviewDue: due });
+      } catch {
+        // A hint is not worth a word about its failing.
+        set({ reviewDue: null });
+      }
+    }),
+    openReview: async (isoDate) => {
+      const { showWeek, openPage } = get();
+      const shown = showWeek(isoDate);
+      openPage('review');
+      await shown;
+    },
+    settleReview: async (week) => {
+      if (get().reviewDue?.week !== week) return;
+      set({ reviewDue: null });
+      await get().changeSettings({ reviewedWeek: week });
+    },
+    loadNote: async (week) => {
+      asked = week;
+      // An older text must not be written over a newer one.
+      set({ note: LOADING });
+      try {
+        const value = await api.getNote(week);
+        if (asked === week) set({ note: { status: 'ready', value } });
+      } catch (error) {
+        const code = failureCode(error);
+        if (asked === week) set({ note: { status: 'failed', code, value: undefined } });
+      }
+    },
+    saveNote: async (week, text) => {
+      try {
+        await api.setNote(week, text);
+        return true;
+      } catch (error) {
+        get().report(error);
+        return false;
+      }
+    },
+  });
+}
