@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createNotes } from '../../../electron/storage/notes.ts';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -212,6 +213,24 @@ describe('erasing', () => {
     harness.corrections.erase({ kind: 'everything' });
     expect(harness.corrections.log()).toEqual({ actions: [], count: 0 });
     expect(harness.corrections.offers().map(({ kind }) => kind)).toEqual(['erased']);
+  });
+
+  test.each([
+    { kind: 'everything' },
+    { kind: 'range', from: '2026-11-16', to: '2026-11-22' },
+  ] as const)('%o takes the note of the week, which comes back unless there is another', (what) => {
+    const harness = recorded(['feed', 10]);
+    const notes = createNotes(harness.database);
+    const note = (text: string) => ({ week: '2026-W47', text, updatedAtMs: 1 });
+    notes.set([note('first')]);
+    harness.corrections.erase(what);
+    expect(notes.all()).toEqual([]);
+    harness.corrections.undo(onlyUndo(harness).id);
+    expect(notes.all()).toEqual([note('first')]);
+    harness.corrections.erase(what);
+    notes.set([note('second')]);
+    harness.corrections.undo(onlyUndo(harness).id);
+    expect(notes.all()).toEqual([note('second')]);
   });
 
   test('the log alone leaves the spans, and comes back', () => {
