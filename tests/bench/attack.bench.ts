@@ -1,12 +1,6 @@
-import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
-import {
-  channels,
-  type IpcRegistry,
-  registerHandlers,
-} from '../../electron/ipc/register-handlers.ts';
-import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
+import { channels } from '../../electron/ipc/register-handlers.ts';
 import { MINUTE_MS } from '../../shared/domain/rounding.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
+import { attackedHandlers } from '../support/attacked-handlers.ts';
 import { seededDatabase } from './databases.ts';
 import { type Figure, summary } from './measure.ts';
 import { TEN_YEARS } from './ten-years.ts';
@@ -37,24 +31,10 @@ const JUNK: readonly (readonly unknown[])[] = [
 export async function benchAttack(): Promise<Figure[]> {
   const seeded = seededDatabase(10);
   try {
-    const needs = {
-      info: () => ({ language: 'en', locale: 'en-GB' }),
-      spans: () => seeded.repository,
-      settings: { get: () => DEFAULT_SETTINGS },
-      holidays: { rulesOf: (settings: unknown) => settings },
-      rules: {},
-      autostart: {},
-      nowMs: () => Date.parse(`${TEN_YEARS.to}T12:00:00Z`) - MINUTE_MS,
-      zone: () => 'Europe/Amsterdam',
-      rulesOf: () => [],
-      // No other call of these comes through to what answers it.
-    } as unknown as HandlerNeeds;
-    const registered = new Map<string, Parameters<IpcRegistry['handle']>[1]>();
-    registerHandlers(
-      { handle: (channel, listener) => registered.set(channel, listener) },
-      createHandlers(needs),
-      { isTrusted: isTrustedSender },
-    );
+    const { registered } = attackedHandlers({
+      ...seeded,
+      nowMs: Date.parse(`${TEN_YEARS.to}T12:00:00Z`) - MINUTE_MS,
+    });
     const listeners = channels().flatMap((channel) => registered.get(channel) ?? []);
 
     const times: number[] = [];

@@ -5,29 +5,13 @@
 import { statSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  createDataHandlers,
-  type DataHandlerNeeds,
-} from '../../electron/everything/data-handlers.ts';
-import { createMoveHandlers, type MoveNeeds } from '../../electron/everything/move-handlers.ts';
-import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
-import {
-  channels,
-  type IpcRegistry,
-  registerHandlers,
-} from '../../electron/ipc/register-handlers.ts';
-import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
-import { readFiles, readTables } from '../../electron/privacy/stored.ts';
+import { channels } from '../../electron/ipc/register-handlers.ts';
 import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { createGuidelineHandlers } from '../../electron/guideline-handlers.ts';
-import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
-import { createWindowWatch } from '../../electron/rules/window-watch.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { CONTRACT, type Channel } from '../../shared/ipc/contract.ts';
 import { FAILURE_CODES } from '../../shared/ipc/reply.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
-import { INFO, SIGHT, TRACKING } from '../support/fake-views.ts';
+import { attackedHandlers } from '../support/attacked-handlers.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 /** Messages in all. */
@@ -68,137 +52,12 @@ test(`${MESSAGES} random messages change nothing`, { timeout: 240_000 }, async (
   const database = openDatabase(folder);
   const repository = createSpanRepository(database);
   repository.apply({ saved: [SPAN], removed: [] });
-  const effects: string[] = [];
-  const needs = {
-    info: () => INFO,
-    spans: () => repository,
-    settings: {
-      get: () => DEFAULT_SETTINGS,
-      set: () => {
-        effects.push('settings');
-        return DEFAULT_SETTINGS;
-      },
-      fellBack: [],
-    },
-    nowMs: () => Date.UTC(2026, 10, 16, 12),
-    zone: () => 'Europe/Amsterdam',
-    status: () => TRACKING,
-    onRefused: () => undefined,
-    privacy: () => ({
-      refusedSinceStart: 0,
-      refusedEver: 0,
-      listening: null,
-      dir: folder.dir,
-      location: 'local',
-      files: readFiles(folder),
-      tables: readTables(database),
-    }),
-    corrections: {
-      erase: () => effects.push('erase'),
-      relabel: () => effects.push('relabel'),
-      remove: () => effects.push('delete'),
-      undo: () => effects.push('undo'),
-      offers: () => [],
-      log: () => ({ actions: [], count: 0 }),
-    },
-    askForFile: () => {
-      effects.push('save');
-      return Promise.resolve(undefined);
-    },
-    writeFile: () => Promise.reject(new Error('Nothing may be written')),
-    rules: createRuleHandlers({
-      settings: () => DEFAULT_SETTINGS,
-      windows: createWindowWatch({
-        nowMs: () => 0,
-        ownApps: ['Sweetspot'],
-        later: () => () => undefined,
-      }),
-      askWhereToSave: () => Promise.resolve(undefined),
-      askWhichToOpen: () => Promise.resolve(undefined),
-      writeFile: () => Promise.reject(new Error('Nothing may be written')),
-      readFile: () => Promise.reject(new Error('Nothing may be read')),
-    }),
-    everything: {
-      ...createMoveHandlers({
-        store: { database },
-        tracker: { halt: () => effects.push('halt') },
-        folder: dataFolder('/nowhere'),
-        home: '/nowhere',
-        askForFolder: () => Promise.resolve(undefined),
-        restart: () => effects.push('restart'),
-        onError: () => effects.push('move'),
-      } as unknown as MoveNeeds),
-      ...createDataHandlers({
-        store: { database },
-        tracker: {
-          halt: () => effects.push('halt'),
-          release: () => undefined,
-          recorder: undefined,
-        },
-        settings: { get: () => DEFAULT_SETTINGS, set: () => effects.push('settings') },
-        askWhereToSave: () => Promise.resolve(undefined),
-        askWhichToOpen: () => Promise.resolve(undefined),
-        writePieces: () => Promise.reject(new Error('Nothing may be written')),
-        readFile: () => Promise.reject(new Error('Nothing may be read')),
-        nowMs: () => 0,
-        zone: () => 'UTC',
-        onTaken: () => effects.push('taken'),
-      } as unknown as DataHandlerNeeds),
-    },
-    guideline: createGuidelineHandlers(() => Promise.resolve(undefined)),
-    autostart: {
-      available: true,
-      isOn: () => false,
-      turn: () => effects.push('autostart'),
-      refresh: () => undefined,
-    },
-    timer: {
-      tracker: {
-        startTimer: () => {
-          effects.push('timer');
-          return true;
-        },
-        stopTimer: () => effects.push('timer'),
-        forgetTimed: () => effects.push('timer'),
-        status: () => TRACKING,
-      },
-    },
-    sight: {
-      'sight:get': () => SIGHT,
-      'sight:act': () => {
-        effects.push('sight');
-        return SIGHT;
-      },
-    },
-    notes: { store: { database } },
-    rulesOf: () => [],
-    copyText: () => {
-      effects.push('copy');
-      return Promise.resolve();
-    },
-    printPage: () => {
-      effects.push('print');
-      return Promise.resolve(new Uint8Array());
-    },
-    // Holidays need a table of their own, which no random message may load.
-    holidays: {
-      load: () => Promise.resolve(),
-      countries: () => [],
-      holidaysOf: () => [],
-      rulesOf: (settings: unknown) => settings,
-    },
-  } as unknown as HandlerNeeds;
-
-  const registered = new Map<string, Parameters<IpcRegistry['handle']>[1]>();
-  const unexpected: string[] = [];
-  registerHandlers(
-    { handle: (channel, listener) => registered.set(channel, listener) },
-    createHandlers(needs),
-    {
-      isTrusted: isTrustedSender,
-      onUnexpected: (channel, error) => unexpected.push(`${channel} ${String(error)}`),
-    },
-  );
+  const { registered, effects, unexpected } = attackedHandlers({
+    folder,
+    database,
+    repository,
+    nowMs: Date.UTC(2026, 10, 16, 12),
+  });
   const before = readFileSync(folder.database);
   const bytes = statSync(folder.database).size;
   const seen = new Map<Channel, Set<string>>();
