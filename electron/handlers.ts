@@ -157,6 +157,10 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...createReviewHandlers({ ...needs, view }),
     ...needs.sight,
     'report:make': desk.make,
+    'report:cancel': () => {
+      desk.cancel();
+      return null;
+    },
     'report:save-file': desk.save,
     'report:copy': desk.copy,
     'report:save-pdf': desk.savePdf,

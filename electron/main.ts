@@ -331,6 +331,7 @@ async function main(): Promise<void> {
         dialogs.askWhereToSave(texts().saveReport, name, fileFilter(name, texts())),
       writeFile: (file, content) =>
         writeFile(file, typeof content === 'string' ? content : Buffer.from(content)),
+      onProgress: (share) => push('report:progress', share),
       copyText: (text) => clipboard.writeText(text),
       async printPage() {
         const opened = window.current();

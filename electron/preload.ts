@@ -72,6 +72,7 @@ const api = {
   exportRules: () => call('rules:export'),
   importRules: () => call('rules:import'),
   makeReport: (choice) => call('report:make', choice),
+  cancelReport: () => call('report:cancel'),
   saveReportFile: (id) => call('report:save-file', id),
   copyReportFile: (id) => call('report:copy', id),
   saveReportPdf: (id) => call('report:save-pdf', id),
@@ -86,6 +87,7 @@ const api = {
       listener();
     }),
   onUndosChanged: (listener) => subscribe('undo:changed', listener),
+  onReportProgress: (listener) => subscribe('report:progress', listener),
   onOpenPage: (listener) => subscribe('page:open', listener),
 } satisfies WindowApi;
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
@@ -5,8 +6,8 @@ import {
   NO_SPANS,
   type ReportRequest,
   type SpanReader,
-  reportCsv,
-  reportJson,
+  reportCsvParts,
+  reportJsonParts,
 } from '../report/report.ts';
 import { createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
@@ -73,11 +74,14 @@ export async function reportCommand(args: string[]): Promise<void> {
         `Of ${condensed.length} of these days, up to ${condensed.at(-1)?.date ?? ''}, totals alone are kept; their spans are gone.\n`,
       );
     }
-    process.stdout.write(
+    const parts =
       format === 'json'
-        ? reportJson(spans, rules, request)
-        : reportCsv(spans, rules, request, { delimiter }),
-    );
+        ? reportJsonParts(spans, rules, request)
+        : reportCsvParts(spans, rules, request, { delimiter });
+    for (const { part } of parts) {
+      // A reader that is slower than the report is waited for, so that what it has not read is not held.
+      if (!process.stdout.write(part)) await once(process.stdout, 'drain');
+    }
   } finally {
     database?.close();
   }

@@ -98,8 +98,15 @@ function spanCells(roundMinutes: number): Cells<SpanRow> {
 const SKIPPED_BY_SPREADSHEETS =
   /^[\p{Cc}\p{Cf}\p{Z}]+(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^[\p{Cc}]/u;
 
+/** What lies between them in ASCII is seen. */
+const SPACE = 0x20;
+const DELETE = 0x7f;
+
 /** Guards what csv-stringify's `escape_formulas` misses: blanks and controls before the formula. */
 function guard(text: string): string {
+  // Most texts begin with a letter or a digit: that is told without the expression.
+  const first = text.charCodeAt(0);
+  if (first > SPACE && first < DELETE) return text;
   return SKIPPED_BY_SPREADSHEETS.test(text) ? `'${text}` : text;
 }
 
@@ -108,6 +115,21 @@ function numberText(value: number, decimal: '.' | ','): string {
   return Number.isInteger(value) ? String(value) : value.toFixed(2).replace('.', decimal);
 }
 
+function cellText(value: Cell, decimal: '.' | ','): string | null {
+  if (typeof value === 'number') return numberText(value, decimal);
+  return value === null ? null : guard(value);
+}
+
+function linesOf(
+  rows: readonly (readonly Cell[])[],
+  { delimiter, decimal = '.' }: Pick<CsvLayout, 'delimiter' | 'decimal'>,
+): string {
+  const cells = rows.map((row) => row.map((value) => cellText(value, decimal)));
+  return stringify(cells, { delimiter, record_delimiter: 'windows', escape_formulas: true });
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Rows of cells as a CSV file: RFC 4180, UTF-8 with a byte order mark. Whatever a text says, no
  * spreadsheet takes it for a formula.
@@ -115,49 +137,42 @@ function numberText(value: number, decimal: '.' | ','): string {
 export function writeCsv(
   header: readonly string[],
   rows: readonly (readonly Cell[])[],
-  { delimiter, decimal = '.' }: Pick<CsvLayout, 'delimiter' | 'decimal'>,
+  layout: Pick<CsvLayout, 'delimiter' | 'decimal'>,
 ): string {
-  const cells = rows.map((row) =>
-    row.map((value) => {
-      if (typeof value === 'number') return numberText(value, decimal);
-      return value === null ? null : guard(value);
-    }),
-  );
-  return stringify([[...header], ...cells], {
-    bom: true,
-    delimiter,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  return BYTE_ORDER_MARK + linesOf([header, ...rows], layout);
 }
 
-function writeRows<Row>(
-  rows: readonly Row[],
-  cells: Cells<Row>,
-  columns: readonly ReportColumn[],
-  layout: CsvLayout,
-): string {
-  const table = rows.map((row) => columns.map((column) => cells[column]?.(row) ?? null));
-  return writeCsv(columns, table, layout);
+/** Writes the rows of a file some at a time, so that they need not all be held. */
+export interface RowWriter<Row> {
+  /** What the file begins with. */
+  readonly head: string;
+  rows(rows: readonly Row[]): string;
+  /** What the file ends with. */
+  readonly foot: string;
 }
 
-function columnsOf(by: ReportKind, { includePrivate, columns = null }: CsvOptions): ReportColumn[] {
-  return shownColumns(by, includePrivate, columns);
+function rowWriter<Row>(by: ReportKind, cells: Cells<Row>, options: CsvOptions): RowWriter<Row> {
+  const columns = shownColumns(by, options.includePrivate, options.columns ?? null);
+  const table = (rows: readonly Row[]) =>
+    rows.map((row) => columns.map((column) => cells[column]?.(row) ?? null));
+  return {
+    head: writeCsv(columns, [], options),
+    rows: (rows) => linesOf(table(rows), options),
+    foot: '',
+  };
 }
 
-/** A report by day as CSV. Rows are rounded before. */
-export function daysToCsv(rows: readonly DayRow[], options: CsvOptions): string {
-  return writeRows(rows, DAY_CELLS, columnsOf('day', options), options);
-}
-
-/** A report by week as CSV, its weeks rounded before. */
-export function weeksToCsv(rows: readonly WeekRow[], options: CsvOptions): string {
-  return writeRows(rows, WEEK_CELLS, columnsOf('week', options), options);
-}
-
-/** A report by span as CSV; start and end stay exact. */
-export function spansToCsv(rows: readonly SpanRow[], options: CsvOptions): string {
-  return writeRows(rows, spanCells(options.roundMinutes), columnsOf('span', options), options);
+/** Writers of reports by their kind. Days and weeks are rounded before; start and end of spans stay exact. */
+export function csvWriters(options: CsvOptions): {
+  readonly span: RowWriter<SpanRow>;
+  readonly day: RowWriter<DayRow>;
+  readonly week: RowWriter<WeekRow>;
+} {
+  return {
+    span: rowWriter('span', spanCells(options.roundMinutes), options),
+    day: rowWriter('day', DAY_CELLS, options),
+    week: rowWriter('week', WEEK_CELLS, options),
+  };
 }
 
 /** The sign that a locale writes before decimals. */

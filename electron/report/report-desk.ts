@@ -1,5 +1,5 @@
 import { mondayOf } from '../../shared/domain/calendar.ts';
-import { createDayFrames, weekFigures } from '../../shared/domain/figures.ts';
+import { type DayFigures, weekFigures } from '../../shared/domain/figures.ts';
 import { shownColumns } from '../../shared/domain/report-columns.ts';
 import { weekRow, withoutPrivate } from '../../shared/domain/report.ts';
 import type { ReportChoice, ReportFile, ReportSheet } from '../../shared/ipc/report-choice.ts';
@@ -7,7 +7,8 @@ import type { WeekView } from '../../shared/ipc/views.ts';
 import { Failure } from '../ipc/failure.ts';
 import { type ViewNeeds, weekView } from '../views.ts';
 import { decimalOf, delimiterOf } from './csv.ts';
-import { EXACT_MINUTES, figuresOfRange, reportCsv, reportJson } from './report.ts';
+import { type TurnNeeds, inTurns } from '../in-turns.ts';
+import { EXACT_MINUTES, figureParts, reportCsvParts, reportJsonParts } from './report.ts';
 
 /** Where a report goes. */
 export interface Outlets {
@@ -18,6 +19,8 @@ export interface Outlets {
   readonly copyText: (text: string) => Promise<void>;
   /** The window's page as it prints, as a PDF. */
   readonly printPage: () => Promise<Uint8Array>;
+  /** Told how much of a long report is made, 0 to 1. */
+  readonly onProgress: (share: number) => void;
 }
 
 /** What a report is made of and where it goes. */
@@ -26,6 +29,8 @@ export interface ReportDeskNeeds extends Outlets {
   readonly view: () => ViewNeeds;
   /** Locale of the system's formats. */
   readonly locale: () => string;
+  /** Gives the rest of the process its turn, where it is not Node that does. */
+  readonly turns?: Pick<TurnNeeds, 'nowMs' | 'rest'>;
 }
 
 /**
@@ -33,12 +38,19 @@ export interface ReportDeskNeeds extends Outlets {
  * to the byte what was shown, though the tracker goes on.
  */
 export interface ReportDesk {
-  make(choice: ReportChoice): ReportFile;
+  /**
+   * Makes a file, in turns with the rest of the process. The one held before is let go.
+   *
+   * @throws Failure where it was cancelled, or another was asked for meanwhile.
+   */
+  make(choice: ReportChoice): Promise<ReportFile>;
+  /** Stops the making of a file, of which nothing is left. */
+  cancel(): void;
   /** Saves the file through a save dialog. @throws Failure where it is not the one held, or cannot be saved. */
   save(id: number): Promise<{ saved: boolean }>;
   /** Puts the file's text on the clipboard, without its byte order mark. */
   copy(id: number): Promise<null>;
-  /** Lets the file held go, as where what it tells of is erased. */
+  /** Lets the file held or under way go, as where what it tells of is erased. */
   forget(): void;
   /** Saves the printed page of the file's range as a PDF through a save dialog. */
   savePdf(id: number): Promise<{ saved: boolean }>;
@@ -55,50 +67,71 @@ function sheetWeek(view: WeekView, { from, to, includePrivate }: ReportChoice): 
   return { ...view, days, week };
 }
 
-function sheetOf(choice: ReportChoice, needs: ViewNeeds): ReportSheet {
+function sheetOf(choice: ReportChoice, needs: ViewNeeds, days: readonly DayFigures[]): ReportSheet {
   const { from, to, includePrivate } = choice;
   const inOneWeek = mondayOf(from) === mondayOf(to);
-  const days = figuresOfRange(needs.spans, choice, createDayFrames(needs.settings));
   return {
     week: inOneWeek ? sheetWeek(weekView(from, needs), choice) : null,
     weeks: weekFigures(days).map((week) => weekRow(week, { includePrivate, roundMinutes: 1 })),
   };
 }
 
-function makeFile(choice: ReportChoice, needs: ViewNeeds, locale: string): Omit<ReportFile, 'id'> {
+/** Makes a file in short steps that say how much is done: half of it is the text, half the printed sheet. */
+function* makeFile(
+  choice: ReportChoice,
+  needs: ViewNeeds,
+  locale: string,
+): Generator<number, Omit<ReportFile, 'id'>> {
   const { from, to, by, format, includePrivate, rounding, columns } = choice;
   const delimiter = choice.delimiter === 'locale' ? delimiterOf(locale) : choice.delimiter;
   const decimal = choice.decimal === 'locale' ? decimalOf(locale) : choice.decimal;
   const request = { from, to, by, includePrivate };
   const { spans, settings } = needs;
-  const text =
+  const parts =
     format === 'csv'
-      ? reportCsv(
+      ? reportCsvParts(
           spans,
           settings,
           { ...request, roundMinutes: rounding === 'exact' ? EXACT_MINUTES : rounding },
           { delimiter, decimal, columns },
         )
-      : reportJson(spans, settings, {
+      : reportJsonParts(spans, settings, {
           ...request,
           roundMinutes: rounding === 'exact' ? undefined : rounding,
         });
+  const texts: string[] = [];
+  for (const { part, share } of parts) {
+    texts.push(part);
+    yield share / 2;
+  }
+  const days: DayFigures[] = [];
+  for (const { part, share } of figureParts(spans, request, settings)) {
+    days.push(...part);
+    yield (1 + share) / 2;
+  }
+  const text = texts.join('');
   return {
     name: `sweetspot-${from}-${to}.${format}`,
     text,
-    bytes: new TextEncoder().encode(text).length,
+    bytes: Buffer.byteLength(text),
     format,
     delimiter,
     decimal,
     columns: shownColumns(by, includePrivate, columns),
     choice,
-    sheet: sheetOf(choice, needs),
+    sheet: sheetOf(choice, needs, days),
   };
 }
 
 export function createReportDesk(needs: ReportDeskNeeds): ReportDesk {
   let held: ReportFile | undefined;
-  let made = 0;
+  /** The latest that was asked for; one that was cancelled counts as another. */
+  let asked = 0;
+
+  function forget(): void {
+    asked += 1;
+    held = undefined;
+  }
 
   function heldFile(id: number): ReportFile {
     if (held?.id !== id) throw new Failure('not-found', 'The report was made anew meanwhile.');
@@ -117,12 +150,19 @@ export function createReportDesk(needs: ReportDeskNeeds): ReportDesk {
   }
 
   return {
-    make(choice) {
-      const file = makeFile(choice, needs.view(), needs.locale());
-      made += 1;
-      held = { id: made, ...file };
+    async make(choice) {
+      forget();
+      const id = asked;
+      const file = await inTurns(makeFile(choice, needs.view(), needs.locale()), {
+        mayGoOn: () => id === asked,
+        onShare: needs.onProgress,
+        ...needs.turns,
+      });
+      if (!file) throw new Failure('cancelled', 'The report was cancelled.');
+      held = { id, ...file };
       return held;
     },
+    cancel: forget,
     async save(id) {
       const { name, text } = heldFile(id);
       return await save(name, text);
@@ -132,9 +172,7 @@ export function createReportDesk(needs: ReportDeskNeeds): ReportDesk {
       await needs.copyText(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
       return null;
     },
-    forget() {
-      held = undefined;
-    },
+    forget,
     async savePdf(id) {
       const { name } = heldFile(id);
       const pdf = await needs.printPage();

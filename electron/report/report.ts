@@ -1,8 +1,9 @@
-import { DAY_MS, wallMidnight } from '../../shared/domain/calendar.ts';
+import { DAY_MS, addDays, daysBetween, wallMidnight } from '../../shared/domain/calendar.ts';
 import {
   type DayFigures,
   type DayFrames,
   type FigureRules,
+  type WeekFigures,
   createDayFrames,
   dayFigures,
   weekFigures,
@@ -17,7 +18,7 @@ import {
 import type { Span } from '../../shared/domain/span.ts';
 import type { DayTotalsReader } from '../storage/day-totals.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
-import { type CsvLayout, daysToCsv, spansToCsv, weeksToCsv } from './csv.ts';
+import { type CsvLayout, type RowWriter, csvWriters } from './csv.ts';
 
 /** Local days, both included, as ISO dates. */
 export interface DateRange {
@@ -46,18 +47,34 @@ export function spansOfRange(spans: Pick<SpanReader, 'between'>, { from, to }: D
 }
 
 /** How much time is read at once, where reading all of it would only fill the memory. */
-const PART_MS = 28 * DAY_MS;
+const PART_DAYS = 14;
+const PART_MS = PART_DAYS * DAY_MS;
+
+/** A part of something long, and how much of the whole is done with it: 0 to 1. */
+export interface Part<T> {
+  readonly part: T;
+  readonly share: number;
+}
 
 /** What {@link spansOfRange} gives, read part by part. */
-function* eachSpanOfRange(spans: SpanReader, { from, to }: DateRange): Generator<Span> {
+function* spanParts(
+  spans: Pick<SpanReader, 'between'>,
+  { from, to }: DateRange,
+): Generator<Part<Span[]>> {
   const startMs = wallMidnight(from) - ZONE_MARGIN_MS;
   const endMs = wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS;
   for (let partMs = startMs; partMs < endMs; partMs += PART_MS) {
-    for (const span of spans.between(partMs, Math.min(partMs + PART_MS, endMs))) {
+    const untilMs = Math.min(partMs + PART_MS, endMs);
+    const part = spans
+      .between(partMs, untilMs)
       // One that reaches into this part was in the part that it started in.
-      if (partMs === startMs || span.startedAtMs >= partMs) yield span;
-    }
+      .filter(({ startedAtMs }) => partMs === startMs || startedAtMs >= partMs);
+    yield { part, share: (untilMs - startMs) / (endMs - startMs) };
   }
+}
+
+function* eachSpanOfRange(spans: SpanReader, range: DateRange): Generator<Span> {
+  for (const { part } of spanParts(spans, range)) yield* part;
 }
 
 /** The zone of the latest span before a range, or else the system's. */
@@ -83,59 +100,127 @@ export function figuresOfRange(
   });
 }
 
+/** What {@link figuresOfRange} gives, reckoned part by part. */
+export function* figureParts(
+  spans: SpanReader,
+  { from, to }: DateRange,
+  rules: FigureRules,
+): Generator<Part<DayFigures[]>> {
+  const frames = createDayFrames(rules);
+  const days = daysBetween(from, to) + 1;
+  for (let done = 0; done < days; done += PART_DAYS) {
+    const until = Math.min(done + PART_DAYS, days);
+    const range = { from: addDays(from, done), to: addDays(from, until - 1) };
+    yield { part: figuresOfRange(spans, range, frames), share: until / days };
+  }
+}
+
 /** What a report is made of. */
 export interface ReportRequest extends DateRange, ReportOptions {
   readonly by: ReportKind;
 }
 
-/** The rows of a report, as its JSON lists them. */
-export function reportRows(
+/** Writers of each kind of rows. */
+type Writers = ReturnType<typeof csvWriters>;
+
+/** Rows as one list of JSON. */
+function jsonWriter(): RowWriter<object> {
+  let between = '';
+  return {
+    head: '[',
+    rows(rows) {
+      if (rows.length === 0) return '';
+      const text = between + JSON.stringify(rows).slice(1, -1);
+      between = ',';
+      return text;
+    },
+    foot: ']\n',
+  };
+}
+
+function* writeParts<Row>(
+  parts: Iterable<Part<readonly Row[]>>,
+  writer: RowWriter<Row>,
+): Generator<Part<string>> {
+  yield { part: writer.head, share: 0 };
+  for (const { part, share } of parts) yield { part: writer.rows(part), share };
+  yield { part: writer.foot, share: 1 };
+}
+
+function* mapParts<From, To>(
+  parts: Iterable<Part<readonly From[]>>,
+  map: (part: readonly From[]) => readonly To[],
+): Generator<Part<readonly To[]>> {
+  for (const { part, share } of parts) yield { part: map(part), share };
+}
+
+/** The weeks of days that come in parts, which are not known before the last of them. */
+function* weekParts(
+  parts: Iterable<Part<readonly DayFigures[]>>,
+): Generator<Part<readonly WeekFigures[]>> {
+  const days: DayFigures[] = [];
+  for (const { part, share } of parts) {
+    days.push(...part);
+    yield { part: [], share };
+  }
+  yield { part: weekFigures(days), share: 1 };
+}
+
+function reportParts(
   spans: SpanReader,
   rules: FigureRules,
   { by, ...request }: ReportRequest,
-): object[] {
-  switch (by) {
-    case 'span':
-      return spanRows(spansOfRange(spans, request), request, rules, request);
-    case 'day':
-      return figuresOfRange(spans, request, createDayFrames(rules)).map((day) =>
-        dayRow(day, request),
-      );
-    case 'week':
-      return weekFigures(figuresOfRange(spans, request, createDayFrames(rules))).map((week) =>
-        weekRow(week, request),
-      );
+  writers: Writers,
+): Generator<Part<string>> {
+  if (by === 'span') {
+    const rows = mapParts(spanParts(spans, request), (part) =>
+      spanRows(part, request, rules, request),
+    );
+    return writeParts(rows, writers.span);
   }
+  const days = figureParts(spans, request, rules);
+  if (by === 'day') {
+    const rows = mapParts(days, (part) => part.map((day) => dayRow(day, request)));
+    return writeParts(rows, writers.day);
+  }
+  const rows = mapParts(weekParts(days), (part) => part.map((week) => weekRow(week, request)));
+  return writeParts(rows, writers.week);
 }
 
-/** A report as a JSON file: the rows of {@link reportRows} in one list. */
-export function reportJson(spans: SpanReader, rules: FigureRules, request: ReportRequest): string {
-  return `${JSON.stringify(reportRows(spans, rules, request))}\n`;
+/** A report as a JSON file, one list of rows, part by part. */
+export function reportJsonParts(
+  spans: SpanReader,
+  rules: FigureRules,
+  request: ReportRequest,
+): Generator<Part<string>> {
+  const writer = jsonWriter();
+  return reportParts(spans, rules, request, { span: writer, day: writer, week: writer });
 }
 
 /** Hundredths of a minute: as exact as a cell of minutes is. */
 export const EXACT_MINUTES = 0.01;
 
-/** A report as a CSV file, in whole minutes unless it says otherwise. */
-export function reportCsv(
+/** A report as a CSV file, in whole minutes unless it says otherwise, part by part. */
+export function reportCsvParts(
   spans: SpanReader,
   rules: FigureRules,
-  { by, ...request }: ReportRequest,
+  request: ReportRequest,
   layout: CsvLayout,
-): string {
+): Generator<Part<string>> {
   const options = { ...request, roundMinutes: request.roundMinutes ?? 1 };
-  const csv = { ...layout, ...options };
-  if (by === 'span') {
-    return spansToCsv(spanRows(spansOfRange(spans, request), request, rules, options), csv);
-  }
-  const days = figuresOfRange(spans, request, createDayFrames(rules));
-  return by === 'day'
-    ? daysToCsv(
-        days.map((day) => dayRow(day, options)),
-        csv,
-      )
-    : weeksToCsv(
-        weekFigures(days).map((week) => weekRow(week, options)),
-        csv,
-      );
+  return reportParts(spans, rules, options, csvWriters({ ...layout, ...options }));
+}
+
+function whole(parts: Iterable<Part<string>>): string {
+  return Array.from(parts, ({ part }) => part).join('');
+}
+
+/** All of {@link reportJsonParts}. */
+export function reportJson(...report: Parameters<typeof reportJsonParts>): string {
+  return whole(reportJsonParts(...report));
+}
+
+/** All of {@link reportCsvParts}. */
+export function reportCsv(...report: Parameters<typeof reportCsvParts>): string {
+  return whole(reportCsvParts(...report));
 }

@@ -24,7 +24,7 @@ export function RemoteView<T>({
   const failure =
     remote.status === 'failed' ? (
       <section className="card" role="alert">
-        <h2>{t('chart.failed')}</h2>
+        <h2>{t(remote.code === 'cancelled' ? 'chart.cancelled' : 'chart.failed')}</h2>
         <p className="muted">{t(`failure.${remote.code}`)}</p>
         <Button variant="default" size="xs" mt="md" onClick={onRetry}>
           {t('failure.retry')}

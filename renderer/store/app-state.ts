@@ -129,8 +129,12 @@ export type Handing = 'idle' | 'busy' | 'saved' | 'copied' | 'printed';
 export interface ReportSlice {
   /** The file as it would be saved. */
   readonly reportFile: Remote<ReportFile>;
+  /** How much of a file that takes long is made, 0 to 1; null where none is under way. */
+  readonly reportShare: number | null;
   readonly handing: Handing;
   makeReport(choice: ReportChoice): Promise<void>;
+  /** Stops the making of a file; nothing of it is left. */
+  cancelReport(): Promise<void>;
   /** Whether the file that is shown was saved; false where the user cancelled or it failed. */
   saveReportFile(): Promise<boolean>;
   copyReportFile(): Promise<boolean>;

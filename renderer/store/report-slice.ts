@@ -1,6 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { ReportSlice, Slice } from './app-state.ts';
-import { changing, failed, LOADING, valueOf } from './remote.ts';
+import { changing, failed, failureCode, LOADING, valueOf } from './remote.ts';
 
 export function createReportSlice(api: WindowApi): Slice<ReportSlice> {
   return (set, get) => {
@@ -27,17 +27,28 @@ export function createReportSlice(api: WindowApi): Slice<ReportSlice> {
 
     return {
       reportFile: LOADING,
+      reportShare: null,
       handing: 'idle',
       makeReport: async (choice) => {
         asked += 1;
         const mine = asked;
-        set({ reportFile: changing(get().reportFile) });
+        set({ reportFile: changing(get().reportFile), reportShare: null });
         try {
           const value = await api.makeReport(choice);
           // Another choice was made meanwhile: its own answer follows.
-          if (mine === asked) set({ reportFile: { status: 'ready', value } });
+          if (mine === asked) set({ reportFile: { status: 'ready', value }, reportShare: null });
         } catch (error) {
-          if (mine === asked) set({ reportFile: failed(get().reportFile, error) });
+          if (mine !== asked) return;
+          // Of a file that was stopped nothing is left, nor of the one before, which it was to replace.
+          const before = failureCode(error) === 'cancelled' ? LOADING : get().reportFile;
+          set({ reportFile: failed(before, error), reportShare: null });
+        }
+      },
+      cancelReport: async () => {
+        try {
+          await api.cancelReport();
+        } catch (error) {
+          get().report(error);
         }
       },
       saveReportFile: () => hand('saved', async (id) => (await api.saveReportFile(id)).saved),
@@ -52,7 +63,8 @@ export function createReportSlice(api: WindowApi): Slice<ReportSlice> {
       },
       closeReport: () => {
         asked += 1;
-        set({ reportFile: LOADING, handing: 'idle' });
+        if (get().reportShare !== null) void get().cancelReport();
+        set({ reportFile: LOADING, reportShare: null, handing: 'idle' });
       },
     };
   };

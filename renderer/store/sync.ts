@@ -47,6 +47,9 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onUndosChanged((undos) => {
       store.getState().showUndoOffers(undos);
     }),
+    api.onReportProgress((reportShare) => {
+      store.setState({ reportShare });
+    }),
     api.onOpenPage((page) => {
       store.getState().openPage(page);
     }),

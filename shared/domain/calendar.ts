@@ -15,7 +15,9 @@ export function dateOfWall(wallMs: number): string {
   const midnightMs = Math.floor(wallMs / DAY_MS) * DAY_MS;
   let isoDate = datesByMidnight.get(midnightMs);
   if (isoDate === undefined) {
-    isoDate = new Date(midnightMs).toISOString().slice(0, 10);
+    const instant = new Date(midnightMs).toISOString();
+    // A year after 9999 has more than four digits.
+    isoDate = instant.slice(0, instant.indexOf('T'));
     datesByMidnight.set(midnightMs, isoDate);
     midnightsByDate.set(isoDate, midnightMs);
   }

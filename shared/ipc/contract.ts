@@ -154,6 +154,8 @@ export const CONTRACT = {
   'rules:import': call<RuleImport>()(z.tuple([])),
   /** Makes a report file as it would be saved; the main process holds the last one. */
   'report:make': call<ReportFile>()(z.tuple([reportChoiceSchema])),
+  /** Stops the making of a report file; of what was made nothing is left. */
+  'report:cancel': call<null>()(z.tuple([])),
   /** Saves the file held, by its id, through a save dialog. False where the user cancelled. */
   'report:save-file': call<{ saved: boolean }>()(z.tuple([z.int().positive()])),
   /** Puts the file held on the clipboard. */
@@ -180,6 +182,8 @@ export interface Pushes {
   'sight:changed': null;
   /** Other changes can be undone now. */
   'undo:changed': readonly UndoOffer[];
+  /** How much of a report that takes long is made, 0 to 1. */
+  'report:progress': number;
   /** The user chose a page in a menu. */
   'page:open': 'today' | 'week' | 'trends' | 'settings';
 }

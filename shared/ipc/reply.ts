@@ -4,6 +4,7 @@ export const FAILURE_CODES = [
   'invalid-args',
   'not-found',
   'not-saved',
+  'cancelled',
   'internal',
 ] as const;
 export type FailureCode = (typeof FAILURE_CODES)[number];

@@ -105,6 +105,8 @@ export interface WindowApi {
   importRules(): Promise<RuleImport>;
   /** Makes a report file as it would be saved, to be shown before. */
   makeReport(choice: ReportChoice): Promise<ReportFile>;
+  /** Stops the making of a report; `makeReport` then rejects as cancelled. */
+  cancelReport(): Promise<null>;
   /** Saves the very file that was made last, through a save dialog. @param id of that file. */
   saveReportFile(id: number): Promise<{ saved: boolean }>;
   /** Puts the very file that was made last on the clipboard. */
@@ -116,5 +118,7 @@ export interface WindowApi {
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;
   onSightChanged(listener: () => void): Unsubscribe;
   onUndosChanged(listener: (undos: Pushes['undo:changed']) => void): Unsubscribe;
+  /** @param listener told how much of a report that takes long is made, 0 to 1. */
+  onReportProgress(listener: (share: number) => void): Unsubscribe;
   onOpenPage(listener: (page: Pushes['page:open']) => void): Unsubscribe;
 }

@@ -1,34 +1,14 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { ROOT } from '../../build/bundle.ts';
 import { writeActivityWatchExport } from './activitywatch-export.ts';
+import { runCli } from './cli-process.ts';
 import { type Figure, significant } from './measure.ts';
 
-/** Runs in the process of an import: tells the most memory that it took, in kB, as its last line. */
-const TELL_PEAK =
-  'data:text/javascript,process.on("exit",()=>{process.stderr.write("\\n"+process.resourceUsage().maxRSS)})';
-
-/** Imports a file by the command line, in a process of its own. */
+/** Imports a file by the command line. */
 async function importByCli(file: string, dir: string) {
-  const startMs = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--import', TELL_PEAK, 'electron/cli.ts', 'import', 'activitywatch', file, '--data', dir],
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  const [result, told] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
-  if (child.exitCode !== 0) throw new Error('The import failed');
-  const seconds = (performance.now() - startMs) / 1000;
-  const peakMb = Number(told.slice(told.lastIndexOf('\n') + 1)) / 1024;
-  return { seconds, peakMb, counts: result.trim() };
+  const { end, ...run } = await runCli(['import', 'activitywatch', file, '--data', dir]);
+  return { ...run, counts: end.trim() };
 }
 
 /**

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeDataFile } from '../../electron/everything/data-file.ts';
-import { reportCsv, reportRows } from '../../electron/report/report.ts';
+import { reportCsv, reportJson } from '../../electron/report/report.ts';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { eraseDays } from '../../electron/storage/erase.ts';
@@ -44,7 +44,7 @@ function benchExport({ repository, database }: SeededDatabase): Figure[] {
     ),
     measureMs(
       'export by span of ten years, JSON',
-      () => JSON.stringify(reportRows(repository, DEFAULT_SETTINGS, request)),
+      () => reportJson(repository, DEFAULT_SETTINGS, request),
       { runs: 3, warmUp: 1 },
     ),
     measureMs(

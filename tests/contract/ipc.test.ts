@@ -87,6 +87,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'rules:import': [[]],
   'guideline:import': [[]],
   'report:make': [[CHOICE], [{ ...CHOICE, columns: ['date', 'counted_min'] }]],
+  'report:cancel': [[]],
   'report:save-file': [[1]],
   'report:copy': [[1]],
   'report:save-pdf': [[1]],

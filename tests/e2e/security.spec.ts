@@ -31,6 +31,7 @@ test('the window can do what is written down and no more', async () => {
   );
   expect(members.sort()).toEqual([
     'actOnSight: function',
+    'cancelReport: function',
     'chooseFolder: function',
     'copyReportFile: function',
     'deleteSpan: function',
@@ -57,6 +58,7 @@ test('the window can do what is written down and no more', async () => {
     'makeReport: function',
     'moveData: function',
     'onOpenPage: function',
+    'onReportProgress: function',
     'onSettingsChanged: function',
     'onSightChanged: function',
     'onSpansChanged: function',

@@ -132,6 +132,7 @@ export function viewsOver(
       locale: () => 'nl-NL',
       askForFile: () => Promise.resolve(undefined),
       writeFile: () => Promise.resolve(),
+      onProgress: () => undefined,
       copyText: () => Promise.resolve(),
       printPage: () => Promise.resolve(new Uint8Array()),
     }).make,

@@ -80,6 +80,7 @@ export interface FakeApi {
   pushSettings(settings: Settings): void;
   pushSight(sight: SightView): void;
   pushUndos(undos: readonly UndoOffer[]): void;
+  pushProgress(share: number): void;
   pushPage(page: Pushes['page:open']): void;
 }
 
@@ -165,6 +166,7 @@ export function createFakeApi(
   const settings = createSignal<Settings>();
   const sights = createSignal<null>();
   const undos = createSignal<readonly UndoOffer[]>();
+  const progress = createSignal<number>();
   const pages = createSignal<Pushes['page:open']>();
 
   /** Notes the call, and answers as the bridge does: with a value, or a plain object that tells why not. */
@@ -205,6 +207,9 @@ export function createFakeApi(
     pushUndos: (value) => {
       main.undos = value;
       undos.emit(value);
+    },
+    pushProgress: (share) => {
+      progress.emit(share);
     },
     pushPage: (page) => {
       pages.emit(page);
@@ -340,6 +345,7 @@ export function createFakeApi(
       exportRules: () => answer('exportRules', [], () => ({ saved: main.saves })),
       importRules: () => answer('importRules', [], () => main.ruleImport),
       makeReport: (choice) => answer('makeReport', [choice], () => main.report(choice)),
+      cancelReport: () => answer('cancelReport', [], () => null),
       saveReportFile: (id) => answer('saveReportFile', [id], () => ({ saved: main.saves })),
       copyReportFile: (id) => answer('copyReportFile', [id], () => null),
       saveReportPdf: (id) => answer('saveReportPdf', [id], () => ({ saved: main.saves })),
@@ -354,6 +360,7 @@ export function createFakeApi(
           listener();
         }),
       onUndosChanged: undos.on,
+      onReportProgress: progress.on,
       onOpenPage: pages.on,
     },
   };

@@ -13,6 +13,7 @@ import { daysOfRange } from './ranges.ts';
 import { type Choices, ReportChoices } from './report-choices.tsx';
 import classes from './report-page.module.css';
 import { ReportPreview } from './report-preview.tsx';
+import { ReportProgress } from './report-progress.tsx';
 import { ReportSheet, SelfReport } from './report-sheet.tsx';
 
 function firstChoices(today: string): Choices {
@@ -106,6 +107,7 @@ export function ReportPage({
             setChoices((before) => ({ ...before, ...change }));
           }}
         />
+        <ReportProgress />
         <RemoteView
           remote={file}
           heights={[320, 90]}

@@ -72,6 +72,8 @@ export const enReport = {
     },
     noRows: 'There is nothing in these days.',
     firstRows: 'These are the first {{count}} lines. The file has all of them.',
+    making: 'The report is being made.',
+    cancel: 'Cancel',
     hand: 'Hand it over',
     promiseEnds:
       'What you see above is the file, to the byte. Once it is saved or copied, our promise ends for it: who has the file can read it and pass it on.',

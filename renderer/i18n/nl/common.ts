@@ -148,6 +148,7 @@ export const nlCommon = {
     'untrusted-sender': 'Het venster werd niet herkend. Sluit het en open het opnieuw.',
     'invalid-args': 'Met die waarde kan de app niets.',
     'not-found': 'Wat je vroeg, is er niet meer.',
+    cancelled: 'Het is gestopt voordat het klaar was, en er is niets van bewaard.',
     'not-saved':
       'Opslaan lukte niet. Is de schijf vol, of mag er in de map niet worden geschreven?',
     internal: 'Er ging iets mis in de app. Aan je gegevens is niets veranderd.',
@@ -156,6 +157,7 @@ export const nlCommon = {
     showTable: 'Toon als tabel',
     hideTable: 'Verberg tabel',
     loading: 'Laden …',
+    cancelled: 'Geannuleerd.',
     failed: 'Dit kon niet worden geladen.',
     help: 'Hoe “{{title}}” wordt berekend',
     keyboard: 'Met de pijltjes naar links en rechts loop je langs de waarden.',

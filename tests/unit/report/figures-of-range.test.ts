@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { figuresOfRange, spansOfRange, zoneBefore } from '../../../electron/report/report.ts';
+import {
+  figureParts,
+  figuresOfRange,
+  spansOfRange,
+  zoneBefore,
+} from '../../../electron/report/report.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { ACTIVITIES } from '../../../shared/domain/activity.ts';
@@ -38,6 +43,9 @@ test.each([5.3 * 3_600_000, DAY_MS, 33 * DAY_MS])(
         zoneBefore: zoneBefore(repository, RANGE),
       }),
     );
+    const parts = [...figureParts(repository, RANGE, DEFAULT_SETTINGS)];
+    expect(parts.length).toBeGreaterThan(10);
+    expect(parts.flatMap(({ part }) => part)).toEqual(figures);
     expect(spansOfRange(repository, { from: '2026-01-01', to: '2026-07-05' })).toEqual(spans);
   },
 );

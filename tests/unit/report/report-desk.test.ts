@@ -63,6 +63,7 @@ function deskOver(parts: Partial<ReportDeskNeeds> = {}) {
       copied.push(text);
       return Promise.resolve();
     },
+    onProgress: () => undefined,
     printPage: () => Promise.resolve(new Uint8Array([0x25, 0x50, 0x44, 0x46])),
     ...parts,
   });
@@ -93,7 +94,7 @@ test('in 100 random configurations the file has the bytes that were shown, and r
     fc.asyncProperty(choices, async (choice) => {
       const { desk, written, copied, asked } = deskOver();
       expect(reportChoiceSchema.parse(choice)).toEqual(choice);
-      const file = desk.make(choice);
+      const file = await desk.make(choice);
       expect(await desk.save(file.id)).toEqual({ saved: true });
       await desk.copy(file.id);
       const saved = Buffer.from(written.get(`/chosen/${file.name}`) ?? '');
@@ -112,10 +113,10 @@ test('in 100 random configurations the file has the bytes that were shown, and r
 });
 
 describe('the figures', () => {
-  test('of file, chart and table of a week are equal to the minute', () => {
+  test('of file, chart and table of a week are equal to the minute', async () => {
     const { desk, view } = deskOver();
     for (const from of ['2026-11-09', '2026-11-16']) {
-      const file = desk.make({ ...CHOICE, from, to: addDays(from, 6) });
+      const file = await desk.make({ ...CHOICE, from, to: addDays(from, 6) });
       const { header, rows } = readFile(file);
       const cell = (row: readonly string[], name: string) => Number(row[header.indexOf(name)]);
       const figures = figuresOfRange(view().spans, file.choice, createDayFrames(DEFAULT_SETTINGS));
@@ -136,21 +137,23 @@ describe('the figures', () => {
     }
   });
 
-  test('of the printed page have nothing private unless it is asked for', () => {
+  test('of the printed page have nothing private unless it is asked for', async () => {
     const { desk } = deskOver();
-    const hidden = JSON.stringify(desk.make(CHOICE).sheet.week?.days);
+    const hidden = JSON.stringify((await desk.make(CHOICE)).sheet.week?.days);
     expect(hidden).not.toMatch(/"(?:private|jobs)":[1-9]/);
-    const shown = JSON.stringify(desk.make({ ...CHOICE, includePrivate: true }).sheet.week?.days);
+    const shown = JSON.stringify(
+      (await desk.make({ ...CHOICE, includePrivate: true })).sheet.week?.days,
+    );
     expect(shown).toMatch(/"private":690000/);
   });
 
-  test('of an exact file are hundredths of a minute with the decimal sign that was chosen', () => {
+  test('of an exact file are hundredths of a minute with the decimal sign that was chosen', async () => {
     const { desk } = deskOver();
     const choice = { ...CHOICE, by: 'span', rounding: 'exact', includePrivate: true } as const;
-    expect(desk.make({ ...choice, decimal: ',', delimiter: ';' }).text).toContain(
+    expect((await desk.make({ ...choice, decimal: ',', delimiter: ';' })).text).toContain(
       ';11,50;private;',
     );
-    expect(desk.make({ ...choice, decimal: '.', delimiter: ',' }).text).toContain(
+    expect((await desk.make({ ...choice, decimal: '.', delimiter: ',' })).text).toContain(
       ',11.50,private,',
     );
   });
@@ -159,8 +162,8 @@ describe('the figures', () => {
 describe('the desk', () => {
   test('hands over the file that was shown and no other', async () => {
     const { desk, written } = deskOver();
-    const first = desk.make(CHOICE);
-    const second = desk.make({ ...CHOICE, by: 'week' });
+    const first = await desk.make(CHOICE);
+    const second = await desk.make({ ...CHOICE, by: 'week' });
     await expect(desk.save(first.id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(desk.copy(first.id)).rejects.toMatchObject({ code: 'not-found' });
     expect(written.size).toBe(0);
@@ -169,18 +172,77 @@ describe('the desk', () => {
 
   test('tells of a dialog that was cancelled and of a disk that refused', async () => {
     const cancelled = deskOver({ askForFile: () => Promise.resolve(undefined) });
-    const file = cancelled.desk.make(CHOICE);
+    const file = await cancelled.desk.make(CHOICE);
     expect(await cancelled.desk.save(file.id)).toEqual({ saved: false });
     expect(cancelled.written.size).toBe(0);
     const full = deskOver({ writeFile: () => Promise.reject(new Error('ENOSPC /home/someone')) });
-    const other = full.desk.make(CHOICE);
+    const other = await full.desk.make(CHOICE);
     await expect(full.desk.save(other.id)).rejects.toMatchObject({ code: 'not-saved' });
   });
 
   test('saves the printed page under a dated name of its own', async () => {
     const { desk, written } = deskOver();
-    const { id } = desk.make(CHOICE);
+    const { id } = await desk.make(CHOICE);
     expect(await desk.savePdf(id)).toEqual({ saved: true });
     expect([...written.keys()]).toEqual(['/chosen/sweetspot-2026-11-09-2026-11-15.pdf']);
+  });
+
+  /** Needs under which every step of the work is a turn of its own. */
+  function slowly(onRest: (turn: number) => void = () => undefined) {
+    let atMs = 0;
+    let turn = 0;
+    const shares: number[] = [];
+    const needs = {
+      onProgress: (share: number) => shares.push(share),
+      turns: {
+        nowMs: () => (atMs += 100),
+        rest: () => {
+          onRest((turn += 1));
+          return Promise.resolve();
+        },
+      },
+    };
+    return { needs, shares };
+  }
+
+  test('makes the same file in many turns as in one, and says how far it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(choices, async (choice) => {
+        const { needs, shares } = slowly();
+        const inMany = await deskOver(needs).desk.make(choice);
+        const inOne = await deskOver({ turns: { nowMs: () => 0 } }).desk.make(choice);
+        expect(inMany).toEqual(inOne);
+        expect(shares.length).toBeGreaterThan(3);
+        expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+        expect(shares.at(-1)).toBe(1);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each(['cancel', 'forget'] as const)('leaves nothing after %s halfway', async (way) => {
+    const { needs, shares } = slowly((turn) => {
+      if (turn === 2) desk[way]();
+    });
+    const { desk, written, copied } = deskOver(needs);
+    await expect(desk.make(CHOICE)).rejects.toMatchObject({ code: 'cancelled' });
+    expect(shares).toHaveLength(2);
+    for (const id of [1, 2, 3]) {
+      await expect(desk.save(id)).rejects.toMatchObject({ code: 'not-found' });
+    }
+    expect([...written, ...copied]).toEqual([]);
+  });
+
+  test('gives up a file for the next one, and never holds the one before it meanwhile', async () => {
+    const { desk } = deskOver();
+    const before = await desk.make(CHOICE);
+    const { needs } = slowly();
+    const slow = deskOver(needs).desk;
+    const first = slow.make(CHOICE);
+    const second = slow.make({ ...CHOICE, by: 'week' });
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await second).choice.by).toBe('week');
+    desk.cancel();
+    await expect(desk.save(before.id)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
