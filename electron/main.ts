@@ -60,6 +60,7 @@ import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
 import { connectPower, connectSessionEnd } from './tracking/power.ts';
 import { watchThisSession } from './tracking/session-watch.ts';
+import { createSystemZone } from './tracking/system-zone.ts';
 import { createTracker } from './tracking/tracker.ts';
 import { createWindowReader } from './tracking/window-reader.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
@@ -70,7 +71,7 @@ import { createYourData } from './your-data.ts';
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
 
-const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const systemZone = createSystemZone();
 
 async function main(): Promise<void> {
   forbidCoreDumps();

@@ -13,6 +13,7 @@ import {
   createSpanRepository,
 } from '../../electron/storage/span-repository.ts';
 import { type Recorder, createRecorder } from '../../electron/tracking/recorder.ts';
+import { createSystemZone } from '../../electron/tracking/system-zone.ts';
 import { createTracker } from '../../electron/tracking/tracker.ts';
 import type { Sighting, SourceName } from '../../electron/tracking/window-reading.ts';
 import { type WindowSource, startWindowSource } from '../../electron/tracking/window-source.ts';
@@ -20,7 +21,7 @@ import { watchX11 } from '../../electron/tracking/x11-changes.ts';
 import { dayView, withUnsaved } from '../../electron/views.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { type Display, findProgram, openDisplay } from '../x11/display.ts';
-import { type Figure, significant } from './measure.ts';
+import { type Figure, significant, summary } from './measure.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const MONDAY_MS = Date.UTC(2026, 10, 16, 8);
@@ -28,7 +29,9 @@ const WORKER = new URL('../../electron/tracking/window-worker.ts', import.meta.u
 
 const SAMPLES = 60;
 const SAMPLE_EVERY_MS = 100;
-const TRACKED_MS = 20_000;
+/** Each part has a save of the open span; a machine shared with others has parts that cost several times as much. */
+const TRACKED_MS = 5_000;
+const TRACKED_PARTS = 8;
 const MEGABYTE = 1e6;
 
 /** What tracking costs: processor, memory and disk. */
@@ -147,7 +150,7 @@ async function benchTracker(): Promise<Figure> {
       floorMs: -Infinity,
       store: repository.apply,
       now: () => ({ atMs: Date.now(), monoMs: performance.now(), idleMs: 0 }),
-      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: createSystemZone(),
       read: () => source.read(),
       watch: watchX11,
       onBattery: () => false,
@@ -167,18 +170,21 @@ async function benchTracker(): Promise<Figure> {
     tracker.start();
     // What a start costs is no part of it.
     await wait(5_000);
-    const startCpuMs = cpuMs();
-    const startMs = performance.now();
-    await wait(TRACKED_MS);
-    const share = (cpuMs() - startCpuMs) / (performance.now() - startMs);
+    const shares: number[] = [];
+    for (let part = 0; part < TRACKED_PARTS; part += 1) {
+      const startCpuMs = cpuMs();
+      const startMs = performance.now();
+      await wait(TRACKED_MS);
+      shares.push(((cpuMs() - startCpuMs) / (performance.now() - startMs)) * 100);
+    }
     tracker.stop();
     await source.stop();
     return {
       name: 'share of one core while tracking',
-      value: significant(share * 100),
       unit: '%',
+      ...summary(shares),
       budget: 0.3,
-      note: `one sample a second for ${TRACKED_MS / 1000} s`,
+      note: `one sample a second, for ${TRACKED_MS / 1000} s each time`,
     };
   });
 }
