@@ -4,23 +4,26 @@ import { type DayFigures, entriesOf, weekFigures } from '../shared/domain/figure
 import { hourFigures } from '../shared/domain/hours.ts';
 import { isLinkedIn } from '../shared/domain/activity.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
-import type { TrendsView } from '../shared/ipc/views.ts';
+import type { PurposePart, TrendsView } from '../shared/ipc/views.ts';
 import { spansOfRange } from './report/report.ts';
 import { type ViewNeeds, figuresIn } from './views.ts';
 
 /** How many weeks the trends show. */
 const WEEKS = 12;
 
-/** The counted time of some days by purpose, each under the agreement of its day. */
-function countedByPurpose(days: readonly DayFigures[]) {
-  const sums = { business: 0, neutral: 0 };
-  for (const { countedByMs, agreement } of days) {
-    for (const [activity, ms] of entriesOf(countedByMs)) {
+/** The LinkedIn time inside the working time of some days by what it was for, each under the agreement of its day. */
+function partsOf(days: readonly DayFigures[]): PurposePart[] {
+  const parts = new Map<string, PurposePart>();
+  for (const { insideMs, countedByMs, agreement } of days) {
+    for (const [activity, ms] of entriesOf(insideMs)) {
       const purpose = purposeOf(activity, agreement ?? undefined);
-      if (purpose !== 'private') sums[purpose] += ms;
+      const counts = countedByMs[activity] !== undefined;
+      const key = `${activity} ${purpose} ${String(counts)}`;
+      const before = parts.get(key)?.ms ?? 0;
+      parts.set(key, { activity, purpose, counts, ms: before + ms });
     }
   }
-  return sums;
+  return [...parts.values()];
 }
 
 /** A year for the Trends page, with the twelve weeks up to its end or up to this one; null is this year. */
@@ -43,7 +46,7 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
     year: shown,
     weeks: weekFigures(ofWeeks).map((week) => ({
       ...week,
-      countedByPurposeMs: countedByPurpose(byWeek.get(week.week) ?? []),
+      parts: partsOf(byWeek.get(week.week) ?? []),
     })),
     hours: hourFigures({
       spans: spansOfRange(needs.spans, range),

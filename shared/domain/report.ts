@@ -44,21 +44,55 @@ function roundTogether(times: ActivityMs, unitMs: number): Map<LinkedInActivity,
   const values = entries.map(([, ms]) => ms);
   const totalMs = values.reduce((sum, ms) => sum + ms, 0);
   const units = roundParts(values, totalMs, unitMs);
-  return new Map(entries.map(([activity], index) => [activity, (units[index] ?? 0) * unitMs]));
+  return new Map(entries.map(([activity], index) => [activity, units[index] ?? 0]));
+}
+
+/** A time inside working time in whole units. */
+export interface InsidePart {
+  readonly activity: LinkedInActivity;
+  /** Whether it is part of the counted time. */
+  readonly counts: boolean;
+  readonly units: number;
 }
 
 /**
  * Rounds the times inside working time so that the parts never disagree with their sum: what counts adds
- * up to the counted time, and what does not is rounded by itself.
+ * up to the counted time, and what does not is rounded by itself. Whatever total of them a page shows is
+ * a sum of these.
  */
-function roundInside({ insideMs, countedByMs }: Figures, unitMs: number): ActivityMs {
+export function insideParts({ insideMs, countedByMs }: Figures, unitMs: number): InsidePart[] {
   const counted = roundTogether(countedByMs, unitMs);
-  return Object.fromEntries(
-    entriesOf(insideMs).map(([activity, ms]) => {
-      const uncountedMs = ms - (countedByMs[activity] ?? 0);
-      return [activity, (counted.get(activity) ?? 0) + roundMs(uncountedMs, unitMs) * unitMs];
-    }),
+  return entriesOf(insideMs).flatMap(([activity, ms]) => {
+    const countedMs = countedByMs[activity] ?? 0;
+    return [
+      { activity, counts: true, units: counted.get(activity) ?? 0 },
+      { activity, counts: false, units: roundMs(ms - countedMs, unitMs) },
+    ];
+  });
+}
+
+/**
+ * Whole minutes inside working time of some activities, or of all, private time included.
+ *
+ * @param isPart whether an activity is added up.
+ */
+export function insideMinutes(
+  figures: Figures,
+  isPart: (activity: LinkedInActivity) => boolean = () => true,
+): number {
+  return insideParts(figures, MINUTE_MS).reduce(
+    (sum, { activity, units }) => (isPart(activity) ? sum + units : sum),
+    0,
   );
+}
+
+/** What {@link insideParts} gives, by activity and in milliseconds. */
+function roundInside(figures: Figures, unitMs: number): ActivityMs {
+  const times = new Map<LinkedInActivity, number>();
+  for (const { activity, units } of insideParts(figures, unitMs)) {
+    times.set(activity, (times.get(activity) ?? 0) + units * unitMs);
+  }
+  return Object.fromEntries(times);
 }
 
 /** Times as a report lists them: in report order, without what it leaves out and what has no time. */
@@ -143,11 +177,14 @@ function timesOf(
   unitMs: number,
   includePrivate: boolean,
 ): Pick<DayRow, 'countedMs' | 'insideMs' | 'outsideMs' | 'workingMs' | 'measuredMs' | 'coverage'> {
-  const outside = listed(figures.outsideMs, includePrivate);
+  const outside = [...roundTogether(listed(figures.outsideMs, includePrivate), unitMs)];
   return {
     countedMs: roundMs(figures.countedMs, unitMs) * unitMs,
     insideMs: listed(roundInside(figures, unitMs), includePrivate),
-    outsideMs: listed(Object.fromEntries(roundTogether(outside, unitMs)), includePrivate),
+    outsideMs: listed(
+      Object.fromEntries(outside.map(([activity, units]) => [activity, units * unitMs])),
+      includePrivate,
+    ),
     workingMs: roundMs(figures.workingMs, unitMs) * unitMs,
     measuredMs: roundMs(figures.measuredMs, unitMs) * unitMs,
     coverage: figures.coverage,

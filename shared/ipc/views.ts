@@ -1,4 +1,4 @@
-import type { Activity } from '../domain/activity.ts';
+import type { Activity, LinkedInActivity } from '../domain/activity.ts';
 import type { Purpose } from '../domain/agreement.ts';
 import type { HourFigures } from '../domain/hours.ts';
 import type { DayFigures, Place, WeekFigures } from '../domain/figures.ts';
@@ -85,10 +85,20 @@ export interface ReviewDue {
 /** The private note of a week; the text is empty where there is none. */
 export type NoteView = Pick<Note, 'week' | 'text'>;
 
+/** LinkedIn time inside the working time of a week that was for one thing. */
+export interface PurposePart {
+  readonly activity: LinkedInActivity;
+  /** By the agreement of its day. */
+  readonly purpose: Purpose;
+  /** Whether it is part of the counted time; nothing private is. */
+  readonly counts: boolean;
+  readonly ms: number;
+}
+
 /** A week of the trends. */
 export interface TrendWeek extends WeekFigures {
-  /** The counted time by purpose; nothing private counts. */
-  readonly countedByPurposeMs: Readonly<Record<Exclude<Purpose, 'private'>, number>>;
+  /** Its LinkedIn time inside working time, each under the agreement of its day. */
+  readonly parts: readonly PurposePart[];
 }
 
 /** A day of the year's calendar. Times in milliseconds. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseCsv } from '../../renderer/features/report/read-file.ts';
 import { runCli } from '../support/cli.ts';
 import { type TestApp, answerSaveDialog, launchApp, makeDataDir } from '../support/driver.ts';
+import { tableCells } from '../support/table-cells.ts';
 
 const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
 
@@ -31,14 +32,7 @@ test('what is shown is what is saved, and what the command line gives', async ()
   await page.getByLabel('Up to and including').fill('2026-04-05');
   await page.getByRole('heading', { name: 'sweetspot-2026-03-23-2026-04-05.csv' }).waitFor();
   expect(await page.getByRole('checkbox', { name: 'With private time' }).isChecked()).toBe(false);
-  const shown = await page
-    .getByRole('table')
-    .first()
-    .evaluate((table) =>
-      [...table.querySelectorAll('tr')].map((row) =>
-        [...row.children].map((cell) => cell.textContent),
-      ),
-    );
+  const shown = await tableCells(page.getByRole('table').first());
   expect(shown).toHaveLength(15);
 
   const file = join(dir, 'report.csv');

@@ -1,6 +1,12 @@
 import { daysBetween } from '../../../shared/domain/calendar.ts';
+import {
+  ACTIVE_ACTIVITIES,
+  type Activity,
+  PASSIVE_ACTIVITIES,
+} from '../../../shared/domain/activity.ts';
 import { purposeOf } from '../../../shared/domain/agreement.ts';
 import { entriesOf } from '../../../shared/domain/figures.ts';
+import { insideMinutes } from '../../../shared/domain/report.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
 import { durationOfMs, durationText, type Words } from '../../i18n/words.ts';
@@ -45,6 +51,11 @@ function mostFact(view: WeekView, words: Words): Fact {
     const detail = view.week.measuredMs > 0 ? summary : t('week.chart.summaryNone');
     return { label: t('review.most'), value: NO_FIGURE, detail };
   }
+  const minutesOf = (activities: readonly Activity[]) =>
+    durationText(
+      words,
+      insideMinutes(view.week, (activity) => activities.includes(activity)),
+    );
   const total = bars.reduce((sum, { minutes }) => sum + minutes, 0);
   return {
     label: t('review.most'),
@@ -52,8 +63,8 @@ function mostFact(view: WeekView, words: Words): Fact {
     detail: t('review.shares', {
       minutes: longest.length,
       total: durationText(words, total),
-      active: durationOfMs(words, view.week.activeMs),
-      passive: durationOfMs(words, view.week.passiveMs),
+      active: minutesOf(ACTIVE_ACTIVITIES),
+      passive: minutesOf(PASSIVE_ACTIVITIES),
     }),
   };
 }

@@ -1,7 +1,8 @@
-import { LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
+import { ACTIVE_ACTIVITIES, PASSIVE_ACTIVITIES } from '../../../shared/domain/activity.ts';
+import { purposeOf } from '../../../shared/domain/agreement.ts';
 import type { DayFigures } from '../../../shared/domain/figures.ts';
-import { MINUTE_MS, roundParts } from '../../../shared/domain/rounding.ts';
-import { wholeMinutes } from '../../i18n/format.ts';
+import { insideMinutes } from '../../../shared/domain/report.ts';
+import { shareOut } from '../../../shared/domain/rounding.ts';
 import { durationText, type Words } from '../../i18n/words.ts';
 
 /** One part of a whole. */
@@ -23,29 +24,24 @@ export interface Shares<Id extends string> {
 }
 
 function divide<Id extends string>(
-  parts: readonly { readonly id: Id; readonly label: string; readonly ms: number }[],
+  parts: readonly { readonly id: Id; readonly label: string; readonly minutes: number }[],
   words: Words,
 ): Omit<Shares<Id>, 'summary'> {
-  const totalMs = parts.reduce((sum, { ms }) => sum + ms, 0);
-  const minutes = roundParts(
-    parts.map(({ ms }) => ms),
-    totalMs,
-    MINUTE_MS,
-  );
-  const percents = roundParts(
-    parts.map(({ ms }) => ms),
-    totalMs,
-    totalMs / 100,
+  const totalMinutes = parts.reduce((sum, { minutes }) => sum + minutes, 0);
+  const percents = shareOut(
+    totalMinutes > 0 ? 100 : 0,
+    parts.map(({ minutes }) => minutes),
+    totalMinutes / 100,
   );
   return {
-    totalMinutes: wholeMinutes(totalMs),
-    parts: parts.map(({ id, label, ms }, index) => ({
+    totalMinutes,
+    parts: parts.map(({ id, label, minutes }, index) => ({
       id,
       label,
-      minutes: minutes[index] ?? 0,
-      length: durationText(words, minutes[index] ?? 0),
-      share: totalMs > 0 ? ms / totalMs : 0,
-      percent: words.format.percent(totalMs > 0 ? (percents[index] ?? 0) / 100 : 0),
+      minutes,
+      length: durationText(words, minutes),
+      share: totalMinutes > 0 ? minutes / totalMinutes : 0,
+      percent: words.format.percent(totalMinutes > 0 ? (percents[index] ?? 0) / 100 : 0),
     })),
   };
 }
@@ -63,7 +59,14 @@ export function buildPurposeShares(
   const { t } = words;
   const ids = ['business', 'neutral', 'private'] as const;
   const whole = divide(
-    ids.map((id) => ({ id, label: t(`purpose.${id}`), ms: figures.purposeMs[id] })),
+    ids.map((id) => ({
+      id,
+      label: t(`purpose.${id}`),
+      minutes: insideMinutes(
+        figures,
+        (activity) => purposeOf(activity, figures.agreement ?? undefined) === id,
+      ),
+    })),
     words,
   );
   const total = durationText(words, whole.totalMinutes);
@@ -85,13 +88,14 @@ export function buildModeShares(
   words: Words,
 ): Shares<'active' | 'passive' | 'rest'> {
   const { t } = words;
-  const totalMs = LINKEDIN_ACTIVITIES.reduce((sum, id) => sum + (figures.insideMs[id] ?? 0), 0);
-  const restMs = totalMs - figures.activeMs - figures.passiveMs;
+  const active = insideMinutes(figures, (activity) => ACTIVE_ACTIVITIES.includes(activity));
+  const passive = insideMinutes(figures, (activity) => PASSIVE_ACTIVITIES.includes(activity));
+  const rest = insideMinutes(figures) - active - passive;
   const whole = divide(
     [
-      { id: 'active', label: t('day.shares.active'), ms: figures.activeMs },
-      { id: 'passive', label: t('day.shares.passive'), ms: figures.passiveMs },
-      { id: 'rest', label: t('day.shares.rest'), ms: restMs },
+      { id: 'active', label: t('day.shares.active'), minutes: active },
+      { id: 'passive', label: t('day.shares.passive'), minutes: passive },
+      { id: 'rest', label: t('day.shares.rest'), minutes: rest },
     ] as const,
     words,
   );

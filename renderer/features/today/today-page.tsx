@@ -6,6 +6,7 @@ import {
   SHIELDED_ACTIVITIES,
 } from '../../../shared/domain/activity.ts';
 import { roleWork } from '../../../shared/domain/agreement.ts';
+import { insideMinutes } from '../../../shared/domain/report.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
@@ -13,7 +14,7 @@ import { FactItem, Facts } from '../../components/fact.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
-import { durationOfMs, useWords } from '../../i18n/words.ts';
+import { durationOfMs, durationText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { BlockGaugeChart } from './block-gauge-chart.tsx';
@@ -94,7 +95,6 @@ function DayFacts({ view }: { readonly view: DayView }) {
     (sum, id) => (SHIELDED_ACTIVITIES.includes(id) ? sum : sum + (figures.outsideMs[id] ?? 0)),
     0,
   );
-  const insideMs = LINKEDIN_ACTIVITIES.reduce((sum, id) => sum + (figures.insideMs[id] ?? 0), 0);
   const isRunning = nowMs < day.endMs;
   const soFarMs = isRunning
     ? overlapMs({ startMs: day.startMs, endMs: Math.max(day.startMs, nowMs) }, working)
@@ -104,7 +104,7 @@ function DayFacts({ view }: { readonly view: DayView }) {
   return (
     <Facts label={t('day.facts.title')}>
       <FactItem label={t('day.facts.inside')} detail={t('day.facts.outsideSub')}>
-        {view.spans.length === 0 ? NO_FIGURE : durationOfMs(words, insideMs)}
+        {view.spans.length === 0 ? NO_FIGURE : durationText(words, insideMinutes(figures))}
       </FactItem>
       <FactItem label={t('day.facts.outside')} detail={t('day.facts.outsideSub')}>
         {view.spans.length === 0 ? NO_FIGURE : durationOfMs(words, outsideMs)}

@@ -1,7 +1,7 @@
 import { type Purpose, PURPOSES } from '../../../shared/domain/agreement.ts';
-import { MINUTE_MS, roundParts } from '../../../shared/domain/rounding.ts';
 import type { TrendsView } from '../../../shared/ipc/views.ts';
 import { durationText, weekNumber, type Words } from '../../i18n/words.ts';
+import { wholeParts } from './whole-parts.ts';
 
 /** The LinkedIn time in working time of one week by purpose, in whole minutes that add up. */
 export interface MixPoint {
@@ -30,22 +30,18 @@ function byPurpose(value: (purpose: Purpose) => number): Record<Purpose, number>
   };
 }
 
-/** Whole minutes of each purpose, which add up to those of all of them. */
-function minutesOf(purposeMs: Readonly<Record<Purpose, number>>): Record<Purpose, number> {
-  const values = PURPOSES.map((purpose) => purposeMs[purpose]);
-  const total = values.reduce((sum, ms) => sum + ms, 0);
-  const minutes = roundParts(values, total, MINUTE_MS);
-  return byPurpose((purpose) => minutes[PURPOSES.indexOf(purpose)] ?? 0);
-}
-
 const sumOf = (minutes: Readonly<Record<Purpose, number>>) =>
   PURPOSES.reduce((sum, purpose) => sum + minutes[purpose], 0);
 
 /** Shapes what the LinkedIn time of the twelve weeks was for. */
 export function buildPurposeMix({ weeks }: TrendsView, words: Words): PurposeMix {
   const { t, format } = words;
-  const points = weeks.map(({ week, from, to, purposeMs }): MixPoint => {
-    const minutes = minutesOf(purposeMs);
+  const points = weeks.map((trendWeek): MixPoint => {
+    const { week, from, to } = trendWeek;
+    const parts = wholeParts(trendWeek);
+    const minutes = byPurpose((purpose) =>
+      parts.reduce((sum, part) => (part.purpose === purpose ? sum + part.minutes : sum), 0),
+    );
     const totalMinutes = sumOf(minutes);
     return {
       week,
@@ -57,8 +53,9 @@ export function buildPurposeMix({ weeks }: TrendsView, words: Words): PurposeMix
       shares: byPurpose((purpose) => (totalMinutes > 0 ? minutes[purpose] / totalMinutes : 0)),
     };
   });
-  const all = minutesOf(
-    byPurpose((purpose) => weeks.reduce((sum, week) => sum + week.purposeMs[purpose], 0)),
+  // Of the minutes that the table lists, so that they can be added up there.
+  const all = byPurpose((purpose) =>
+    points.reduce((sum, { minutes }) => sum + minutes[purpose], 0),
   );
   const text = (minutes: number) => durationText(words, minutes);
   return {

@@ -1,14 +1,15 @@
 import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
-import { MINUTE_MS, roundParts } from '../../../shared/domain/rounding.ts';
+import type { Purpose } from '../../../shared/domain/agreement.ts';
 import type { TrendsView, TrendWeek } from '../../../shared/ipc/views.ts';
 import { wholeMinutes } from '../../i18n/format.ts';
 import { durationText, weekNumber, type Words } from '../../i18n/words.ts';
+import { wholeParts } from './whole-parts.ts';
 
 /** By what the bars are divided. */
 export type Division = 'activity' | 'purpose';
 
 /** A purpose that can count. */
-export type CountedPurpose = keyof TrendWeek['countedByPurposeMs'];
+export type CountedPurpose = Exclude<Purpose, 'private'>;
 const COUNTED_PURPOSES = ['business', 'neutral'] as const satisfies readonly CountedPurpose[];
 
 /** A part of the stack. */
@@ -54,21 +55,13 @@ export interface WeeksTrend {
 }
 
 function partsOf(week: TrendWeek, division: Division): TrendPoint['counted'] {
-  const entries: (readonly [TrendSeries, number])[] =
-    division === 'purpose'
-      ? COUNTED_PURPOSES.map((purpose) => [purpose, week.countedByPurposeMs[purpose]])
-      : LINKEDIN_ACTIVITIES.map((activity) => [activity, week.countedByMs[activity] ?? 0]);
-  const minutes = roundParts(
-    entries.map(([, ms]) => ms),
-    week.countedMs,
-    MINUTE_MS,
-  );
-  return Object.fromEntries(
-    entries.flatMap(([series], index) => {
-      const value = minutes[index] ?? 0;
-      return value > 0 ? [[series, value]] : [];
-    }),
-  );
+  const sums: Partial<Record<TrendSeries, number>> = {};
+  for (const { activity, purpose, counts, minutes } of wholeParts(week)) {
+    if (!counts || purpose === 'private' || minutes === 0) continue;
+    const series = division === 'purpose' ? purpose : activity;
+    sums[series] = (sums[series] ?? 0) + minutes;
+  }
+  return sums;
 }
 
 function pointOf(
@@ -101,15 +94,19 @@ function ticksUpTo(highest: number): number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
-function summaryOf(weeks: readonly TrendWeek[], words: Words): string {
+/** Sums of the minutes that the table lists, so that they can be added up there. */
+function summaryOf(points: readonly TrendPoint[], words: Words): string {
   const { t } = words;
-  const measured = weeks.filter((week) => week.measuredMs > 0);
-  const sum = (which: 'countedMs' | 'allowanceMs') =>
-    durationText(words, wholeMinutes(measured.reduce((total, week) => total + week[which], 0)));
+  const measured = points.filter((point) => point.isMeasured);
+  const sum = (which: 'countedMinutes' | 'allowanceMinutes') =>
+    durationText(
+      words,
+      measured.reduce((total, point) => total + (point[which] ?? 0), 0),
+    );
   if (measured.length === 0) return t('trends.weeks.summaryNone');
-  const texts = { count: measured.length, counted: sum('countedMs') };
-  return measured.some((week) => week.allowanceMs > 0)
-    ? t('trends.weeks.summary', { ...texts, allowance: sum('allowanceMs') })
+  const texts = { count: measured.length, counted: sum('countedMinutes') };
+  return measured.some((point) => point.allowanceMinutes !== null)
+    ? t('trends.weeks.summary', { ...texts, allowance: sum('allowanceMinutes') })
     : t('trends.weeks.summaryNoBlock', texts);
 }
 
@@ -132,6 +129,6 @@ export function buildWeeksTrend(
     highest: ticks.at(-1) ?? 0,
     hasNotMeasured: points.some((point) => point.notMeasured),
     hasAllowance: points.some((point) => point.allowanceMinutes !== null),
-    summary: summaryOf(weeks, words),
+    summary: summaryOf(points, words),
   };
 }

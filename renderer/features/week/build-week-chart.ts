@@ -5,7 +5,7 @@ import {
 } from '../../../shared/domain/activity.ts';
 import { countsTowardsBlock, roleWork } from '../../../shared/domain/agreement.ts';
 import type { ActivityMs, DayFigures, Place } from '../../../shared/domain/figures.ts';
-import { dayRow } from '../../../shared/domain/report.ts';
+import { dayRow, weekRow } from '../../../shared/domain/report.ts';
 import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { wholeMinutes } from '../../i18n/format.ts';
@@ -202,7 +202,8 @@ function summaryOf({ week, days, today }: WeekView, points: readonly WeekPoint[]
           sweetSpot: format.number(count('sweet-spot')),
           over: format.number(count('over')),
         });
-  const outside = points.reduce((sum, point) => sum + point.outsideMinutes, 0);
+  const ofWeek = weekRow(week, { includePrivate: false, roundMinutes: 1 });
+  const outside = minutesOf(ofWeek.outsideMs);
   return outside === 0
     ? sentence
     : `${sentence} ${t('week.chart.summaryOutside', { outside: durationText(words, outside) })}`;
