@@ -9,6 +9,7 @@ import { dayIntervals } from '../shared/domain/zone.ts';
 import type { Corrections } from './corrections/corrections.ts';
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
+import type { AwayDesk } from './everything/away-handlers.ts';
 import type { DataHandlers } from './everything/data-handlers.ts';
 import type { MoveHandlers } from './everything/move-handlers.ts';
 import { Failure } from './ipc/failure.ts';
@@ -39,7 +40,7 @@ export interface HandlerNeeds extends Outlets {
   /** Answers the page of the user's own rules. */
   readonly rules: RuleHandlers;
   /** Answers what takes everything out and in again, and to another folder. */
-  readonly everything: DataHandlers & MoveHandlers;
+  readonly everything: DataHandlers & MoveHandlers & AwayDesk['handlers'];
   /** Reads an employer's guideline. */
   readonly guideline: GuidelineHandlers;
   /** Starting when the user logs in. */
@@ -134,7 +135,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     },
     'settings:get': () => needs.settings.get(),
     'settings:set': async (patch) => {
-      if (patch.holidays) await needs.holidays.load();
+      await needs.holidays.loadFor(patch);
       return needs.settings.set(patch);
     },
     'report:save': saveReport,

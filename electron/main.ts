@@ -15,7 +15,6 @@ import {
   protocol,
   session,
 } from 'electron';
-import Store from 'electron-store';
 import { MINUTE_MS } from '../shared/domain/rounding.ts';
 import type { AppNotice } from '../shared/ipc/views.ts';
 import { createCorrections } from './corrections/corrections.ts';
@@ -42,6 +41,7 @@ import {
   keepUnsaved,
   setDamagedSettingsAside,
 } from './settings/settings-store.ts';
+import { type SettingsInFile, openSettings } from './shell/settings-backend.ts';
 import { createSignals } from './shell/signals.ts';
 import { chooseFolder, finishLastMove, makeElectronFolders, restart } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
@@ -52,6 +52,7 @@ import { openSight } from './shell/open-sight.ts';
 import { runApp } from './shell/run-app.ts';
 import { showAppMenu } from './shell/show-menu.ts';
 import { type AppTray, createTray } from './shell/tray.ts';
+import { createAway } from './storage/away.ts';
 import { startDailyBackups } from './storage/daily-backups.ts';
 import { dataFolder } from './storage/data-folder.ts';
 import { fileLocation } from './storage/file-location.ts';
@@ -77,7 +78,7 @@ async function main(): Promise<void> {
   forbidCoreDumps();
   const chosen = chooseFolder();
   const folder = dataFolder(chosen.dir);
-  const { userData, sessionData } = makeElectronFolders(folder);
+  const { userData, sessionData } = makeElectronFolders(chosen);
   app.setPath('userData', userData);
   app.setPath('sessionData', sessionData);
   app.setAppUserModelId('nl.sweetspot.Sweetspot');
@@ -94,8 +95,10 @@ async function main(): Promise<void> {
 
   const notices: AppNotice[] = [];
   const keptDays = createKeptDays();
+  const away = createAway(chosen.away);
   const spanStore = openSpanStore({
     folder,
+    require: away.require,
     nowMs: Date.now,
     onRecovered: (code) => {
       notices.push({ code });
@@ -106,20 +109,15 @@ async function main(): Promise<void> {
   if (setDamagedSettingsAside(folder.settings, Date.now())) {
     notices.push({ code: 'settings-set-aside' });
   }
-  /** Writes a key that is no setting into the same file, once that is open. */
-  let storeBeside: ((key: string, value: number) => void) | undefined;
-  const settingsFile = keepUnsaved(() => {
-    const store = new Store({
-      cwd: folder.dir,
-      name: 'settings',
-      configFileMode: 0o600,
-      clearInvalidConfig: false,
-    });
-    // electron-store offers its paths to any page that asks; ours has no need of them.
-    ipcMain.removeAllListeners('electron-store-get-data');
-    storeBeside = (key, value) => store.set(key, value);
-    return { get: () => store.store, set: (patch) => store.set(patch) };
-  });
+  let settingsInFile: SettingsInFile | undefined;
+  const settingsFile = keepUnsaved(
+    () => {
+      away.require();
+      return (settingsInFile = openSettings(folder.dir));
+    },
+    // Whose settings are away has been welcomed before.
+    () => ({ welcomed: away.why() !== null }),
+  );
   const settings = createSettingsStore(settingsFile, (changed) => {
     tracker.setSettings(changed);
     nativeTheme.themeSource = changed.theme;
@@ -130,13 +128,13 @@ async function main(): Promise<void> {
   });
   const refusedEver = createRefusedEver(
     () => Reflect.get(Object(settingsFile.get()), REFUSED_KEY),
-    (count) => storeBeside?.(REFUSED_KEY, count),
+    (count) => settingsInFile?.setBeside(REFUSED_KEY, count),
     refusals.count,
   );
   if (settings.fellBack.length > 0) notices.push({ code: 'settings-fell-back' });
   nativeTheme.themeSource = settings.get().theme;
   const holidays = createHolidayCalendar();
-  if (settings.get().holidays) await holidays.load();
+  await holidays.loadFor(settings.get());
 
   const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
   const texts = () => textsOf(language());
@@ -169,7 +167,7 @@ async function main(): Promise<void> {
       floorMs: spanStore.lastBefore(atMs + 1)?.endedAtMs ?? -Infinity,
       ceilingMs: spanStore.firstAfter(atMs)?.startedAtMs ?? Infinity,
     }),
-    store: forgettingChanges(keptDays, spanStore.apply),
+    store: forgettingChanges(keptDays, away.storing(spanStore.apply)),
     now: () => ({
       atMs: Date.now(),
       monoMs: performance.now(),
@@ -224,17 +222,17 @@ async function main(): Promise<void> {
     onError: (error) => logError('action log', error),
   });
   const dialogs = createFileDialogs(() => window.current());
-  const { rulesOf } = holidays;
   // The window asks for the notices again when it is told of the settings.
   const onNotice = () => push('settings:changed', settings.get());
-  const moving = { home: chosen.home, restart };
-  const told = { onOtherSpans, onNotice };
-  const yourData = createYourData({ ...beside, rulesOf, dialogs, texts, ...moving, ...told });
+  const moving = { home: chosen.home, restart, away, ...holidays };
+  const around = { dialogs, texts, onOtherSpans, onNotice };
+  const yourData = createYourData({ ...beside, ...moving, ...around });
 
   /** What the user should know now: that something is kept in memory alone comes and goes. */
   function currentNotices(): AppNotice[] {
     const isSaved = spanStore.database && tracker.recorder.unsaved.size === 0;
-    const all = [...notices, ...yourData.retention.notices()];
+    const all = [...notices, ...yourData.notices()];
+    if (away.why()) return all;
     return isSaved && !settingsFile.isUnsaved() ? all : [...all, { code: 'not-saving' }];
   }
 
@@ -270,6 +268,7 @@ async function main(): Promise<void> {
     today,
     status: tracker.status,
     isFullScreen: () => fullScreen,
+    isAway: () => away.why() !== null,
     texts,
     tray: () => tray,
   });
@@ -285,6 +284,7 @@ async function main(): Promise<void> {
         hasTray: tray !== undefined,
         refusedRequests: refusals.count(),
         notices: currentNotices(),
+        away: away.why() && { dir: away.why() === 'unknown' ? null : folder.dir },
       }),
       spans,
       figuresOf: (range, rules) =>
@@ -368,7 +368,10 @@ async function main(): Promise<void> {
     },
     yourData.retention.run,
   );
-  const saveRefused = setInterval(refusedEver.save, 10_000);
+  const saveRefused = setInterval(() => {
+    refusedEver.save();
+    void yourData.look();
+  }, 10_000);
   nudge();
   const nudges = setInterval(nudge, MINUTE_MS / 4);
 

@@ -62,6 +62,7 @@ const api = {
   takeEverything: (id, withSettings) => call('data:take-everything', { id, withSettings }),
   chooseFolder: () => call('data:choose-folder'),
   moveData: (id) => call('data:move', id),
+  findData: (way) => call('data:find', way),
   relabelSpan: (atMs, activity) => call('span:relabel', { atMs, activity }),
   deleteSpan: (atMs) => call('span:delete', { atMs }),
   getUndos: () => call('undo:list'),

@@ -1,4 +1,5 @@
 import type { FileFilter } from 'electron';
+import { type AwayDesk, type AwayNeeds, createAwayDesk } from './everything/away-handlers.ts';
 import { createDataHandlers, type DataHandlers } from './everything/data-handlers.ts';
 import {
   createMoveHandlers,
@@ -7,6 +8,7 @@ import {
 } from './everything/move-handlers.ts';
 import { writePieces } from './everything/write-pieces.ts';
 import { logError } from './log.ts';
+import type { AppNotice } from '../shared/ipc/views.ts';
 import { createRetention, type Retention, type RetentionNeeds } from './privacy/retention.ts';
 import { readBoundedFile } from './rules/read-file.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
@@ -19,7 +21,8 @@ import type { Tracker } from './tracking/tracker.ts';
 export interface YourDataNeeds
   extends
     Omit<RetentionNeeds, 'store' | 'settings' | 'onGone'>,
-    Pick<MoveNeeds, 'folder' | 'home' | 'restart'> {
+    Pick<MoveNeeds, 'folder' | 'home' | 'restart'>,
+    Pick<AwayNeeds, 'away' | 'loadFor'> {
   readonly store: SpanStore;
   readonly tracker: Tracker;
   readonly settings: SettingsStore;
@@ -34,25 +37,35 @@ export interface YourDataNeeds
 /** Builds what lets older spans go, and what takes everything out and in again, or elsewhere. */
 export function createYourData(needs: YourDataNeeds): {
   readonly retention: Retention;
-  readonly handlers: DataHandlers & MoveHandlers;
+  /** Looks for data that are away. */
+  readonly look: AwayDesk['look'];
+  /** What the user should know of all this now. */
+  readonly notices: () => AppNotice[];
+  readonly handlers: DataHandlers & MoveHandlers & AwayDesk['handlers'];
 } {
   const { dialogs, texts } = needs;
   const filter = (): FileFilter => ({ name: texts().jsonFile, extensions: ['json'] });
+  const askForFolder = () => dialogs.askForFolder(texts().chooseFolder);
+  const onError = (error: unknown) => {
+    logError('move', error);
+  };
+  const onChanged = () => {
+    needs.onOtherSpans();
+    needs.onNotice();
+  };
+  const retention = createRetention({
+    ...needs,
+    settings: needs.settings.get,
+    onGone: onChanged,
+  });
+  const awayDesk = createAwayDesk({ ...needs, askForFolder, onError, onBack: onChanged });
   return {
-    retention: createRetention({
-      ...needs,
-      settings: needs.settings.get,
-      onGone() {
-        needs.onOtherSpans();
-        needs.onNotice();
-      },
-    }),
+    retention,
+    look: awayDesk.look,
+    notices: () => [...retention.notices(), ...awayDesk.notices()],
     handlers: {
-      ...createMoveHandlers({
-        ...needs,
-        askForFolder: () => dialogs.askForFolder(texts().chooseFolder),
-        onError: (error) => logError('move', error),
-      }),
+      ...awayDesk.handlers,
+      ...createMoveHandlers({ ...needs, askForFolder, onError }),
       ...createDataHandlers({
         ...needs,
         askWhereToSave: (name) => dialogs.askWhereToSave(texts().saveEverything, name, filter()),

@@ -77,7 +77,7 @@ export async function replayCommand(args: string[]): Promise<void> {
   const [file = ''] = positionals;
   const events = parseTrace(readFile(file), path.basename(file));
   const holidays = createHolidayCalendar();
-  if (readSettingsFile(folder.settings).settings.holidays) await holidays.load();
+  await holidays.loadFor(readSettingsFile(folder.settings).settings);
   const count = replayInto(folder, events, holidays);
   process.stderr.write(`${count} spans stored in ${folder.dir}.\n`);
 }

@@ -65,7 +65,7 @@ export async function reportCommand(args: string[]): Promise<void> {
     const { settings, ...parsed } = readSettingsFile(folder.settings);
     warnOfSettings(parsed);
     const holidays = createHolidayCalendar();
-    if (settings.holidays) await holidays.load();
+    await holidays.loadFor(settings);
     const rules = holidays.rulesOf(settings);
     const spans: SpanReader = database ? createSpanRepository(database) : NO_SPANS;
     const condensed = spans.totals?.between(request.from, request.to) ?? [];

@@ -11,6 +11,8 @@ export type HolidayPlace = Pick<HolidaySetting, 'country' | 'region'>;
 export interface HolidayCalendar {
   /** Loads what knows them, which is large and which few need. Nothing below works before. */
   load(): Promise<void>;
+  /** Loads it where some settings take it. */
+  loadFor(settings: Partial<Pick<Settings, 'holidays'>>): Promise<void>;
   /** Every country that is known, with its parts, by name in a language. */
   countries(language: string): HolidayCountry[];
   /** The holidays of a year, by date; none for a place that is not known. */
@@ -84,9 +86,14 @@ export function createHolidayCalendar(): HolidayCalendar {
     return setting.days.some((rule) => dates.get(rule)?.includes(isoDate));
   }
 
+  async function load(): Promise<void> {
+    Library ??= (await import('./date-holidays.ts')).Holidays;
+  }
+
   return {
-    async load() {
-      Library ??= (await import('./date-holidays.ts')).Holidays;
+    load,
+    async loadFor({ holidays }) {
+      if (holidays) await load();
     },
     countries(language) {
       const all = new (library())();

@@ -26,8 +26,12 @@ export interface KeepingBackend extends SettingsBackend {
  * all, and is offered again with the next change.
  *
  * @param open opens the one that may fail; tried again until it succeeds.
+ * @param standIn what stands in for what cannot be read.
  */
-export function keepUnsaved(open: () => SettingsBackend): KeepingBackend {
+export function keepUnsaved(
+  open: () => SettingsBackend,
+  standIn: () => unknown = () => ({}),
+): KeepingBackend {
   let backend: SettingsBackend | undefined;
   let unsaved: SettingsPatch = {};
   const isUnsaved = () => Object.keys(unsaved).length > 0;
@@ -48,7 +52,7 @@ export function keepUnsaved(open: () => SettingsBackend): KeepingBackend {
         backend ??= open();
         return backend.get();
       } catch {
-        return {};
+        return standIn();
       }
     },
     set(patch) {
@@ -66,6 +70,8 @@ export function keepUnsaved(open: () => SettingsBackend): KeepingBackend {
 export interface SettingsStore {
   get(): Settings;
   set(patch: SettingsPatch): Settings;
+  /** Reads all of them anew, as where they could not be read before. */
+  reload(): void;
   /** Keys whose value was not valid at start and for which the default stands in. */
   readonly fellBack: readonly string[];
 }
@@ -84,6 +90,10 @@ export function createSettingsStore(
       current = parseSettings({ ...current, ...patch }).settings;
       onChange(current);
       return current;
+    },
+    reload() {
+      current = parseSettings(backend.get()).settings;
+      onChange(current);
     },
     fellBack,
   };

@@ -5,7 +5,8 @@ import { app } from 'electron';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { later } from '../later.ts';
 import { logError } from '../log.ts';
-import { type DataFolder, dataFolder, ensureFolder } from '../storage/data-folder.ts';
+import { type WhyAway, holdsData } from '../storage/away.ts';
+import { dataFolder, ensureFolder } from '../storage/data-folder.ts';
 import { finishMove } from '../storage/move-data.ts';
 import { readMoved } from '../storage/moved-folder.ts';
 import { isUnavailable } from '../storage/storage-error.ts';
@@ -15,28 +16,29 @@ export interface ChosenFolder {
   readonly dir: string;
   /** The app's own folder, which tells where the data was moved; null where `--data` says where it is. */
   readonly home: string | null;
+  /** Why the data are not there; null where they are, or were never moved. */
+  readonly away: WhyAway | null;
 }
 
-/**
- * The folder of `--data`; else the one that the data was moved to, or Electron's own for the app.
- *
- * @throws UserError where it was moved to a folder that is not there: an empty one would split the data.
- */
+/** The folder of `--data`; else the one that the data was moved to, or Electron's own for the app. */
 export function chooseFolder(): ChosenFolder {
   const { values } = parseArgs({
     args: process.argv.slice(1),
     options: { data: { type: 'string' } },
     strict: false,
   });
-  if (typeof values.data === 'string') return { dir: path.resolve(values.data), home: null };
-  const home = app.getPath('userData');
-  const dir = readMoved(home)?.dir ?? home;
-  if (dir !== home && !fs.existsSync(dir)) {
-    throw new UserError(
-      `Your data were moved to ${dir}, which cannot be reached now. Connect its disk and start again, or start with --data and another folder.`,
-    );
+  if (typeof values.data === 'string') {
+    return { dir: path.resolve(values.data), home: null, away: null };
   }
-  return { dir, home };
+  const home = app.getPath('userData');
+  try {
+    const dir = readMoved(home)?.dir ?? home;
+    const isAway = dir !== home && !holdsData(dataFolder(dir));
+    return { dir, home, away: isAway ? 'out-of-reach' : null };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { dir: home, home, away: 'unknown' };
+  }
 }
 
 /** Erases what a move left behind. The app starts all the same where that fails; the next start tries again. */
@@ -60,12 +62,15 @@ export function restart(): void {
 
 /**
  * Where Electron keeps what is its own: in the data folder, with what is Chromium's apart from the user's
- * data, or in a temporary one where that is closed to writing.
+ * data, or in a temporary one where that is closed to writing or away.
  */
-export function makeElectronFolders({ dir }: DataFolder): {
+export function makeElectronFolders({ dir, home, away }: ChosenFolder): {
   userData: string;
   sessionData: string;
 } {
+  const temporary = () => fs.mkdtempSync(path.join(app.getPath('temp'), 'sweetspot-'));
+  // The app's own folder is there whatever was moved, so that the app starts once.
+  if (away && home !== null) return { userData: home, sessionData: temporary() };
   try {
     const sessionData = path.join(dir, 'session');
     ensureFolder(dataFolder(dir));
@@ -73,7 +78,7 @@ export function makeElectronFolders({ dir }: DataFolder): {
     return { userData: dir, sessionData };
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    const temporary = fs.mkdtempSync(path.join(app.getPath('temp'), 'sweetspot-'));
-    return { userData: temporary, sessionData: temporary };
+    const instead = temporary();
+    return { userData: instead, sessionData: instead };
   }
 }

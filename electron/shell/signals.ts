@@ -14,6 +14,8 @@ export interface SignalNeeds {
   readonly status: () => TrackerStatus;
   /** Whether the active window fills the screen, as far as the system tells. */
   readonly isFullScreen: () => boolean;
+  /** Whether the data cannot be reached. */
+  readonly isAway: () => boolean;
   readonly texts: () => Texts;
   /** Undefined where the system has none. */
   readonly tray: () => AppTray | undefined;
@@ -36,7 +38,7 @@ export function createSignals(needs: SignalNeeds): Signals {
       const { figures } = day;
       const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
       tray.show(
-        trayModel(needs.status(), day, needs.settings().shieldJobs, needs.texts()),
+        trayModel(needs.status(), day, needs.settings().shieldJobs, needs.texts(), needs.isAway()),
         mostMs > 0 ? figures.countedMs / mostMs : 0,
       );
     },

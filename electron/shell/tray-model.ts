@@ -66,12 +66,14 @@ function correctionItems(last: Span | undefined, shieldJobs: boolean, texts: Tex
  * Builds the tray from the tracker's status and the day.
  *
  * @param spans those of today, by time.
+ * @param isAway whether the data cannot be reached, which the window says more of.
  */
 export function trayModel(
   status: TrackerStatus,
   { figures: today, spans }: Pick<DayView, 'figures' | 'spans'>,
   shieldJobs: boolean,
   texts: Texts,
+  isAway = false,
 ): TrayModel {
   const last = spans.findLast(({ activity }) => isLinkedIn(activity));
   const block = blockText(today, texts);
@@ -83,8 +85,17 @@ export function trayModel(
   });
   return {
     icon: iconOf(status),
-    tooltip: `Sweetspot · ${block} · ${state}`,
+    tooltip: `Sweetspot · ${isAway ? texts.dataAway : block} · ${state}`,
     items: [
+      ...(isAway
+        ? [
+            {
+              kind: 'action',
+              label: texts.dataAway,
+              action: { do: 'open', page: 'today' },
+            } as const,
+          ]
+        : []),
       { kind: 'label', label: block },
       { kind: 'label', label: state },
       { kind: 'separator' },

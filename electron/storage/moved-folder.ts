@@ -45,3 +45,8 @@ export function readMoved(home: string): MovedFolder | undefined {
 export function writeMoved(home: string, moved: MovedFolder): void {
   writeFileSync(pointerOf(home), `${JSON.stringify(moved)}\n`, { mode: 0o600 });
 }
+
+/** Forgets that the data were moved: they are in the app's own folder then. */
+export function clearMoved(home: string): void {
+  fs.rmSync(pointerOf(home), { force: true });
+}

@@ -10,6 +10,8 @@ import { type ReleaseLock, lockForWriting } from './writer-lock.ts';
 export interface SpanStoreNeeds {
   readonly folder: DataFolder;
   readonly nowMs: () => number;
+  /** Throws StorageError `unavailable` where the folder must be left alone for now. */
+  readonly require?: () => void;
   /** Told what had to be done to open the database, whenever that was. */
   readonly onRecovered: (notice: NonNullable<Recovered['notice']>) => void;
 }
@@ -34,9 +36,10 @@ interface Connection {
 }
 
 function connect(
-  { folder, nowMs, onRecovered }: SpanStoreNeeds,
+  { folder, nowMs, require, onRecovered }: SpanStoreNeeds,
   timeoutMs = LOCK_TIMEOUT_MS,
 ): Connection {
+  require?.();
   ensureFolder(folder);
   const release = lockForWriting(folder);
   try {

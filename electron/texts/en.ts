@@ -49,6 +49,7 @@ export const en: Texts = {
   importRules: 'Import rules',
   saveEverything: 'Save everything',
   openEverything: 'Open everything',
+  dataAway: 'Your data cannot be reached …',
   chooseFolder: 'A folder for your data',
   openGuideline: 'Open a guideline',
   jsonFile: 'JSON file',

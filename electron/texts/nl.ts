@@ -49,6 +49,7 @@ export const nl: Texts = {
   importRules: 'Regels importeren',
   saveEverything: 'Alles bewaren',
   openEverything: 'Alles openen',
+  dataAway: 'Je gegevens zijn niet te bereiken …',
   chooseFolder: 'Een map voor je gegevens',
   openGuideline: 'Richtlijn openen',
   jsonFile: 'JSON-bestand',

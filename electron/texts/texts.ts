@@ -36,6 +36,8 @@ export interface Texts {
   readonly saveEverything: string;
   readonly openEverything: string;
   readonly chooseFolder: string;
+  /** In the tray, while the folder of the data cannot be reached. */
+  readonly dataAway: string;
   readonly openGuideline: string;
   readonly jsonFile: string;
   readonly pdfFile: string;

@@ -2,6 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
+import { AwayNotice } from './away-notice.tsx';
 import { ReviewHint } from './review-hint.tsx';
 import { TrackerIcon } from './icons.tsx';
 import { SightHelp } from './sight-help.tsx';
@@ -32,6 +33,7 @@ export function Notices() {
           {t(`failure.${failure}`)}
         </Alert>
       )}
+      {info?.away ? <AwayNotice away={info.away} /> : null}
       {notices.map(({ code }) => (
         <Alert
           key={code}

@@ -1,5 +1,6 @@
 import { enAgreement } from './en/agreement.ts';
 import { enAutostart } from './en/autostart.ts';
+import { enAway } from './en/away.ts';
 import { enCommon } from './en/common.ts';
 import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
@@ -21,6 +22,7 @@ import { enYourData } from './en/your-data.ts';
 export const en = {
   ...enAgreement,
   ...enAutostart,
+  ...enAway,
   ...enCommon,
   ...enCorrections,
   ...enDay,

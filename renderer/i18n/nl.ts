@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { nlAgreement } from './nl/agreement.ts';
 import { nlAutostart } from './nl/autostart.ts';
+import { nlAway } from './nl/away.ts';
 import { nlCommon } from './nl/common.ts';
 import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
@@ -22,6 +23,7 @@ import { nlYourData } from './nl/your-data.ts';
 export const nl = {
   ...nlAgreement,
   ...nlAutostart,
+  ...nlAway,
   ...nlCommon,
   ...nlCorrections,
   ...nlDay,

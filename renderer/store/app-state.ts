@@ -5,6 +5,7 @@ import type { PauseLength, RuleTrial } from '../../shared/ipc/contract.ts';
 import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
+import type { FindResult, FindWay } from '../../shared/ipc/away.ts';
 import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
@@ -189,6 +190,8 @@ export interface EverythingSlice {
   chooseFolder(): Promise<MoveChoice>;
   /** Whether the data was moved there; where not, the reason is in `failure`. */
   moveData(id: number): Promise<boolean>;
+  /** Looks for data that are away, in one of the ways there are. */
+  findData(way: FindWay): Promise<FindResult>;
 }
 
 export interface AutostartSlice {

@@ -23,6 +23,7 @@ export function createEverythingSlice(api: WindowApi): Slice<EverythingSlice> {
           await api.moveData(id);
           return true;
         }, false),
+      findData: (way) => attempt(() => api.findData(way), 'away'),
     };
   };
 }

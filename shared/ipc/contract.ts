@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { MoveChoice } from './move.ts';
+import { FIND_WAYS, type FindResult } from './away.ts';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
 import { type ActionLogView, relabelSchema, spanAtSchema, type UndoOffer } from './corrections.ts';
 import { ISO_WEEK } from '../domain/calendar.ts';
@@ -135,6 +136,8 @@ export const CONTRACT = {
   'data:choose-folder': call<MoveChoice>()(z.tuple([])),
   /** Moves the data to the folder held, by its id; the app starts again then. */
   'data:move': call<null>()(z.tuple([z.int().positive()])),
+  /** Looks for data that are away; goes to another folder where told so, and the app starts again then. */
+  'data:find': call<FindResult>()(z.tuple([z.literal(FIND_WAYS)])),
   /** Says what a span was, by a moment in it. */
   'span:relabel': call<null>()(z.tuple([relabelSchema])),
   /** Deletes a span for good, by a moment in it. */

@@ -1,3 +1,4 @@
+import type { AwayView } from './away.ts';
 import type { Activity, LinkedInActivity } from '../domain/activity.ts';
 import type { Purpose } from '../domain/agreement.ts';
 import type { HourFigures } from '../domain/hours.ts';
@@ -134,6 +135,8 @@ export interface AppInfo {
   readonly refusedRequests: number;
   /** Things the user should know that happened at start, as codes. */
   readonly notices: readonly AppNotice[];
+  /** Where the data should be, while they cannot be reached; null where they are there. */
+  readonly away: AwayView | null;
 }
 
 /** Something that happened to the user's data, told in plain words by the window. */
@@ -144,6 +147,7 @@ export interface AppNotice {
     | 'settings-set-aside'
     | 'settings-fell-back'
     | 'not-saving'
+    | 'data-back'
     | 'condensed'
     | 'older-erased'
     | 'keeping-offered';

@@ -2,6 +2,7 @@ import type { LinkedInActivity } from '../domain/activity.ts';
 import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { MoveChoice } from './move.ts';
+import type { FindResult, FindWay } from './away.ts';
 import type { RuleImport, TriedRules } from './rule-views.ts';
 import type { GuidelineImport } from '../settings/guideline-file.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
@@ -87,6 +88,8 @@ export interface WindowApi {
   chooseFolder(): Promise<MoveChoice>;
   /** Moves the data to the folder that was chosen last; the app starts again then. @param id of that folder. */
   moveData(id: number): Promise<null>;
+  /** Looks for data that are away; goes to another folder where told so, and the app starts again then. */
+  findData(way: FindWay): Promise<FindResult>;
   /** Says what a span was. @param atMs a moment in it. */
   relabelSpan(atMs: number, activity: Activity): Promise<null>;
   /** Deletes a span for good, copies included. @param atMs a moment in it. */

@@ -68,6 +68,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'data:take-everything': [[{ id: 1, withSettings: true }]],
   'data:choose-folder': [[]],
   'data:move': [[1]],
+  'data:find': [['look'], ['locate'], ['own-folder']],
   'span:relabel': [[{ atMs: 0, activity: 'feed' }]],
   'span:delete': [[{ atMs: 0 }]],
   'undo:list': [[]],

@@ -37,6 +37,7 @@ test('the window can do what is written down and no more', async () => {
     'deleteSpan: function',
     'eraseData: function',
     'exportRules: function',
+    'findData: function',
     'getActions: function',
     'getAutostart: function',
     'getDay: function',

@@ -1,5 +1,5 @@
 /** @file "Your data" over the built app: how long spans are kept, everything out and in again, and elsewhere. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -7,7 +7,6 @@ import { runCli } from '../support/cli.ts';
 import {
   answerOpenDialog,
   answerSaveDialog,
-  launchAgain,
   launchApp,
   makeDataDir,
   type TestApp,
@@ -145,10 +144,6 @@ test.runIf(process.platform === 'linux')(
     app = undefined;
     expect(await spansOf(next)).toBe(before);
     expect(readdirSync(home)).toEqual(['folder.json']);
-
-    renameSync(next, `${next}-away`);
-    expect(await launchAgain({ ...start, dataDir: next })).toBe(2);
-    expect(existsSync(next)).toBe(false);
   },
 );
 

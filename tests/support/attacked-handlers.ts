@@ -4,11 +4,13 @@ import {
   createDataHandlers,
   type DataHandlerNeeds,
 } from '../../electron/everything/data-handlers.ts';
+import { type AwayNeeds, createAwayDesk } from '../../electron/everything/away-handlers.ts';
 import { createMoveHandlers, type MoveNeeds } from '../../electron/everything/move-handlers.ts';
 import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
 import { type IpcRegistry, registerHandlers } from '../../electron/ipc/register-handlers.ts';
 import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
 import { readFiles, readTables } from '../../electron/privacy/stored.ts';
+import { createAway } from '../../electron/storage/away.ts';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
 import { createGuidelineHandlers } from '../../electron/guideline-handlers.ts';
 import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
@@ -95,6 +97,7 @@ export function attackedHandlers({
       readFile: () => Promise.reject(new Error('Nothing may be read')),
     }),
     everything: {
+      ...createAwayDesk({ away: createAway(null) } as AwayNeeds).handlers,
       ...createMoveHandlers({
         store: { database },
         tracker: { halt: () => effects.push('halt') },

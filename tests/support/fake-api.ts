@@ -2,6 +2,7 @@ import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading } from '../../shared/ipc/data-file.ts';
+import type { FindResult } from '../../shared/ipc/away.ts';
 import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
@@ -51,6 +52,8 @@ export interface FakeMain {
   /** What choosing a file of everything answers. */
   dataFile: DataFileReading;
   folder: MoveChoice;
+  /** What looking for data that are away comes to. */
+  found: FindResult;
   /** What choosing a file of rules answers. */
   ruleImport: RuleImport;
   /** What choosing a guideline file answers. */
@@ -138,6 +141,7 @@ export function createFakeApi(
     ],
     autostart: { available: true, on: false, ask: false },
     privacy: PRIVACY,
+    found: 'away',
     folder: { status: 'chosen', id: 1, dir: '/home/me/Sweetspot', location: 'local' },
     dataFile: {
       status: 'read',
@@ -315,6 +319,7 @@ export function createFakeApi(
         })),
       chooseFolder: () => answer('chooseFolder', [], () => main.folder),
       moveData: (id) => answer('moveData', [id], () => null),
+      findData: (way) => answer('findData', [way], () => main.found),
       relabelSpan: (atMs, activity) => answer('relabelSpan', [atMs, activity], () => null),
       deleteSpan: (atMs) => answer('deleteSpan', [atMs], () => null),
       getUndos: () => answer('getUndos', [], () => main.undos),

@@ -30,6 +30,7 @@ export const INFO: AppInfo = {
   hasTray: true,
   refusedRequests: 0,
   notices: [],
+  away: null,
 };
 
 /** What the privacy page shows of a folder as it should be. */

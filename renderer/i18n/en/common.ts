@@ -128,6 +128,10 @@ export const enCommon = {
       title: 'Nothing can be saved at the moment',
       text: 'The disk may be full or the folder closed to writing. What is measured is kept in memory and saved as soon as it can be.',
     },
+    'data-back': {
+      title: 'Your data are back',
+      text: 'What was measured meanwhile has been added.',
+    },
     condensed: {
       title: 'Older days are totals now',
       text: 'The spans before your limit are gone for good, with their back-ups. The figures of those days stay as they were.',

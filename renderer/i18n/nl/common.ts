@@ -128,6 +128,10 @@ export const nlCommon = {
       title: 'Er kan nu niets worden opgeslagen',
       text: 'Misschien is de schijf vol of mag er in de map niet worden geschreven. Wat gemeten wordt, blijft in het geheugen en wordt opgeslagen zodra het kan.',
     },
+    'data-back': {
+      title: 'Je gegevens zijn er weer',
+      text: 'Wat ondertussen is gemeten, is toegevoegd.',
+    },
     condensed: {
       title: 'Oudere dagen zijn nu dagtotalen',
       text: 'De tijdspannen van voor je grens zijn voorgoed weg, met hun reservekopieën. De cijfers van die dagen blijven zoals ze waren.',

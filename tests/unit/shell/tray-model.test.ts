@@ -34,6 +34,15 @@ function submenuOf(
   );
 }
 
+test.each(['en', 'nl'] as const)('data that are away are told of first, in "%s"', (language) => {
+  const texts = textsOf(language);
+  const shown = trayModel(TRACKING, DAY, true, texts, true);
+  expect(shown.items[0]).toMatchObject({ label: texts.dataAway, action: { do: 'open' } });
+  expect(shown.tooltip).toContain(texts.dataAway);
+  const usual = trayModel(TRACKING, DAY, true, texts);
+  expect(shown.items.slice(1)).toEqual(usual.items);
+});
+
 describe('"that was ..." in the tray', () => {
   test('names the latest LinkedIn span and offers every other activity for it', () => {
     const menu = submenuOf('en', DAY);

@@ -238,6 +238,12 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
     info: { notices: [{ code: 'database-restored' }] },
   },
+  away: {
+    spans: [],
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    info: { away: { dir: '/media/me/Stick/Sweetspot' } },
+  },
   'day-off': {
     spans: EXAMPLE_SPANS,
     nowMs: EXAMPLE_NOW_MS,

@@ -1,0 +1,26 @@
+import { ipcMain } from 'electron';
+import Store from 'electron-store';
+import type { SettingsBackend } from '../settings/settings-store.ts';
+
+/** A file of settings, with keys beside them that are none. */
+export interface SettingsInFile extends SettingsBackend {
+  /** Writes a key that is no setting into the same file. */
+  readonly setBeside: (key: string, value: number) => void;
+}
+
+/** Opens the file of settings in a folder. @throws where it cannot be read or made. */
+export function openSettings(dir: string): SettingsInFile {
+  const store = new Store({
+    cwd: dir,
+    name: 'settings',
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+  });
+  // electron-store offers its paths to any page that asks; ours has no need of them.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  return {
+    get: () => store.store,
+    set: (patch) => store.set(patch),
+    setBeside: (key, value) => store.set(key, value),
+  };
+}
