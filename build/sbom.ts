@@ -34,7 +34,10 @@ async function factsOf(folder: string): Promise<PackageFacts> {
 /** What Electron is made of, by its own word; nothing where there is no binary to ask. */
 async function runtimeVersions(): Promise<Readonly<Record<string, string>>> {
   const electron = findElectron();
-  if (electron === undefined) return {};
+  if (electron === undefined) {
+    console.error('Without an Electron binary the list lacks Chromium, Node, V8 and SQLite.');
+    return {};
+  }
   const { stdout } = await promisify(execFile)(
     electron,
     ['--print', 'JSON.stringify(process.versions)'],
