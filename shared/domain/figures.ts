@@ -1,6 +1,7 @@
 import {
   ACTIVE_ACTIVITIES,
   type Activity,
+  LINKEDIN_ACTIVITIES,
   type LinkedInActivity,
   PASSIVE_ACTIVITIES,
   isLinkedIn,
@@ -170,6 +171,19 @@ export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
   return Object.entries(times) as [LinkedInActivity, number][];
 }
 
+/**
+ * The same sums in the order of reports, whatever came first in the day: where two parts lost as much in
+ * rounding, their order decides.
+ */
+function inOrder(sums: ActivitySums): ActivityMs {
+  const ordered: ActivitySums = {};
+  for (const activity of LINKEDIN_ACTIVITIES) {
+    const ms = sums[activity];
+    if (ms !== undefined) ordered[activity] = ms;
+  }
+  return ordered;
+}
+
 /** Adds what is kept of a day whose spans are not, under the agreement of the day. */
 function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
   for (const { activity, insideMs, outsideMs, windowMs } of hours) {
@@ -189,12 +203,13 @@ function finishDay(
 ): DayFigures {
   const { agreement } = frame;
   const { measuredMs } = sums;
+  const insideMs = inOrder(sums.insideMs);
   const countedByMs: ActivitySums = {};
   const purposeMs = { business: 0, neutral: 0, private: 0 };
   let countedMs = 0;
   let activeMs = 0;
   let passiveMs = 0;
-  for (const [activity, ms] of entriesOf(sums.insideMs)) {
+  for (const [activity, ms] of entriesOf(insideMs)) {
     purposeMs[purposeOf(activity, agreement)] += ms;
     if (ACTIVE_ACTIVITIES.includes(activity)) activeMs += ms;
     if (PASSIVE_ACTIVITIES.includes(activity)) passiveMs += ms;
@@ -212,8 +227,8 @@ function finishDay(
     countedMs,
     countedByMs,
     inWindowMs: frame.window ? sums.inWindowMs : null,
-    insideMs: sums.insideMs,
-    outsideMs: sums.outsideMs,
+    insideMs,
+    outsideMs: inOrder(sums.outsideMs),
     purposeMs,
     activeMs,
     passiveMs,
@@ -306,7 +321,7 @@ export function dayFigures({
 function sumActivities(all: readonly ActivityMs[]): ActivityMs {
   const sums: ActivitySums = {};
   for (const times of all) for (const [activity, ms] of entriesOf(times)) add(sums, activity, ms);
-  return sums;
+  return inOrder(sums);
 }
 
 /** The figures of days that lie in one ISO week, by date; at least one day. */

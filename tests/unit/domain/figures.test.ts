@@ -45,6 +45,24 @@ const EXAMPLE = [
 ];
 
 describe('the figures of a day', () => {
+  test('list activities in the order of reports, so that rounding knows no first and last', () => {
+    const early = (first: Span['activity'], second: Span['activity']) => [
+      span(TUESDAY, '09:00', '09:10', first),
+      span(TUESDAY, '09:10', '09:20', second),
+      span(TUESDAY, '18:00', '18:10', first),
+      span(TUESDAY, '18:10', '18:20', second),
+    ];
+    const day = figuresOf(early('feed', 'networking'), TUESDAY);
+    expect(JSON.stringify(day)).toBe(
+      JSON.stringify(figuresOf(early('networking', 'feed'), TUESDAY)),
+    );
+    const week = weekFigures([
+      figuresOf([span('2026-11-16', '09:00', '09:10', 'feed')], '2026-11-16'),
+      figuresOf([span(TUESDAY, '09:00', '09:10', 'networking')], TUESDAY),
+    ]);
+    expect(week.map(({ insideMs }) => Object.keys(insideMs))).toEqual([['networking', 'feed']]);
+  });
+
   test('are those of the worked example', () => {
     expect(figuresOf(EXAMPLE, TUESDAY)).toMatchObject({
       place: 'sweet-spot',
