@@ -120,7 +120,7 @@ export function createDayFrames(rules: FigureRules): DayFrames {
 }
 
 /** Milliseconds by activity, under way. */
-type ActivitySums = Partial<Record<LinkedInActivity, number>>;
+type ActivitySums = Map<LinkedInActivity, number>;
 
 /** Sums under way for one local day. */
 interface DaySums {
@@ -135,15 +135,15 @@ interface DaySums {
 function emptySums(zone: string): DaySums {
   return {
     zone,
-    insideMs: {},
-    outsideMs: {},
+    insideMs: new Map(),
+    outsideMs: new Map(),
     inWindowMs: 0,
     measuredMs: 0,
   };
 }
 
 function add(sums: ActivitySums, activity: LinkedInActivity, ms: number): void {
-  if (ms > 0) sums[activity] = (sums[activity] ?? 0) + ms;
+  if (ms > 0) sums.set(activity, (sums.get(activity) ?? 0) + ms);
 }
 
 /** Adds the part of one span that lies in one local day of its zone. */
@@ -176,9 +176,9 @@ export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
  * rounding, their order decides.
  */
 function inOrder(sums: ActivitySums): ActivityMs {
-  const ordered: ActivitySums = {};
+  const ordered: Partial<Record<LinkedInActivity, number>> = {};
   for (const activity of LINKEDIN_ACTIVITIES) {
-    const ms = sums[activity];
+    const ms = sums.get(activity);
     if (ms !== undefined) ordered[activity] = ms;
   }
   return ordered;
@@ -204,7 +204,7 @@ function finishDay(
   const { agreement } = frame;
   const { measuredMs } = sums;
   const insideMs = inOrder(sums.insideMs);
-  const countedByMs: ActivitySums = {};
+  const countedByMs: Partial<Record<LinkedInActivity, number>> = {};
   const purposeMs = { business: 0, neutral: 0, private: 0 };
   let countedMs = 0;
   let activeMs = 0;
@@ -319,7 +319,7 @@ export function dayFigures({
 
 /** Adds up times by activity. */
 function sumActivities(all: readonly ActivityMs[]): ActivityMs {
-  const sums: ActivitySums = {};
+  const sums: ActivitySums = new Map();
   for (const times of all) for (const [activity, ms] of entriesOf(times)) add(sums, activity, ms);
   return inOrder(sums);
 }
