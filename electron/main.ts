@@ -63,6 +63,7 @@ import { connectPower, connectSessionEnd } from './tracking/power.ts';
 import { watchThisSession } from './tracking/session-watch.ts';
 import { createSystemZone } from './tracking/system-zone.ts';
 import { createTracker } from './tracking/tracker.ts';
+import { createWindowMemory } from './tracking/window-memory.ts';
 import { createWindowReader } from './tracking/window-reader.ts';
 import { chooseWindowSource, sessionType } from './tracking/window-source.ts';
 import { watchX11 } from './tracking/x11-changes.ts';
@@ -157,8 +158,7 @@ async function main(): Promise<void> {
     ownApps: [app.getName(), process.execPath],
     later,
   });
-  /** Whether the active window fills the screen, as far as the system tells. */
-  let fullScreen = false;
+  const latest = createWindowMemory({ nowMs: Date.now, later });
   const tracker = createTracker({
     settings: settings.get(),
     rules: holidays.rulesOf,
@@ -175,13 +175,9 @@ async function main(): Promise<void> {
     }),
     zone: systemZone,
     onBattery: () => powerMonitor.isOnBatteryPower(),
-    read: async () => {
-      const reading = await windows.read();
-      fullScreen =
-        typeof reading === 'object' && reading.kind === 'window' && reading.fullScreen === true;
-      return reading;
-    },
+    read: windows.read,
     watch: sessionType() === 'x11' ? watchX11 : null,
+    latest,
     onWindow: watch.see,
     onTick: sight.see,
     onStatus: (status) => {
@@ -267,7 +263,7 @@ async function main(): Promise<void> {
     settings: settings.get,
     today,
     status: tracker.status,
-    isFullScreen: () => fullScreen,
+    isFullScreen: windows.isFullScreen,
     isAway: () => away.why() !== null,
     texts,
     tray: () => tray,
@@ -294,6 +290,8 @@ async function main(): Promise<void> {
       rules: createRuleHandlers({
         settings: settings.get,
         windows: watch,
+        latest,
+        rulesOf: tracker.recorder.rulesOf,
         askWhereToSave: (name) => dialogs.askWhereToSave(texts().exportRules, name, jsonFile()),
         askWhichToOpen: () => dialogs.askWhichToOpen(texts().importRules, jsonFile()),
         writeFile: (file, content) => writeFile(file, content),

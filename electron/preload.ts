@@ -70,6 +70,7 @@ const api = {
   getActions: () => call('actions:get'),
   watchWindows: (on) => call('rules:watch', on ? 'on' : 'off'),
   tryRules: (trial) => call('rules:try', trial),
+  offerRule: (startedAtMs, activity) => call('rules:offer', { atMs: startedAtMs, activity }),
   exportRules: () => call('rules:export'),
   importRules: () => call('rules:import'),
   makeReport: (choice) => call('report:make', choice),

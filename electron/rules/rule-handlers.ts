@@ -12,16 +12,16 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import { openText, type OpenNeeds } from './open-text.ts';
+import { offerRule, type RuleOfferNeeds } from './rule-offer.ts';
 import type { WindowWatch } from './window-watch.ts';
 
 export type RuleHandlers = Pick<
   Handlers,
-  'rules:watch' | 'rules:try' | 'rules:export' | 'rules:import'
+  'rules:watch' | 'rules:try' | 'rules:offer' | 'rules:export' | 'rules:import'
 >;
 
 /** What answers the page of the rules. */
-export interface RuleHandlerNeeds extends OpenNeeds {
-  readonly settings: () => Settings;
+export interface RuleHandlerNeeds extends OpenNeeds, RuleOfferNeeds {
   readonly windows: WindowWatch;
   /** Asks where to save a file; undefined where the user cancelled. */
   readonly askWhereToSave: (name: string) => Promise<string | undefined>;
@@ -65,6 +65,7 @@ export function createRuleHandlers(needs: RuleHandlerNeeds): RuleHandlers {
       const { app, title, url = '' } = seen;
       return { verdict: verdictOf(seen, draft), seen: { app, title, url }, watching };
     },
+    'rules:offer': ({ atMs, activity }) => offerRule(atMs, activity, needs),
     'rules:export': async () => {
       const file = await needs.askWhereToSave('sweetspot-rules.json');
       if (file === undefined) return { saved: false };

@@ -19,6 +19,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import { createNoticeMemory } from './notice-memory.ts';
 import { createRuleMemory } from './rule-memory.ts';
+import type { WindowMemory } from './window-memory.ts';
 import type { ByHand, Sighting } from './window-reading.ts';
 
 /**
@@ -42,6 +43,8 @@ export interface RecorderNeeds {
    * caught up.
    */
   readonly around?: (atMs: number) => { readonly floorMs: number; readonly ceilingMs: number };
+  /** Remembers the windows of the latest spans for a short while; without it none is. */
+  readonly latest?: Omit<WindowMemory, 'of'>;
   /** Told that changes could not be stored; they are kept and stored with the next ones. */
   readonly onStoreError?: (error: unknown) => void;
 }
@@ -70,7 +73,7 @@ export interface Recorder {
   letGo(startedAtMs: number): void;
   /** Goes on with a stored span that ends where the open one starts, so that both are one. */
   goOnFrom(span: Span): void;
-  /** Forgets the rules that decided a span. */
+  /** Forgets the rules that decided a span, and what windows showed. */
   forgetRulesOf(startedAtMs: number): void;
   /** Forgets the spans that closed, so that none of them goes on; for after they were erased. */
   forgetClosed(): void;
@@ -94,6 +97,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
 
   function useSettings(next: Settings): void {
     if (JSON.stringify(next.rules) !== JSON.stringify(settings.rules)) rules.forgetPositions();
+    needs.latest?.clear();
     settings = next;
     classify = createClassifier(next);
     frames = createDayFrames(needs.rules?.(next) ?? next);
@@ -140,6 +144,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   function step(input: TrackerInput): void {
     const result = trackStep(state, input, settings.idleSeconds * 1000);
     state = result.state;
+    if (input.kind === 'halt' || state.idle) needs.latest?.clear();
     for (const startedAtMs of result.removed) unsaved.set(startedAtMs, null);
     for (const span of result.saved) unsaved.set(span.startedAtMs, span);
     const changed = result.saved.length > 0 || result.removed.length > 0;
@@ -188,7 +193,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   function tell(
     moment: Moment,
     sighting: Sighting | ByHand,
-  ): { activity: Activity | null; rule: string | null } {
+  ): { activity: Activity | null; rule: string | null; isNotice?: boolean } {
     if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
     if (sighting.kind === 'by-hand') return { activity: 'other', rule: null };
     if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
@@ -201,17 +206,19 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     return {
       activity: shielded(resolved),
       rule: notice && resolved !== activity ? 'notice:kept' : rule,
+      isNotice: notice,
     };
   }
 
   return {
     see(moment, zone, sighting) {
       keepToWorkingTime(moment, zone);
-      const { activity, rule } = tell(moment, sighting);
+      const { activity, rule, isNotice } = tell(moment, sighting);
       step({ ...moment, kind: 'sample', activity, zone });
       const { open } = state;
       if (rule === null || open?.activity !== activity) return;
       rules.note(open.startedAtMs, open.activity, rule, isoDateAt(zone, moment.atMs));
+      if (sighting.kind === 'window' && !isNotice) needs.latest?.see(sighting.sample, open);
     },
     keepToWorkingTime,
     halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
@@ -238,9 +245,13 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       state = { ...state, open: { ...open, startedAtMs } };
       saveOpen();
     },
-    forgetRulesOf: rules.forget,
+    forgetRulesOf(startedAtMs) {
+      rules.forget(startedAtMs);
+      needs.latest?.clear();
+    },
     forgetClosed: () => {
       rules.clear();
+      needs.latest?.clear();
       state = { ...state, tail: [] };
     },
     rulesOf: rules.rulesOf,

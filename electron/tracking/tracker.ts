@@ -92,6 +92,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     ...(needs.rules ? { rules: needs.rules } : {}),
     floorMs: needs.floorMs,
     ...(needs.around ? { around: needs.around } : {}),
+    ...(needs.latest ? { latest: needs.latest } : {}),
     store(changes) {
       needs.store(changes);
       if (!storing) needs.onStoring((storing = true));

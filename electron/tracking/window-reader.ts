@@ -21,6 +21,8 @@ export interface WindowReaderNeeds {
 export interface WindowReader {
   /** Reads the active window; the reason where no source works. Never rejects. */
   read(): Promise<Reading | NonNullable<TrackerStatus['reason']>>;
+  /** Whether the window that was read last fills the screen, as far as the system tells. */
+  isFullScreen(): boolean;
   /** Looks for a source again at once, where there is none. */
   retry(): void;
   stop(): Promise<void>;
@@ -36,20 +38,30 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
   let choice = permitted()?.screen === false ? undefined : choose();
   let triedMs = monoMs();
   let retries = false;
+  let fullScreen = false;
+
+  async function read(): ReturnType<WindowReader['read']> {
+    const permissions = permitted();
+    if (permissions?.screen === false) return 'permission';
+    choice ??= choose();
+    const { source } = await choice;
+    if (source) return source.read(permissions?.addresses ?? true);
+    if (retries || monoMs() - triedMs >= RETRY_MS) {
+      retries = false;
+      triedMs = monoMs();
+      choice = choose();
+    }
+    return session === 'wayland' ? 'wayland' : 'no-source';
+  }
+
   return {
     async read() {
-      const permissions = permitted();
-      if (permissions?.screen === false) return 'permission';
-      choice ??= choose();
-      const { source } = await choice;
-      if (source) return source.read(permissions?.addresses ?? true);
-      if (retries || monoMs() - triedMs >= RETRY_MS) {
-        retries = false;
-        triedMs = monoMs();
-        choice = choose();
-      }
-      return session === 'wayland' ? 'wayland' : 'no-source';
+      const reading = await read();
+      fullScreen =
+        typeof reading === 'object' && reading.kind === 'window' && reading.fullScreen === true;
+      return reading;
     },
+    isFullScreen: () => fullScreen,
     retry() {
       retries = true;
     },

@@ -1,5 +1,6 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import type { Activity } from '../../shared/domain/activity.ts';
 import { type Words, useWords } from '../i18n/words.ts';
 import type { Undo } from '../store/app-state.ts';
 import { useApp } from '../store/use-app.ts';
@@ -40,6 +41,23 @@ function changeText(words: Words, undo: Undo): string {
   }
 }
 
+/** Goes to the rule that would have made a span what the user said it was. */
+function RuleButton({
+  startedAtMs,
+  activity,
+}: {
+  readonly startedAtMs: number;
+  readonly activity: Activity;
+}) {
+  const { t } = useWords();
+  const openRuleOffer = useApp((state) => state.openRuleOffer);
+  return (
+    <Button size="xs" variant="subtle" onClick={() => void openRuleOffer(startedAtMs, activity)}>
+      {t('undo.rule')}
+    </Button>
+  );
+}
+
 function UndoCard({ undo }: { readonly undo: Undo }) {
   const words = useWords();
   const { t } = words;
@@ -54,6 +72,9 @@ function UndoCard({ undo }: { readonly undo: Undo }) {
           <p className={classes.until}>{t('undo.until')}</p>
         ) : null}
       </div>
+      {undo.of === 'data' && undo.offer.startedAtMs !== null && undo.offer.to !== null ? (
+        <RuleButton startedAtMs={undo.offer.startedAtMs} activity={undo.offer.to} />
+      ) : null}
       <Button
         size="xs"
         variant="default"

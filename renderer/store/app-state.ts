@@ -8,7 +8,7 @@ import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
 import type { FindResult, FindWay } from '../../shared/ipc/away.ts';
 import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
-import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
+import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
 import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
 import type {
   AgreementPreview,
@@ -217,6 +217,11 @@ export interface RulesSlice {
   watchWindows(on: boolean): Promise<void>;
   /** Undefined where it could not be tried. */
   tryRules(trial: RuleTrial): Promise<TriedRules | undefined>;
+  /** A rule that is offered after a correction, while the page of the rules shows it; each has a number. */
+  readonly ruleOffer: (RuleOffer & { readonly id: number }) | null;
+  /** Opens the page of the rules with the rule that would have made a span what it is now. */
+  openRuleOffer(startedAtMs: number, activity: Activity): Promise<void>;
+  forgetRuleOffer(): void;
   /** Whether a file was saved. */
   exportRules(): Promise<boolean>;
   importRules(): Promise<RuleImport>;

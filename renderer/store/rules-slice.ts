@@ -6,8 +6,9 @@ import { valueOf } from './remote.ts';
 /** So many changes of the rules can be undone. */
 const MOST_EARLIER = 50;
 
-/** Titles that are tried or seen pass through, and are never part of the state. */
+/** Titles that are tried or seen pass through; the state has one only while the page shows the rule that is offered for it. */
 export function createRulesSlice(api: WindowApi): Slice<RulesSlice> {
+  let lastOffer = 0;
   return (set, get) => ({
     earlierRules: [],
     changeRules: async (change) => {
@@ -40,6 +41,20 @@ export function createRulesSlice(api: WindowApi): Slice<RulesSlice> {
         // It is asked again at once, while the page shows it; there is nothing for the user to do.
         return undefined;
       }
+    },
+    ruleOffer: null,
+    openRuleOffer: async (startedAtMs, activity) => {
+      try {
+        const offer = await api.offerRule(startedAtMs, activity);
+        lastOffer += 1;
+        set({ ruleOffer: { ...offer, id: lastOffer } });
+        get().openPage('rules');
+      } catch (error) {
+        get().report(error);
+      }
+    },
+    forgetRuleOffer: () => {
+      set({ ruleOffer: null });
     },
     exportRules: async () => {
       try {

@@ -8,7 +8,7 @@ import { ISO_WEEK } from '../domain/calendar.ts';
 import { NOTE_LENGTH } from '../domain/note.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
-import type { RuleImport, TriedRules } from './rule-views.ts';
+import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
 import type { GuidelineImport } from '../settings/guideline-file.ts';
 import { SIGHT_ACTIONS, type SightView } from './sight.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
@@ -151,6 +151,8 @@ export const CONTRACT = {
   'rules:watch': call<null>()(z.tuple([z.literal(['on', 'off'])])),
   /** Says what a typed sample, or the window that is watched, is by the rules and perhaps a draft. */
   'rules:try': call<TriedRules>()(z.tuple([ruleTrialSchema])),
+  /** The rule that would have made a span, named by its start, what the user said it was. Nothing is kept of it. */
+  'rules:offer': call<RuleOffer>()(z.tuple([relabelSchema])),
   /** Saves the user's own rules as a file, through a save dialog. False where the user cancelled. */
   'rules:export': call<{ saved: boolean }>()(z.tuple([])),
   /** Reads a file of rules through an open dialog. It changes nothing yet. */

@@ -1,5 +1,5 @@
 import type { Activity } from '../domain/activity.ts';
-import type { OwnRules, RuleFileProblem } from '../settings/rule-file.ts';
+import type { OwnRules, RuleDraft, RuleFileProblem } from '../settings/rule-file.ts';
 
 /** A window as the rules see it. Shown for the moment, in memory alone. */
 export interface SeenWindow {
@@ -26,6 +26,18 @@ export interface TriedRules {
   readonly seen: SeenWindow | null;
   /** Whether windows are being watched. */
   readonly watching: boolean;
+}
+
+/** A rule that would have decided as the user said, to be looked at and saved, or not. */
+export interface RuleOffer {
+  /**
+   * Where it comes from: the user's own rule that decided, the window, or nothing but the activity; `full` where
+   * there is no room for another rule.
+   */
+  readonly source: 'own-rule' | 'window' | 'none' | 'full';
+  readonly draft: RuleDraft | null;
+  /** The window that it was made from, to try it on. */
+  readonly window: Pick<SeenWindow, 'app' | 'title'> | null;
 }
 
 /** What came of choosing a file of rules. */

@@ -3,7 +3,7 @@ import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { MoveChoice } from './move.ts';
 import type { FindResult, FindWay } from './away.ts';
-import type { RuleImport, TriedRules } from './rule-views.ts';
+import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
 import type { GuidelineImport } from '../settings/guideline-file.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { Activity } from '../domain/activity.ts';
@@ -102,6 +102,8 @@ export interface WindowApi {
   /** Begins or ends the remembering of the latest window that is not the app's own. */
   watchWindows(on: boolean): Promise<null>;
   tryRules(trial: RuleTrial): Promise<TriedRules>;
+  /** The rule that would have made a span what the user said it was. @param startedAtMs its start. */
+  offerRule(startedAtMs: number, activity: Activity): Promise<RuleOffer>;
   /** Saves the user's own rules through a save dialog. */
   exportRules(): Promise<{ saved: boolean }>;
   /** Reads a file of rules through an open dialog; nothing is changed by it. */

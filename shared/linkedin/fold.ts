@@ -1,5 +1,5 @@
 /** The longest text that is looked at; of a longer one its two ends. */
-const LONGEST = 1024;
+export const LONGEST = 1024;
 
 /** Letters that Unicode does not take apart, and signs that mean the same to a reader. */
 const SAME: Readonly<Record<string, string>> = {

@@ -8,6 +8,9 @@ const VERSION = 1;
 /** The longest file that is read, in bytes: the longest that this product writes itself is below it. */
 export const RULE_FILE_BYTES = 40_000_000;
 
+/** The most rules that a user can have. */
+export const MOST_RULES = 10_000;
+
 /** The user's own rules and browsers. */
 export type OwnRules = Pick<Settings, 'rules' | 'browsers'>;
 
@@ -99,7 +102,7 @@ export function parseRuleFile(text: string): RuleFileReading {
 
 /** A rule in the making, and where in the list it would stand, from 0. */
 export const ruleDraftSchema = z.strictObject({
-  at: z.int().min(0).max(10_000),
+  at: z.int().min(0).max(MOST_RULES),
   rule: userRuleSchema,
 });
 export type RuleDraft = z.infer<typeof ruleDraftSchema>;

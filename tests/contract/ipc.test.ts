@@ -84,6 +84,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
       },
     ],
   ],
+  'rules:offer': [[{ atMs: 0, activity: 'feed' }]],
   'rules:export': [[]],
   'rules:import': [[]],
   'guideline:import': [[]],

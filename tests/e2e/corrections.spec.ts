@@ -1,5 +1,5 @@
 /** @file What the user corrects, deletes and takes back, through the built app in a real browser. */
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -160,4 +160,75 @@ test('one activity is erased, and the log of it, each after a question that name
   await page.getByText('The log was erased.').waitFor();
   await log.getByText('Nothing yet.').waitFor();
   expect(brief(await spansOf(dir))).toEqual(['feed', 'messaging']);
+});
+
+describe('the rule that would have done it', () => {
+  const PLANTED = 'Zyxwvut Qponmlk';
+  const WINDOW = { app: BROWSER, title: `(3) ${PLANTED} | LinkedIn - Google Chrome` };
+
+  /** Says of the latest span that it was on learning, and goes to the rule that is offered. */
+  async function askForRule(app: TestApp): Promise<void> {
+    const { page } = app;
+    const rail = page.getByRole('region', { name: 'Measuring' });
+    await rail.getByText(/^Networking since/).waitFor({ timeout: 10_000 });
+    await wait(2500);
+    scripted.show(EDITOR);
+    await rail.getByText('Not on LinkedIn now').waitFor({ timeout: 10_000 });
+    await page.getByRole('button', { name: /^Correct Networking/ }).click();
+    await page.getByRole('menuitem', { name: 'Learning' }).click();
+    await page.getByRole('button', { name: 'Make a rule …' }).click();
+    await page.getByRole('heading', { name: 'A new rule' }).waitFor();
+  }
+
+  /** The files of a folder that hold the words of the title, in either form. */
+  const holding = (dir: string) =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => {
+      const file = join(dir, name);
+      if (!statSync(file).isFile()) return false;
+      const bytes = readFileSync(file);
+      return [Buffer.from(PLANTED), Buffer.from(PLANTED, 'utf16le')].some((form) =>
+        bytes.includes(form),
+      );
+    });
+
+  test('is offered with its words, tried, saved, and holds from then on', async () => {
+    scripted.show(WINDOW);
+    const { app, dir, page } = await launch();
+    await askForRule(app);
+    await page.getByText('nothing of it is kept unless you save this rule').waitFor();
+    const text = page.getByLabel('Text', { exact: true });
+    expect(await text.inputValue()).toBe(`${PLANTED} | LinkedIn`);
+    const verdict = page.getByRole('status', { name: 'What it is by the rules' });
+    await verdict.getByText('Learning', { exact: true }).waitFor();
+    expect(holding(dir)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Save rule' }).click();
+    await page.getByText('The rule was added.').waitFor();
+    expect(holding(dir)).toEqual(['settings.json']);
+    scripted.show({ ...WINDOW, title: WINDOW.title.replace('(3)', '(4)') });
+    await page.getByText(/^Learning since/).waitFor({ timeout: 10_000 });
+  });
+
+  test('leaves nothing behind where it is not saved, on disk or on the page', async () => {
+    scripted.show(WINDOW);
+    const { app, dir, page } = await launch();
+    await askForRule(app);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+    await page.getByRole('button', { name: 'Rules' }).click();
+    await page.getByText('No rules of your own.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Title', exact: true }).inputValue()).toBe('');
+    // A change of the settings is among what makes the app forget the window itself.
+    await page.evaluate(async () => await window.api.setSettings({ theme: 'dark' }));
+    await page.getByRole('button', { name: 'Make a rule …' }).click();
+    await page.getByText('The window is not known any more.').waitFor();
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('');
+    expect(await page.getByRole('combobox', { name: 'Activity' }).inputValue()).toBe('Learning');
+    await app.close();
+    running.splice(0);
+    expect(readdirSync(dir)).toContain('spans.sqlite');
+    expect(holding(dir)).toEqual([]);
+    expect(app.output()).not.toContain(PLANTED);
+  });
 });

@@ -58,6 +58,7 @@ test('the window can do what is written down and no more', async () => {
     'labelTimed: function',
     'makeReport: function',
     'moveData: function',
+    'offerRule: function',
     'onOpenPage: function',
     'onReportProgress: function',
     'onSettingsChanged: function',

@@ -86,6 +86,8 @@ export function attackedHandlers({
     writeFile: () => Promise.reject(new Error('Nothing may be written')),
     rules: createRuleHandlers({
       settings: () => DEFAULT_SETTINGS,
+      latest: { of: () => undefined },
+      rulesOf: () => [],
       windows: createWindowWatch({
         nowMs: () => 0,
         ownApps: ['Sweetspot'],

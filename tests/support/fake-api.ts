@@ -5,7 +5,7 @@ import type { DataFileReading } from '../../shared/ipc/data-file.ts';
 import type { FindResult } from '../../shared/ipc/away.ts';
 import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
-import type { RuleImport, TriedRules } from '../../shared/ipc/rule-views.ts';
+import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
 import { INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
@@ -60,6 +60,8 @@ export interface FakeMain {
   guidelineImport: GuidelineImport;
   /** The latest other window; null where none was seen. */
   seen: TriedRules['seen'];
+  /** The rule that is offered after a correction. */
+  ruleOffer: RuleOffer;
   /** What can be undone. */
   undos: readonly UndoOffer[];
   /** What the user did with their own data. */
@@ -156,6 +158,7 @@ export function createFakeApi(
       },
     },
     ruleImport: { status: 'cancelled' },
+    ruleOffer: { source: 'full', draft: null, window: null },
     guidelineImport: { status: 'cancelled' },
     seen: null,
     undos: [],
@@ -348,6 +351,8 @@ export function createFakeApi(
         }),
       importGuideline: () => answer('importGuideline', [], () => main.guidelineImport),
       exportRules: () => answer('exportRules', [], () => ({ saved: main.saves })),
+      offerRule: (startedAtMs, activity) =>
+        answer('offerRule', [startedAtMs, activity], () => main.ruleOffer),
       importRules: () => answer('importRules', [], () => main.ruleImport),
       makeReport: (choice) => answer('makeReport', [choice], () => main.report(choice)),
       cancelReport: () => answer('cancelReport', [], () => null),

@@ -65,14 +65,16 @@ function Seen({ seen }: { readonly seen: SeenWindow }) {
 interface TrialProps {
   readonly settings: Settings;
   readonly draft: RuleDraft | undefined;
+  /** The window that a rule is offered for. */
+  readonly offered: Pick<SeenWindow, 'app' | 'title'> | null;
   onMakeRule(title: string): void;
   onAddBrowser(app: string): void;
 }
 
-function Typed({ settings, draft }: TrialProps) {
+function Typed({ settings, draft, offered }: TrialProps) {
   const { t } = useWords();
-  const [title, setTitle] = useState('');
-  const [app, setApp] = useState(USUAL_BROWSER);
+  const [title, setTitle] = useState(offered?.title ?? '');
+  const [app, setApp] = useState(offered?.app ?? USUAL_BROWSER);
   const [url, setUrl] = useState('');
   const tried = useTypedTrial({ draft: draft ?? null, sample: { app, title, url } }, settings);
   const field = (label: string, value: string, most: number, put: (value: string) => void) => (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
-import type { RuleImport } from '../../../shared/ipc/rule-views.ts';
+import { useEffect, useState } from 'react';
+import type { RuleImport, RuleOffer } from '../../../shared/ipc/rule-views.ts';
 import { type OwnRules, type RuleDraft, withDraft } from '../../../shared/settings/rule-file.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { PageHead } from '../../components/page-head.tsx';
@@ -36,12 +36,15 @@ function Said({
 
 function OwnRulesEditor({
   settings,
+  offer,
   file,
   said,
   onSaid,
   onFileDone,
 }: {
   readonly settings: Settings;
+  /** The rule that the form starts with. */
+  readonly offer: RuleOffer | null;
   readonly file: RuleImport | undefined;
   readonly said: string;
   onSaid(text: string): void;
@@ -51,7 +54,7 @@ function OwnRulesEditor({
   const changeRules = useApp((state) => state.changeRules);
   const undoRules = useApp((state) => state.undoRules);
   const canUndo = useApp((state) => state.earlierRules.length > 0);
-  const [draft, setDraft] = useState<RuleDraft>();
+  const [draft, setDraft] = useState<RuleDraft | undefined>(offer?.draft ?? undefined);
   const { rules, browsers } = settings;
 
   const change = async (own: Partial<OwnRules>, text: string): Promise<boolean> => {
@@ -87,6 +90,9 @@ function OwnRulesEditor({
         />
       ) : null}
       <Said text={said} onUndo={canUndo ? () => void undo() : undefined} />
+      {offer && (draft || !offer.draft) ? (
+        <p className={classes.offer}>{t(`offer.${offer.source}`)}</p>
+      ) : null}
       <RuleList
         rules={rules}
         draft={draft}
@@ -110,6 +116,7 @@ function OwnRulesEditor({
       <RuleTrial
         settings={settings}
         draft={draft}
+        offered={offer?.window ?? null}
         onMakeRule={(title) => {
           const text = title.slice(0, 500);
           setDraft({
@@ -138,6 +145,9 @@ export function RulesPage() {
   const importRules = useApp((state) => state.importRules);
   const [file, setFile] = useState<RuleImport>();
   const [said, setSaid] = useState('');
+  const offer = useApp((state) => state.ruleOffer);
+  const forgetRuleOffer = useApp((state) => state.forgetRuleOffer);
+  useEffect(() => forgetRuleOffer, [forgetRuleOffer]);
   const save = async () => {
     if (await exportRules()) setSaid(t('rules.exported'));
   };
@@ -160,6 +170,8 @@ export function RulesPage() {
       <RemoteView remote={settings} heights={[220, 260, 160]} onRetry={() => void loadSettings()}>
         {(value) => (
           <OwnRulesEditor
+            key={offer?.id}
+            offer={offer}
             settings={value}
             file={file}
             said={said}

@@ -25,6 +25,14 @@ export const enCorrections = {
     oneSpan: 'A single span you delete in the list of its day.',
     openDay: 'Go to the day',
   },
+  offer: {
+    window:
+      'These words come from the latest window of the time that you corrected. Change them as you like: nothing of it is kept unless you save this rule.',
+    'own-rule':
+      'This rule of yours decided. Save it with the other activity, or leave it as it was.',
+    none: 'The window is not known any more. Write words of its title here: they are kept only if you save this rule.',
+    full: 'You have as many rules as there can be. Remove one to make room for another.',
+  },
   actions: {
     title: 'What you did with your data',
     text: 'For you alone: corrections, deletions and imports, the newest first. Of what was deleted it says no more than how much. Erasing everything erases this too.',
@@ -48,6 +56,7 @@ export const enCorrections = {
     buttonOf: 'Undo: {{change}}',
     close: 'Close this message',
     done: 'Undone.',
+    rule: 'Make a rule …',
     until: 'You can undo this for 30 seconds, while Sweetspot stays open.',
     relabelled: '{{from}} is now {{to}}.',
     deleted: '{{from}} was deleted, and with it every back-up.',

@@ -25,6 +25,14 @@ export const nlCorrections = {
     oneSpan: 'Eén tijdspanne verwijder je in de lijst van die dag.',
     openDay: 'Naar de dag',
   },
+  offer: {
+    window:
+      'Deze woorden komen uit het laatste venster van de tijd die je verbeterde. Pas ze aan zoals je wilt: er wordt niets van bewaard, tenzij je deze regel opslaat.',
+    'own-rule':
+      'Deze regel van jou besliste. Sla hem op met de andere activiteit, of laat hem zoals hij was.',
+    none: 'Het venster is niet meer bekend. Schrijf hier woorden uit de titel: ze worden alleen bewaard als je deze regel opslaat.',
+    full: 'Meer regels dan je nu hebt, kunnen er niet zijn. Verwijder er een om plaats te maken.',
+  },
   actions: {
     title: 'Wat je met je gegevens deed',
     text: 'Alleen voor jou: verbeteringen, verwijderingen en import, het nieuwste eerst. Van wat is verwijderd, staat er alleen hoeveel. Wis je alles, dan ook dit.',
@@ -48,6 +56,7 @@ export const nlCorrections = {
     buttonOf: 'Ongedaan maken: {{change}}',
     close: 'Sluit deze melding',
     done: 'Ongedaan gemaakt.',
+    rule: 'Regel maken …',
     until: 'Je kunt dit 30 seconden lang ongedaan maken, zolang Sweetspot open blijft.',
     relabelled: '{{from}} is nu {{to}}.',
     deleted: '{{from}} is verwijderd, en daarmee elke reservekopie.',

@@ -20,6 +20,8 @@ function setUp(parts: Partial<RuleHandlerNeeds> = {}, rules: readonly UserRule[]
   const written: (readonly [string, string])[] = [];
   const handlers = createRuleHandlers({
     settings: () => settings,
+    latest: { of: () => undefined },
+    rulesOf: () => [],
     windows,
     askWhereToSave: (name) => Promise.resolve(`/chosen/${name}`),
     askWhichToOpen: () => Promise.resolve('/chosen/rules.json'),

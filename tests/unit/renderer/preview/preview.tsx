@@ -57,6 +57,10 @@ const page = PAGES.find((one) => one === address.get('page'));
 startSync(fake.api, store, () => () => undefined);
 if (scene.shownDay) void store.getState().openDay(scene.shownDay);
 if (page) store.setState({ page });
+if (scene.ruleOffer) {
+  fake.main.ruleOffer = scene.ruleOffer;
+  if (page === 'rules') void store.getState().openRuleOffer(0, 'networking');
+}
 if (address.get('page') === 'privacy-data') store.getState().openPrivacy('data');
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 const root = document.getElementById('root');

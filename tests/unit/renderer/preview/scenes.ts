@@ -23,6 +23,8 @@ export interface Scene {
   readonly undos?: FakeMain['undos'];
   /** The latest other window, for the page of the rules. */
   readonly seen?: FakeMain['seen'];
+  /** The rule that is offered after a correction; the preview goes to it. */
+  readonly ruleOffer?: FakeMain['ruleOffer'];
   readonly autostart?: FakeMain['autostart'];
   readonly reviewDue?: FakeMain['reviewDue'];
 }
@@ -117,6 +119,24 @@ export const SCENES: Readonly<Record<string, Scene>> = {
         },
       ],
       browsers: ['Min', 'Nyxt'],
+    },
+  },
+  offer: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    ruleOffer: {
+      source: 'window',
+      draft: {
+        at: 0,
+        rule: {
+          field: 'title',
+          match: 'contains',
+          text: 'Jane Doe | LinkedIn',
+          activity: 'networking',
+        },
+      },
+      window: { app: 'Google Chrome', title: '(3) Jane Doe | LinkedIn - Google Chrome' },
     },
   },
   autostart: {
