@@ -6,6 +6,7 @@ import {
   NO_SPANS,
   type ReportRequest,
   type SpanReader,
+  readThrough,
   reportCsvParts,
   reportJsonParts,
 } from '../report/report.ts';
@@ -74,6 +75,7 @@ export async function reportCommand(args: string[]): Promise<void> {
         `Of ${condensed.length} of these days, up to ${condensed.at(-1)?.date ?? ''}, totals alone are kept; their spans are gone.\n`,
       );
     }
+    readThrough(spans, request);
     const parts =
       format === 'json'
         ? reportJsonParts(spans, rules, request)

@@ -77,6 +77,18 @@ function* eachSpanOfRange(spans: SpanReader, range: DateRange): Generator<Span> 
   for (const { part } of spanParts(spans, range)) yield* part;
 }
 
+/**
+ * Reads what a report will read, so that a damaged database is told of before a part of it is out.
+ *
+ * @throws what the reader throws.
+ */
+export function readThrough(spans: SpanReader, range: DateRange): void {
+  zoneBefore(spans, range);
+  const parts = spanParts(spans, range);
+  let isRead = false;
+  while (!isRead) isRead = parts.next().done === true;
+}
+
 /** The zone of the latest span before a range, or else the system's. */
 export function zoneBefore(spans: SpanReader, { from }: DateRange): string {
   const before = spans.lastBefore(wallMidnight(from) - ZONE_MARGIN_MS);

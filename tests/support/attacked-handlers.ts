@@ -164,6 +164,7 @@ export function attackedHandlers({
     // Holidays need a table of their own, which no random message may load.
     holidays: {
       load: () => Promise.resolve(),
+      loadFor: () => Promise.resolve(),
       countries: () => [],
       holidaysOf: () => [],
       rulesOf: (settings: unknown) => settings,
