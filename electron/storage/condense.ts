@@ -2,9 +2,10 @@ import type { DatabaseSync } from 'node:sqlite';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { type DayTotals, dayTotals } from '../../shared/domain/day-totals.ts';
 import { type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
+import { createActionLog } from './action-log.ts';
 import type { DataFolder } from './data-folder.ts';
 import { FIRST_DATE, createDayTotals } from './day-totals.ts';
-import { forget, withoutDays } from './erase.ts';
+import { earliestMidnight, forget, timeOf, withoutDays } from './erase.ts';
 import { createSpanRepository } from './span-repository.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -39,6 +40,10 @@ export function condense(
       saved: changed.flatMap(({ left }) => left),
     });
     totals.add(days);
+    // Nor may the log say any more when there was a span on these days, be it one that was deleted since.
+    const log = createActionLog(database);
+    log.forgetTimes(spans.map(timeOf));
+    log.forgetTimes([{ startMs: -Infinity, endMs: earliestMidnight(before) }]);
     return then === 'erase' ? totals.remove(FIRST_DATE, lastDay) : 0;
   });
   if (spans.length + gone > 0) forget(database, folder);

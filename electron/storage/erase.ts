@@ -16,7 +16,8 @@ import { createDayTotals, FIRST_DATE, LAST_DATE } from './day-totals.ts';
 import { createNotes } from './notes.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
 
-const timeOf = ({ startedAtMs, endedAtMs }: Span): Interval => ({
+/** The time of a span. */
+export const timeOf = ({ startedAtMs, endedAtMs }: Span): Interval => ({
   startMs: startedAtMs,
   endMs: endedAtMs,
 });
@@ -25,7 +26,12 @@ const ALWAYS: Interval = { startMs: -Infinity, endMs: Infinity };
 
 /** The time in which it is one of some local days anywhere. */
 function anyZone({ from, to }: DateRange): Interval {
-  return { startMs: wallMidnight(from) - DAY_MS, endMs: wallMidnight(to) + 2 * DAY_MS };
+  return { startMs: earliestMidnight(from), endMs: wallMidnight(to) + 2 * DAY_MS };
+}
+
+/** A moment before which no local day has begun anywhere. */
+export function earliestMidnight(isoDate: string): number {
+  return wallMidnight(isoDate) - DAY_MS;
 }
 
 /** What is left of a span outside the local days of a range, in the zone that it was recorded in. */

@@ -97,7 +97,7 @@ export function moveData(
 }
 
 /** Overwrites a file before it goes. What a disk keeps below its file system is out of our reach. */
-function eraseFile(file: string): void {
+function eraseFile(file: string, onStep: () => void): void {
   const size = fs.statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return;
   const descriptor = fs.openSync(file, 'r+');
@@ -110,11 +110,13 @@ function eraseFile(file: string): void {
   } finally {
     fs.closeSync(descriptor);
   }
+  onStep();
   fs.rmSync(file);
+  onStep();
 }
 
 /** Erases everything of the product's in a folder, and nothing else; the folder stays. */
-function eraseFolder(folder: DataFolder): void {
+function eraseFolder(folder: DataFolder, onStep: () => void): void {
   const copies = fs.existsSync(folder.backups)
     ? fs.readdirSync(folder.backups).map((name) => path.join(folder.backups, name))
     : [];
@@ -127,7 +129,7 @@ function eraseFolder(folder: DataFolder): void {
     ...databases,
     folder.settings,
   ]) {
-    eraseFile(file);
+    eraseFile(file, onStep);
   }
   for (const file of databases) removeDatabase(file);
   fs.rmSync(folder.backups, { recursive: true, force: true });
@@ -137,8 +139,10 @@ function eraseFolder(folder: DataFolder): void {
 /**
  * Erases what a move left behind, as at the start after one: the old folder, or half a copy in the new one. Where
  * that folder is not there now or is in use, it stays noted for the next time.
+ *
+ * @param onStep told when a file is overwritten, and when it is gone.
  */
-export function finishMove(home: string): void {
+export function finishMove(home: string, onStep: () => void = () => undefined): void {
   const moved = readMoved(home);
   if (moved?.erase === undefined) return;
   if (!fs.existsSync(moved.erase)) return;
@@ -147,7 +151,7 @@ export function finishMove(home: string): void {
   const folder = dataFolder(moved.erase);
   const release = lockForWriting(folder);
   try {
-    eraseFolder(folder);
+    eraseFolder(folder, onStep);
   } finally {
     release();
   }

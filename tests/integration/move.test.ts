@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
+import { listBackups } from '../../electron/storage/backups.ts';
 import { checkDatabase } from '../../electron/storage/database.ts';
 import {
   MOVE_STEPS,
@@ -88,6 +89,36 @@ describe('moving the data', () => {
       expect(readMoved(home)).toEqual({ dir: whole.dir });
       expect(filesIn(empty.dir)).toEqual([]);
       expectWhole(whole);
+    },
+  );
+
+  // Four files, each overwritten and then gone: a back-up, a database set aside, the database and the settings.
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+    'killed at step %d of erasing the old place, is whole in the new one, and the next start erases the rest',
+    (step) => {
+      const { from, to, home } = places();
+      const planted = Buffer.alloc(6);
+      planted.writeUIntBE(someSpans(COUNT)[7]?.endedAtMs ?? 0, 0, 6);
+      expect(readFileSync(from.database).includes(planted)).toBe(true);
+      const inodes = [from.database, `${from.database}.corrupt-2026`, ...listBackups(from)].map(
+        (file) => openSync(file, 'r'),
+      );
+      const child = spawnSync(process.execPath, [
+        join(import.meta.dirname, 'move-child.ts'),
+        ...[from.dir, to.dir, home, String(step)],
+      ]);
+      expect(child.signal).toBe('SIGKILL');
+      expect(readMoved(home)).toEqual({ dir: to.dir, erase: from.dir });
+      expectWhole(to);
+      finishMove(home);
+      expect(readMoved(home)).toEqual({ dir: to.dir });
+      expect(filesIn(from.dir)).toEqual([]);
+      // Nor is it where the files lay.
+      for (const inode of inodes) {
+        expect(readFileSync(inode).some((byte) => byte !== 0)).toBe(false);
+        closeSync(inode);
+      }
+      expectWhole(to);
     },
   );
 

@@ -12,7 +12,7 @@ export const enYourData = {
       totals:
         'From now on, spans older than this become day totals, and the spans are gone for good with all back-ups of them. Nobody can bring them back.',
       erase:
-        'From now on, everything older than this is erased for good, figures and back-ups included. Nobody can bring it back.',
+        'From now on, all measured time older than this is erased for good, figures and back-ups included. Nobody can bring it back. Your notes stay.',
     },
     yes: 'Yes, from now on',
     no: 'Leave it',

@@ -12,7 +12,7 @@ export const nlYourData = {
       totals:
         'Vanaf nu worden oudere tijdspannen dagtotalen; de tijdspannen zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
       erase:
-        'Vanaf nu wordt alles wat ouder is voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan het terughalen.',
+        'Vanaf nu wordt alle gemeten tijd die ouder is voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
     },
     yes: 'Ja, vanaf nu',
     no: 'Laat maar',

@@ -1,13 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createNotes } from '../../../electron/storage/notes.ts';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { areOne } from '../../../shared/domain/correction.ts';
 import { backUp } from '../../../electron/storage/backups.ts';
 import { dataFolder } from '../../../electron/storage/data-folder.ts';
 import type { Activity } from '../../../shared/domain/activity.ts';
-import { brief, createHarness, type Harness, mark, type Shown, START } from './harness.ts';
+import {
+  brief,
+  createHarness,
+  type Harness,
+  isOnDisk,
+  mark,
+  type Shown,
+  START,
+} from './harness.ts';
 
 const open: Harness[] = [];
 afterEach(() => {
@@ -114,13 +120,6 @@ describe('re-labelling', () => {
     expect(harness.corrections.offers()).toEqual([]);
   });
 });
-
-/** Whether bytes lie in any file of a folder. */
-function isOnDisk(dir: string, bytes: Buffer): boolean {
-  return readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(bytes));
-}
 
 /** A time as SQLite writes it. */
 function stored(ms: number): Buffer {

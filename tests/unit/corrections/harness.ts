@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Corrections, createCorrections } from '../../../electron/corrections/corrections.ts';
 import { dataFolder } from '../../../electron/storage/data-folder.ts';
@@ -141,4 +143,11 @@ export function brief(spans: readonly Span[]): [string, number, number][] {
 
 export function mark(activity: Activity, relabelled: boolean): string {
   return relabelled ? `${activity}*` : activity;
+}
+
+/** Whether bytes lie in any file of a folder. */
+export function isOnDisk(dir: string, bytes: Buffer): boolean {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(bytes));
 }

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { readDataFile, writeDataFile } from '../../../electron/everything/data-file.ts';
 import { takeOver } from '../../../electron/everything/take-over.ts';
 import { reportJson } from '../../../electron/report/report.ts';
+import { createActionLog, wordlessAction } from '../../../electron/storage/action-log.ts';
 import { backUp } from '../../../electron/storage/backups.ts';
 import { condense } from '../../../electron/storage/condense.ts';
 import { dataFolder } from '../../../electron/storage/data-folder.ts';
@@ -186,6 +187,35 @@ test.each(['totals', 'erase'] as const)('of what is condensed (%s) no byte is le
   expect(readdirSync(folder.backups)).toHaveLength(1);
   database.close();
 });
+
+test.each(['totals', 'erase'] as const)(
+  'the log no longer tells of spans that are condensed (%s), and of others still does',
+  (then) => {
+    const dir = tempDir();
+    const folder = dataFolder(dir);
+    const database = openDatabase(folder);
+    createSpanRepository(database).apply({ saved: OFFICE, removed: [] });
+    const log = createActionLog(database);
+    for (const index of [3, 30]) {
+      const { startedAtMs: startMs = 0, endedAtMs: endMs = 0 } = OFFICE[index] ?? {};
+      const action = { kind: 'relabelled', spans: 1, from: 'feed', to: 'networking' } as const;
+      log.note({ ...action, atMs: endMs + 5_000, startMs, endMs });
+    }
+    // A span that was re-labelled and has been deleted since, and one that was deleted.
+    const gone = Date.UTC(2026, 9, 20, 15);
+    const twice = { startMs: gone, endMs: gone + 61_000 };
+    const relabelled = { kind: 'relabelled', spans: 1, from: 'jobs', to: 'feed' } as const;
+    log.note({ ...relabelled, atMs: gone + 90_000, ...twice });
+    log.note(wordlessAction('deleted', 1, gone + 95_000));
+    condense(database, folder, '2026-11-02', DEFAULT_SETTINGS, then);
+    expect(log.newest(9).map(({ kind, startMs }) => [kind, startMs])).toEqual([
+      ['relabelled', OFFICE[30]?.startedAtMs],
+      ['deleted', null],
+    ]);
+    expect(filesWith(dir, bytesOf(twice.endMs))).toEqual([]);
+    database.close();
+  },
+);
 
 test('another schedule afterwards leaves condensed days as they were, another agreement places them', () => {
   const database = databaseWith(OFFICE);
