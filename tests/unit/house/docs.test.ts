@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ROOT } from '../../../build/bundle.ts';
+import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { SETTING_SCHEMAS } from '../../../shared/settings/settings.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -37,6 +38,21 @@ test.each(PAGES)('every link of %s leads to a file', (page) => {
   const links = [...read(page).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => to);
   const local = links.filter((to) => !/^[a-z]+:/.test(to));
   expect(local.filter((to) => !existsSync(join(ROOT, dirname(page), to)))).toEqual([]);
+});
+
+test.each(['PRIVACY.md', 'PRIVACY.nl.md'])('%s names every table and column', (page) => {
+  const text = read(page);
+  const database = openMemoryDatabase();
+  const names = database
+    .prepare(
+      `SELECT m.name AS "table", c.name AS "column" FROM sqlite_schema m, pragma_table_info(m.name) c
+       WHERE m.type = 'table'`,
+    )
+    .all()
+    .flatMap(({ table, column }) => [String(table), String(column)]);
+  database.close();
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });
 
 test('every setting stands in the README, and no other', () => {
