@@ -20,4 +20,17 @@ startSync(api, store, (intervalMs, callback) => {
     clearInterval(timer);
   };
 });
-createRoot(root).render(<App store={store} texts={createTexts('en')} nonce={nonce} />);
+
+/** All that decides what stands at the top of the page; without it, what came late would push the rest down. */
+const isKnown = () => {
+  const { info, settings, autostart, tracker } = store.getState();
+  return [info, settings, autostart, tracker].every(({ status }) => status !== 'loading');
+};
+const { promise: known, resolve } = Promise.withResolvers<undefined>();
+const unsubscribe = store.subscribe(() => {
+  if (isKnown()) resolve(undefined);
+});
+void known.then(() => {
+  unsubscribe();
+  createRoot(root).render(<App store={store} texts={createTexts('en')} nonce={nonce} />);
+});

@@ -1,12 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
-import {
-  Scatter,
-  ScatterChart,
-  type ScatterShapeProps,
-  useXAxisScale,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import classes from './cell-chart.module.css';
 import { COLOURS, MOTION, TICK } from './chart-theme.ts';
 
@@ -59,29 +52,53 @@ const STEPS: Readonly<Record<string, readonly [columns: number, rows: number]>> 
   ArrowDown: [0, 1],
 };
 
-/** Draws one cell where the axes put it. */
-function CellShape<Cell extends GridCell>({
-  cell,
-  isActive,
-  chart,
-  cx,
-  cy,
+/** Draws the cells where the axes put them: all at once, since a year of them is many. */
+function Cells<Cell extends GridCell>({
+  chart: { cells, rowHeight, gap, draw, onOpen },
+  activeIndex,
+  onPoint,
 }: {
-  readonly cell: Cell;
-  readonly isActive: boolean;
   readonly chart: CellChartProps<Cell>;
-  readonly cx: number | undefined;
-  readonly cy: number | undefined;
+  readonly activeIndex: number | null;
+  onPoint(index: number): void;
 }) {
-  const scale = useXAxisScale();
-  if (!scale || cx === undefined || cy === undefined) return null;
-  const width = Number(scale(1)) - Number(scale(0)) - chart.gap;
-  const height = chart.rowHeight - chart.gap;
-  const box = { x: cx - width / 2, y: cy - height / 2, width, height };
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  if (!x || !y) return null;
+  const width = Number(x(1)) - Number(x(0)) - gap;
+  const height = rowHeight - gap;
+  const boxOf = ({ column, row }: Cell): CellBox => ({
+    x: Number(x(column)) - width / 2,
+    y: Number(y(row)) - height / 2,
+    width,
+    height,
+  });
+  const active = activeIndex === null ? undefined : cells[activeIndex];
   return (
     <>
-      {chart.draw(cell, box)}
-      {isActive ? <rect {...box} rx={4} fill="none" stroke={COLOURS.ink} strokeWidth={2} /> : null}
+      {cells.map((cell, index) => (
+        <g
+          key={index}
+          onMouseEnter={() => {
+            onPoint(index);
+          }}
+          onClick={() => {
+            onOpen?.(cell);
+          }}
+        >
+          {draw(cell, boxOf(cell))}
+        </g>
+      ))}
+      {active ? (
+        <rect
+          {...boxOf(active)}
+          rx={4}
+          fill="none"
+          stroke={COLOURS.ink}
+          strokeWidth={2}
+          pointerEvents="none"
+        />
+      ) : null}
     </>
   );
 }
@@ -95,11 +112,6 @@ export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
   const [activeIndex, setActiveIndex] = useState<number | null>(null);
   const active = activeIndex === null ? undefined : cells[activeIndex];
 
-  const indexOf = (payload: unknown) => {
-    const column: unknown = Reflect.get(Object(payload), 'column');
-    const row: unknown = Reflect.get(Object(payload), 'row');
-    return cells.findIndex((cell) => cell.column === column && cell.row === row);
-  };
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && active) {
       onOpen?.(active);
@@ -170,34 +182,9 @@ export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
               tickLine={false}
               axisLine={false}
             />
-            <Scatter
-              {...MOTION}
-              data={[...cells]}
-              shape={({ cx, cy, payload }: ScatterShapeProps) => {
-                const index = indexOf(payload);
-                const cell = cells[index];
-                return cell ? (
-                  <g
-                    onMouseEnter={() => {
-                      setActiveIndex(index);
-                    }}
-                    onClick={() => {
-                      onOpen?.(cell);
-                    }}
-                  >
-                    <CellShape
-                      cell={cell}
-                      isActive={index === activeIndex}
-                      chart={props}
-                      cx={cx}
-                      cy={cy}
-                    />
-                  </g>
-                ) : (
-                  <g />
-                );
-              }}
-            />
+            {/* An axis without any data is not drawn. */}
+            <Scatter {...MOTION} data={[{ column: 0, row: 0 }]} shape={() => <g />} />
+            <Cells chart={props} activeIndex={activeIndex} onPoint={setActiveIndex} />
           </ScatterChart>
         </div>
       </div>

@@ -86,9 +86,12 @@ function Twin({
         <ChevronIcon turned={opened} />
         {opened ? t('chart.hideTable') : t('chart.showTable')}
       </UnstyledButton>
-      <Collapse expanded={opened} id={id}>
-        <TwinTable title={title} table={table} />
-      </Collapse>
+      {/* A year of rows that nobody sees would be made anew at every change. */}
+      <div id={id}>
+        <Collapse expanded={opened} keepMounted={false}>
+          <TwinTable title={title} table={table} />
+        </Collapse>
+      </div>
     </>
   );
 }

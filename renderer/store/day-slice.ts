@@ -1,6 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { DaySlice, Slice } from './app-state.ts';
-import { changing, coalesce, failed, LOADING } from './remote.ts';
+import { changing, coalesce, failed, LOADING, ready } from './remote.ts';
 
 export function createDaySlice(api: WindowApi): Slice<DaySlice> {
   return (set, get) => ({
@@ -11,7 +11,7 @@ export function createDaySlice(api: WindowApi): Slice<DaySlice> {
       try {
         const value = await api.getDay(asked);
         // Another day was chosen meanwhile: its own request follows.
-        if (get().shownDay === asked) set({ day: { status: 'ready', value } });
+        if (get().shownDay === asked) set({ day: ready(get().day, value) });
       } catch (error) {
         if (get().shownDay === asked) set({ day: failed(get().day, error) });
       }

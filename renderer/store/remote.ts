@@ -17,6 +17,16 @@ export function valueOf<T>(remote: Remote<T>): T | undefined {
   return remote.status === 'loading' ? undefined : remote.value;
 }
 
+/**
+ * A value that has just been fetched. Where it says what is known already, it is the very same object as
+ * before, so that nothing is drawn anew.
+ */
+export function ready<T>(before: Remote<T>, value: T): Remote<T> {
+  return before.status === 'ready' && JSON.stringify(before.value) === JSON.stringify(value)
+    ? before
+    : { status: 'ready', value };
+}
+
 /** The same value, marked as being replaced by one for another range. */
 export function changing<T>(remote: Remote<T>): Remote<T> {
   const value = valueOf(remote);

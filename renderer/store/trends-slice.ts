@@ -1,6 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Slice, TrendsSlice } from './app-state.ts';
-import { changing, coalesce, failed, LOADING } from './remote.ts';
+import { changing, coalesce, failed, LOADING, ready } from './remote.ts';
 
 export function createTrendsSlice(api: WindowApi): Slice<TrendsSlice> {
   return (set, get) => ({
@@ -11,7 +11,7 @@ export function createTrendsSlice(api: WindowApi): Slice<TrendsSlice> {
       try {
         const value = await api.getTrends(asked);
         // Another year was chosen meanwhile: its own request follows.
-        if (get().shownYear === asked) set({ trends: { status: 'ready', value } });
+        if (get().shownYear === asked) set({ trends: ready(get().trends, value) });
       } catch (error) {
         if (get().shownYear === asked) set({ trends: failed(get().trends, error) });
       }

@@ -1,6 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Slice, WeekSlice } from './app-state.ts';
-import { changing, coalesce, failed, LOADING, valueOf } from './remote.ts';
+import { changing, coalesce, failed, LOADING, ready, valueOf } from './remote.ts';
 
 export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
   return (set, get) => ({
@@ -12,7 +12,7 @@ export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
       try {
         const value = await api.getWeek(asked);
         // Another week was chosen meanwhile: its own request follows.
-        if (get().shownWeek === asked) set({ week: { status: 'ready', value } });
+        if (get().shownWeek === asked) set({ week: ready(get().week, value) });
       } catch (error) {
         if (get().shownWeek === asked) set({ week: failed(get().week, error) });
       }

@@ -3,15 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
-import { openDatabase } from '../../electron/storage/database.ts';
-import { createSpanRepository } from '../../electron/storage/span-repository.ts';
-import { addDays } from '../../shared/domain/calendar.ts';
-import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
 import '../../build/build.ts';
 import { launchApp, type TestApp } from '../support/driver.ts';
+import { fillUntilNow } from './fill-until-now.ts';
 import { type Figure, summary } from './measure.ts';
-import { seededSpans } from './ten-years.ts';
 
 const STARTS = 5;
 const PAGES = 9;
@@ -110,31 +105,4 @@ async function loadPages(app: TestApp): Promise<number[]> {
     );
   }
   return times;
-}
-
-/** Ten years of spans that end now, with some of today whatever the time. */
-function fillUntilNow(dir: string): void {
-  const nowMs = Date.now();
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const today = isoDateAt(zone, nowMs);
-  const [day] = dayIntervals(zone, today);
-  const database = openDatabase(dataFolder(dir));
-  const repository = createSpanRepository(database);
-  repository.apply({
-    saved: seededSpans({ from: addDays(today, -3654), to: addDays(today, -1) }),
-    removed: [],
-  });
-  const startMs = day?.startMs ?? nowMs;
-  const lengthMs = Math.floor((nowMs - startMs) / 50);
-  repository.apply({
-    saved: Array.from({ length: 50 }, (_, index) => ({
-      startedAtMs: startMs + index * lengthMs,
-      endedAtMs: startMs + (index + 1) * lengthMs,
-      activity: index % 2 === 0 ? 'elsewhere' : 'networking',
-      zone,
-      relabelled: false,
-    })),
-    removed: repository.between(startMs, nowMs).map(({ startedAtMs }) => startedAtMs),
-  });
-  database.close();
 }

@@ -45,6 +45,8 @@ const spanReport = z.array(
 type DayReport = z.infer<typeof dayReport>[number];
 type Times = z.infer<typeof times>;
 
+const SHOW_TABLE = new RegExp(`^(?:${en.chart.showTable}|${nl.chart.showTable})$`, 'u');
+
 let app: TestApp;
 let dir: string;
 /** The example's last whole week. */
@@ -129,7 +131,11 @@ function read(text: string | undefined): number | null {
 
 /** Cells of the table of a card, a row each, by the names of the columns where there are any. */
 async function tableOf(title: string): Promise<Record<string, string>[]> {
-  const table = app.page.getByRole('table', { name: title, exact: true, includeHidden: true });
+  const card = app.page.getByRole('region', { name: title, exact: true });
+  await card.waitFor();
+  const closed = card.getByRole('button', { name: SHOW_TABLE });
+  if ((await closed.count()) > 0) await closed.click();
+  const table = card.getByRole('table', { name: title, exact: true, includeHidden: true });
   await table.waitFor({ state: 'attached' });
   const rows = (await tableCells(table)).map((cells) =>
     cells.map((cell) => cell.replaceAll('\u00a0', ' ')),
@@ -223,13 +229,10 @@ describe.each(LOOKS)('in $language, $theme', ({ language, theme }) => {
     for (const day of days) {
       await openLastWeek();
       const index = days.indexOf(day);
-      const twin = app.page.getByRole('table', {
-        name: text.week.chart.title,
-        exact: true,
-        includeHidden: true,
-      });
-      // The table is folded; its links are the same.
-      await twin.locator('tbody button').nth(index).dispatchEvent('click');
+      await tableOf(text.week.chart.title);
+      const twin = app.page.getByRole('table', { name: text.week.chart.title, exact: true });
+      // By the keyboard: the table may still be unfolding.
+      await twin.locator('tbody button').nth(index).press('Enter');
       const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
       const name = weekday.format(Date.parse(day.date));
       await app.page.getByRole('heading', { level: 1, name, exact: true }).waitFor();

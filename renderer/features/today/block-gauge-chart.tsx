@@ -8,6 +8,7 @@ import {
 } from 'recharts';
 import { PLACES } from '../../../shared/domain/figures.ts';
 import { COLOURS, MOTION } from '../../charts/chart-theme.ts';
+import { steady } from '../../charts/steady.ts';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { useWords } from '../../i18n/words.ts';
 import classes from './block-gauge-chart.module.css';
@@ -59,7 +60,11 @@ function BandEdge({ minutes, gauge }: { readonly minutes: number; readonly gauge
 }
 
 /** The counted minutes of a day as a ring, over the agreed block. */
-export function BlockGaugeChart({ gauge }: { readonly gauge: BlockGauge }) {
+export const BlockGaugeChart = steady(function BlockGaugeChart({
+  gauge,
+}: {
+  readonly gauge: BlockGauge;
+}) {
   const { band, countedMinutes, scaleMinutes, standing } = gauge;
   const place = PLACES.find((one) => one === standing);
   return (
@@ -126,4 +131,4 @@ export function BlockGaugeChart({ gauge }: { readonly gauge: BlockGauge }) {
       {gauge.inWindow === null ? null : <p className={classes.window}>{gauge.inWindow}</p>}
     </div>
   );
-}
+});

@@ -15,8 +15,6 @@ const LEAST_GAP_MS = 15_000;
 
 /** One stretch that the pointer and the arrow keys can reach. */
 export interface TimelineMark extends Interval {
-  /** Middle of the stretch, where the chart finds it. */
-  readonly midMs: number;
   /** Index in `lanes`; null for time not measured, which lies in all of them. */
   readonly lane: number | null;
   readonly activity: LinkedInActivity | null;
@@ -117,7 +115,6 @@ export function buildTimelineChart(view: DayView, words: Words): TimelineChart {
     label: string,
   ): TimelineMark => ({
     ...interval,
-    midMs: (interval.startMs + interval.endMs) / 2,
     lane: activity && lanes.findIndex((lane) => lane.activity === activity),
     activity,
     label,

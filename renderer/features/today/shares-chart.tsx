@@ -1,7 +1,8 @@
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 import { COLOURS, MOTION } from '../../charts/chart-theme.ts';
+import { steady } from '../../charts/steady.ts';
 import { HelpTip } from '../../components/help-tip.tsx';
-import type { Shares } from './build-shares.ts';
+import type { Share, Shares } from './build-shares.ts';
 import classes from './shares-chart.module.css';
 
 /** Fills from dark to light, told apart by lightness and texture, and by the words below. */
@@ -15,6 +16,36 @@ function ShareSwatch({ index }: { readonly index: number }) {
   );
 }
 
+/** A whole as one bar. */
+const ShareBar = steady(function ShareBar({ parts }: { readonly parts: readonly Share<string>[] }) {
+  const drawn = parts.filter((part) => part.minutes > 0);
+  return (
+    <BarChart
+      responsive
+      style={{ width: '100%', height: 14 }}
+      layout="vertical"
+      data={[Object.fromEntries(parts.map(({ id, share }) => [id, share]))]}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+      accessibilityLayer={false}
+    >
+      <XAxis type="number" domain={[0, 1]} hide />
+      <YAxis type="category" hide />
+      {parts.map((part, index) => (
+        <Bar
+          {...MOTION}
+          key={part.id}
+          dataKey={part.id}
+          stackId="whole"
+          barSize={14}
+          fill={FILLS[index] ?? FILLS[0]}
+          stroke={COLOURS.panel}
+          strokeWidth={drawn.length > 1 ? 1 : 0}
+        />
+      ))}
+    </BarChart>
+  );
+});
+
 /** A whole as one bar in parts, and the parts in words and whole minutes below it. */
 export function SharesChart<Id extends string>({
   title,
@@ -25,8 +56,6 @@ export function SharesChart<Id extends string>({
   readonly help?: string;
   readonly shares: Shares<Id>;
 }) {
-  const drawn = shares.parts.filter((part) => part.minutes > 0);
-  const row = Object.fromEntries(shares.parts.map((part) => [part.id, part.share]));
   return (
     <div className={classes.shares}>
       <header className={classes.header}>
@@ -35,29 +64,7 @@ export function SharesChart<Id extends string>({
       </header>
       <p className="visually-hidden">{shares.summary}</p>
       <div className={classes.bar} aria-hidden="true">
-        <BarChart
-          responsive
-          style={{ width: '100%', height: 14 }}
-          layout="vertical"
-          data={[row]}
-          margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-          accessibilityLayer={false}
-        >
-          <XAxis type="number" domain={[0, 1]} hide />
-          <YAxis type="category" hide />
-          {shares.parts.map((part, index) => (
-            <Bar
-              {...MOTION}
-              key={part.id}
-              dataKey={part.id}
-              stackId="whole"
-              barSize={14}
-              fill={FILLS[index] ?? FILLS[0]}
-              stroke={COLOURS.panel}
-              strokeWidth={drawn.length > 1 ? 1 : 0}
-            />
-          ))}
-        </BarChart>
+        <ShareBar parts={shares.parts} />
       </div>
       <table className={classes.table}>
         <caption className="visually-hidden">{title}</caption>

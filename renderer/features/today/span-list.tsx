@@ -1,6 +1,6 @@
 import { Select, UnstyledButton } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Activity, ACTIVITIES, isLinkedIn } from '../../../shared/domain/activity.ts';
 import { purposeOf } from '../../../shared/domain/agreement.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
@@ -39,7 +39,20 @@ function stretchesOf(view: DayView): Stretch[] {
     .reverse();
 }
 
-function SpanRow({ stretch, view }: { readonly stretch: Stretch; readonly view: DayView }) {
+/** A span that was opened from the timeline: each time another object. */
+export interface OpenedSpan {
+  readonly startMs: number;
+}
+
+function SpanRow({
+  id,
+  stretch,
+  view,
+}: {
+  readonly id: string;
+  readonly stretch: Stretch;
+  readonly view: DayView;
+}) {
   const words = useWords();
   const { t, format } = words;
   const runningSinceMs = useApp((state) => valueOf(state.tracker)?.sinceMs);
@@ -48,7 +61,7 @@ function SpanRow({ stretch, view }: { readonly stretch: Stretch; readonly view: 
   const name = isLinkedIn(activity) ? t(`activity.${activity}`) : t('correct.elsewhere');
   const about = t('rule.span', { activity: name, time: format.time(startMs, zone) });
   return (
-    <tr>
+    <tr id={id} tabIndex={-1} className={classes.row}>
       <td>
         {t('duration.span', { from: format.time(startMs, zone), to: format.time(endMs, zone) })}
       </td>
@@ -110,14 +123,34 @@ function ActivityFilter({
 }
 
 /** The LinkedIn spans of a day, latest first, each to be corrected or deleted. */
-export function SpanList({ view }: { readonly view: DayView }) {
+export function SpanList({
+  view,
+  opened,
+}: {
+  readonly view: DayView;
+  /** Gets the focus, wherever in the list it stands. */
+  readonly opened: OpenedSpan | null;
+}) {
   const { t } = useWords();
   const id = useId();
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<Activity | null>(null);
   const all = stretchesOf(view);
-  const stretches = all.filter(({ activity }) => chosen === null || activity === chosen);
-  const more = stretches.length - most;
+  /** What was opened before the list was made short again. */
+  const [closed, setClosed] = useState<OpenedSpan | null>(null);
+  const isOpened = ({ startMs }: Stretch) => opened !== closed && startMs === opened?.startMs;
+  const isChosen = (activity: Activity) => chosen === null || activity === chosen;
+  const stretches = all.filter((stretch) => isChosen(stretch.activity) || isOpened(stretch));
+  const shown = Math.max(most, stretches.findIndex(isOpened) + 1);
+  const more = stretches.length - shown;
+  const rowOf = (startMs: number) => `${id}-${String(startMs)}`;
+  const openedRow = opened && rowOf(opened.startMs);
+  useEffect(() => {
+    const row = openedRow === null ? null : document.getElementById(openedRow);
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'center' });
+    // The object, not its moment: pressing the same span again leads to it again.
+  }, [opened, openedRow]);
   return (
     <section className="card" aria-labelledby={id}>
       <div className={classes.head}>
@@ -137,8 +170,13 @@ export function SpanList({ view }: { readonly view: DayView }) {
           </tr>
         </thead>
         <tbody>
-          {stretches.slice(0, most).map((stretch) => (
-            <SpanRow key={stretch.startMs} stretch={stretch} view={view} />
+          {stretches.slice(0, shown).map((stretch) => (
+            <SpanRow
+              key={stretch.startMs}
+              id={rowOf(stretch.startMs)}
+              stretch={stretch}
+              view={view}
+            />
           ))}
         </tbody>
       </table>
@@ -148,17 +186,18 @@ export function SpanList({ view }: { readonly view: DayView }) {
           <UnstyledButton
             className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
             onClick={() => {
-              setMost(most + MORE);
+              setMost(shown + MORE);
             }}
           >
             {t('correct.moreOf', { count: Math.min(more, MORE) })}
           </UnstyledButton>
         ) : null}
-        {most > FIRST && stretches.length > FIRST ? (
+        {shown > FIRST && stretches.length > FIRST ? (
           <UnstyledButton
             className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
             onClick={() => {
               setMost(FIRST);
+              setClosed(opened);
             }}
           >
             {t('day.spans.fewer')}

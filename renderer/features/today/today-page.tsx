@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { lengthMs, overlapMs } from '../../../shared/domain/interval.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import {
@@ -23,7 +24,7 @@ import { buildModeShares, buildPurposeShares } from './build-shares.ts';
 import { buildTimelineChart } from './build-timeline-chart.ts';
 import { SharesChart } from './shares-chart.tsx';
 import { HandTimer } from './hand-timer.tsx';
-import { SpanList } from './span-list.tsx';
+import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import classes from './today-page.module.css';
 
@@ -47,7 +48,13 @@ function Block({ view }: { readonly view: DayView }) {
   );
 }
 
-function Timeline({ view }: { readonly view: DayView }) {
+function Timeline({
+  view,
+  onOpenSpan,
+}: {
+  readonly view: DayView;
+  onOpenSpan(startMs: number): void;
+}) {
   const words = useWords();
   const { t } = words;
   const timeline = buildTimelineChart(view, words);
@@ -82,7 +89,7 @@ function Timeline({ view }: { readonly view: DayView }) {
         rows: timeline.marks.map(({ label, time, length }) => [label, time, length]),
       }}
     >
-      <TimelineChart timeline={timeline} zone={view.figures.zone} />
+      <TimelineChart timeline={timeline} zone={view.figures.zone} onOpenSpan={onOpenSpan} />
     </ChartFrame>
   );
 }
@@ -178,16 +185,22 @@ function Nothing({ view }: { readonly view: DayView }) {
 
 function Day({ view }: { readonly view: DayView }) {
   const hasLinkedIn = view.spans.some((span) => isLinkedIn(span.activity));
+  const [opened, setOpened] = useState<OpenedSpan | null>(null);
   return (
     <>
       <div className={classes.top}>
         <Block view={view} />
-        <Timeline view={view} />
+        <Timeline
+          view={view}
+          onOpenSpan={(startMs) => {
+            setOpened({ startMs });
+          }}
+        />
       </div>
       <DayFacts view={view} />
       {hasLinkedIn ? (
         <div className={classes.bottom}>
-          <SpanList view={view} />
+          <SpanList view={view} opened={opened} />
           <Shares view={view} />
         </div>
       ) : (

@@ -1,5 +1,6 @@
 import { type CellBox, CellChart } from '../../charts/cell-chart.tsx';
 import { COLOURS, NOT_MEASURED_FILL } from '../../charts/chart-theme.ts';
+import { steady } from '../../charts/steady.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { HeatCell, HeatMap } from './build-heat-map.ts';
 
@@ -44,7 +45,7 @@ function Hour({ cell, box, text }: { cell: HeatCell; box: CellBox; text: string 
 }
 
 /** LinkedIn time by weekday and hour: the fuller the hour, the stronger its colour, with its minutes. */
-export function HeatMapChart({ map }: { readonly map: HeatMap }) {
+export const HeatMapChart = steady(function HeatMapChart({ map }: { readonly map: HeatMap }) {
   const { t, format } = useWords();
   const { hours, weekdays, cells } = map;
   return (
@@ -63,4 +64,4 @@ export function HeatMapChart({ map }: { readonly map: HeatMap }) {
       )}
     />
   );
-}
+});

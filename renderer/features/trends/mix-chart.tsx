@@ -1,8 +1,11 @@
 import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { COLOURS, MOTION, PURPOSE_FILLS, TICK } from '../../charts/chart-theme.ts';
 import { ChartTooltip } from '../../charts/chart-tooltip.tsx';
+import { PressableChart } from '../../charts/pressable-chart.tsx';
+import { steady } from '../../charts/steady.ts';
 import { durationText, useWords } from '../../i18n/words.ts';
 import type { MixPoint, PurposeMix } from './build-purpose-mix.ts';
+import { openWeekOf } from './open-week-of.ts';
 
 const HEIGHT = 200;
 
@@ -33,7 +36,7 @@ function MixTooltip({ point, mix }: { readonly point: MixPoint; readonly mix: Pu
 }
 
 /** What each week's LinkedIn time in working time was for, as shares of the whole. */
-export function MixChart({
+export const MixChart = steady(function MixChart({
   mix,
   onOpenWeek,
 }: {
@@ -42,57 +45,64 @@ export function MixChart({
 }) {
   const { t, format } = useWords();
   const { points, purposes } = mix;
+  const open = openWeekOf(points, onOpenWeek);
   return (
-    <BarChart
-      responsive
-      style={{ width: '100%', height: HEIGHT, cursor: 'pointer' }}
-      data={[...points]}
-      margin={{ top: 6, right: 4, bottom: 0, left: 0 }}
-      barCategoryGap="12%"
-      onClick={({ activeLabel }) => {
-        const point = points.find(({ week }) => week === activeLabel);
-        if (point) onOpenWeek(point.from);
-      }}
-    >
-      <XAxis
-        dataKey="week"
-        type="category"
-        tickFormatter={(week: string) => points.find((point) => point.week === week)?.short ?? ''}
-        interval="equidistantPreserveStart"
-        minTickGap={4}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: COLOURS.axis }}
-      />
-      <YAxis
-        domain={[0, 1]}
-        ticks={[0, 0.5, 1]}
-        tickFormatter={(share: number) => format.percent(share)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
-        width={48}
-      />
-      <Tooltip
-        cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
-        isAnimationActive={false}
-        content={({ payload }) => {
-          const point: unknown = payload[0]?.payload;
-          return isPoint(point) ? <MixTooltip point={point} mix={mix} /> : null;
-        }}
-      />
-      {purposes.map((purpose) => (
-        <Bar
-          {...MOTION}
-          key={purpose}
-          name={t(`purpose.${purpose}`)}
-          dataKey={(point: MixPoint) => point.shares[purpose]}
-          stackId="week"
-          fill={PURPOSE_FILLS[purpose]}
-          stroke={COLOURS.panel}
-          strokeWidth={1}
-        />
-      ))}
-    </BarChart>
+    <PressableChart onOpen={open}>
+      {(active) => (
+        <BarChart
+          responsive
+          style={{ width: '100%', height: HEIGHT, cursor: 'pointer' }}
+          data={[...points]}
+          margin={{ top: 6, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="12%"
+          onClick={({ activeLabel }) => {
+            open(String(activeLabel));
+          }}
+        >
+          <XAxis
+            dataKey="week"
+            type="category"
+            tickFormatter={(week: string) =>
+              points.find((point) => point.week === week)?.short ?? ''
+            }
+            interval="equidistantPreserveStart"
+            minTickGap={4}
+            tick={TICK}
+            tickLine={false}
+            axisLine={{ stroke: COLOURS.axis }}
+          />
+          <YAxis
+            domain={[0, 1]}
+            ticks={[0, 0.5, 1]}
+            tickFormatter={(share: number) => format.percent(share)}
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+            width={48}
+          />
+          <Tooltip
+            cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
+            isAnimationActive={false}
+            content={({ payload }) => {
+              const point: unknown = payload[0]?.payload;
+              return isPoint(point) ? <MixTooltip point={point} mix={mix} /> : null;
+            }}
+          />
+          {purposes.map((purpose) => (
+            <Bar
+              {...MOTION}
+              key={purpose}
+              name={t(`purpose.${purpose}`)}
+              dataKey={(point: MixPoint) => point.shares[purpose]}
+              stackId="week"
+              fill={PURPOSE_FILLS[purpose]}
+              stroke={COLOURS.panel}
+              strokeWidth={1}
+            />
+          ))}
+          {active}
+        </BarChart>
+      )}
+    </PressableChart>
   );
-}
+});

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import type { TrendsView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
+import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
-import { minutesText, useWords } from '../../i18n/words.ts';
+import { durationText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildHeatMap, heatText } from './build-heat-map.ts';
@@ -57,7 +58,7 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
   const { t, format } = words;
   const [division, setDivision] = useState<Division>('activity');
   const trend = buildWeeksTrend(view, division, words);
-  const minutes = (value: number) => minutesText(words, value);
+  const minutes = (value: number) => durationText(words, value);
   return (
     <ChartFrame
       title={t('trends.weeks.title')}
@@ -131,8 +132,8 @@ function MixCard({ view, onOpenWeek }: CardProps) {
         ],
         rows: mix.points.map((point) => [
           point.short,
-          ...mix.purposes.map((purpose) => minutesText(words, point.minutes[purpose])),
-          minutesText(words, point.totalMinutes),
+          ...mix.purposes.map((purpose) => durationText(words, point.minutes[purpose])),
+          durationText(words, point.totalMinutes),
         ]),
       }}
       legend={
@@ -190,7 +191,7 @@ function YearCard({ view, onOpenWeek }: CardProps) {
           .map(({ name, standing, countedMinutes, coverage }) => [
             name,
             standing === 'none' ? NO_FIGURE : t(`place.${standing}`),
-            minutesText(words, countedMinutes ?? 0),
+            durationText(words, countedMinutes ?? 0),
             format.percent(coverage ?? 0),
           ]),
       }}
@@ -256,9 +257,11 @@ export function TrendsPage() {
         {(value) => (
           <>
             <WeeksCard view={value} onOpenWeek={onOpenWeek} />
-            <YearCard view={value} onOpenWeek={onOpenWeek} />
-            <HoursCard view={value} />
-            <MixCard view={value} onOpenWeek={onOpenWeek} />
+            <Later heights={[330, 370, 330]}>
+              <YearCard view={value} onOpenWeek={onOpenWeek} />
+              <HoursCard view={value} />
+              <MixCard view={value} onOpenWeek={onOpenWeek} />
+            </Later>
           </>
         )}
       </RemoteView>

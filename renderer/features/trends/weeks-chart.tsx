@@ -19,8 +19,11 @@ import {
   TICK,
 } from '../../charts/chart-theme.ts';
 import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
+import { PressableChart } from '../../charts/pressable-chart.tsx';
+import { steady } from '../../charts/steady.ts';
 import { durationText, useWords, type Words } from '../../i18n/words.ts';
 import type { TrendPoint, TrendSeries, WeeksTrend } from './build-weeks-trend.ts';
+import { openWeekOf } from './open-week-of.ts';
 
 const HEIGHT = 280;
 const BAR_WIDTH = 40;
@@ -78,7 +81,7 @@ function AllowanceLine({ cx, cy, payload }: ScatterShapeProps) {
 }
 
 /** The counted time of twelve weeks as stacked bars, each with what was agreed as a line across. */
-export function WeeksChart({
+export const WeeksChart = steady(function WeeksChart({
   trend,
   onOpenWeek,
 }: {
@@ -89,81 +92,86 @@ export function WeeksChart({
   const { format } = words;
   const { points, series, ticks, highest } = trend;
   const labelOf = (week: string) => points.find((point) => point.week === week)?.short ?? '';
+  const open = openWeekOf(points, onOpenWeek);
   return (
-    <ComposedChart
-      responsive
-      style={{ width: '100%', height: HEIGHT, cursor: 'pointer' }}
-      data={[...points]}
-      margin={{ top: 10, right: 4, bottom: 0, left: 0 }}
-      barCategoryGap="28%"
-      onClick={({ activeLabel }) => {
-        const point = points.find(({ week }) => week === activeLabel);
-        if (point) onOpenWeek(point.from);
-      }}
-    >
-      <CartesianGrid vertical={false} stroke={COLOURS.line} />
-      <XAxis
-        dataKey="week"
-        type="category"
-        // By itself it has no width for a week without a bar, and could not show that it was not measured.
-        scale="band"
-        tickFormatter={labelOf}
-        interval="equidistantPreserveStart"
-        minTickGap={4}
-        tick={TICK}
-        tickLine={false}
-        axisLine={{ stroke: COLOURS.axis }}
-      />
-      <YAxis
-        domain={[0, highest]}
-        ticks={[...ticks]}
-        tickFormatter={(minutes: number) => format.number(minutes)}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
-        width={40}
-      />
-      {points
-        .filter((point) => point.notMeasured)
-        .map(({ week }) => (
-          <ReferenceArea
-            key={week}
-            x1={week}
-            x2={week}
-            y1={0}
-            y2={highest}
-            fill={NOT_MEASURED_FILL}
-            fillOpacity={1}
+    <PressableChart onOpen={open}>
+      {(active) => (
+        <ComposedChart
+          responsive
+          style={{ width: '100%', height: HEIGHT, cursor: 'pointer' }}
+          data={[...points]}
+          margin={{ top: 10, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="28%"
+          onClick={({ activeLabel }) => {
+            open(String(activeLabel));
+          }}
+        >
+          <CartesianGrid vertical={false} stroke={COLOURS.line} />
+          <XAxis
+            dataKey="week"
+            type="category"
+            // By itself it has no width for a week without a bar, and could not show that it was not measured.
+            scale="band"
+            tickFormatter={labelOf}
+            interval="equidistantPreserveStart"
+            minTickGap={4}
+            tick={TICK}
+            tickLine={false}
+            axisLine={{ stroke: COLOURS.axis }}
           />
-        ))}
-      <Tooltip
-        cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
-        isAnimationActive={false}
-        content={({ payload }) => {
-          const point: unknown = payload[0]?.payload;
-          return isPoint(point) ? (
-            <ChartTooltip title={point.name} lines={linesOf(point, series, words)} />
-          ) : null;
-        }}
-      />
-      {series.map((kind) => (
-        <Bar
-          {...MOTION}
-          key={kind}
-          name={seriesText(words, kind)}
-          dataKey={(point: TrendPoint) => point.counted[kind] ?? 0}
-          stackId="week"
-          maxBarSize={BAR_WIDTH}
-          fill={fillOf(kind)}
-          stroke={COLOURS.panel}
-          strokeWidth={1}
-        />
-      ))}
-      <Scatter
-        {...MOTION}
-        dataKey="allowanceMinutes"
-        shape={(props: ScatterShapeProps) => <AllowanceLine {...props} />}
-      />
-    </ComposedChart>
+          <YAxis
+            domain={[0, highest]}
+            ticks={[...ticks]}
+            tickFormatter={(minutes: number) => format.number(minutes)}
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+            width={40}
+          />
+          {points
+            .filter((point) => point.notMeasured)
+            .map(({ week }) => (
+              <ReferenceArea
+                key={week}
+                x1={week}
+                x2={week}
+                y1={0}
+                y2={highest}
+                fill={NOT_MEASURED_FILL}
+                fillOpacity={1}
+              />
+            ))}
+          <Tooltip
+            cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
+            isAnimationActive={false}
+            content={({ payload }) => {
+              const point: unknown = payload[0]?.payload;
+              return isPoint(point) ? (
+                <ChartTooltip title={point.name} lines={linesOf(point, series, words)} />
+              ) : null;
+            }}
+          />
+          {series.map((kind) => (
+            <Bar
+              {...MOTION}
+              key={kind}
+              name={seriesText(words, kind)}
+              dataKey={(point: TrendPoint) => point.counted[kind] ?? 0}
+              stackId="week"
+              maxBarSize={BAR_WIDTH}
+              fill={fillOf(kind)}
+              stroke={COLOURS.panel}
+              strokeWidth={1}
+            />
+          ))}
+          <Scatter
+            {...MOTION}
+            dataKey="allowanceMinutes"
+            shape={(props: ScatterShapeProps) => <AllowanceLine {...props} />}
+          />
+          {active}
+        </ComposedChart>
+      )}
+    </PressableChart>
   );
-}
+});

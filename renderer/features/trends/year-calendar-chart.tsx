@@ -1,5 +1,6 @@
 import { type CellBox, CellChart } from '../../charts/cell-chart.tsx';
 import { COLOURS, NOT_MEASURED_FILL } from '../../charts/chart-theme.ts';
+import { steady } from '../../charts/steady.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { CalendarCell, CalendarStanding, YearCalendar } from './build-year-calendar.ts';
 
@@ -73,7 +74,7 @@ export function DaySwatch({ standing }: { readonly standing: CalendarStanding })
 }
 
 /** The days of a year by where each lies next to its block. */
-export function YearCalendarChart({
+export const YearCalendarChart = steady(function YearCalendarChart({
   calendar,
   onOpenWeek,
 }: {
@@ -98,4 +99,4 @@ export function YearCalendarChart({
       }}
     />
   );
-}
+});

@@ -1,5 +1,6 @@
 import { Bar, BarChart, type BarShapeProps, LabelList, Rectangle, XAxis, YAxis } from 'recharts';
 import { activityFill, COLOURS, MOTION, TICK } from '../../charts/chart-theme.ts';
+import { steady } from '../../charts/steady.ts';
 import type { TotalBar } from './build-week-facts.ts';
 
 const ROW_HEIGHT = 30;
@@ -18,7 +19,7 @@ function TotalShape({ bars, ...props }: BarShapeProps & { readonly bars: readonl
 }
 
 /** Bars with their names at the left and their lengths in words at the right. */
-export function TotalsChart({
+export const TotalsChart = steady(function TotalsChart({
   bars,
   longestMinutes,
 }: {
@@ -30,6 +31,8 @@ export function TotalsChart({
       responsive
       style={{ width: '100%', height: bars.length * ROW_HEIGHT }}
       layout="vertical"
+      // The lengths stand beside the bars: there is nothing more to find in them.
+      accessibilityLayer={false}
       data={[...bars]}
       margin={{ top: 0, right: 92, bottom: 0, left: 0 }}
     >
@@ -54,4 +57,4 @@ export function TotalsChart({
       </Bar>
     </BarChart>
   );
-}
+});

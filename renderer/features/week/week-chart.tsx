@@ -24,6 +24,8 @@ import {
   TICK,
 } from '../../charts/chart-theme.ts';
 import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
+import { PressableChart } from '../../charts/pressable-chart.tsx';
+import { steady } from '../../charts/steady.ts';
 import { blockText, durationText, useWords, type Words } from '../../i18n/words.ts';
 import type { WeekChart as Week, WeekPoint } from './build-week-chart.ts';
 
@@ -203,7 +205,7 @@ function DayTooltip({ point, week }: { readonly point: WeekPoint; readonly week:
 }
 
 /** A week as stacked bars over the agreed block; what stands apart from the block hangs below. */
-export function WeekChart({
+export const WeekChart = steady(function WeekChart({
   week,
   withBefore = false,
   onOpenDay,
@@ -217,105 +219,110 @@ export function WeekChart({
   const { t, format } = words;
   const { points, series, bands, domain, ticks } = week;
   return (
-    <BarChart
-      responsive
-      style={{ width: '100%', height: HEIGHT }}
-      data={[...points]}
-      margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
-      stackOffset="sign"
-      barCategoryGap="26%"
-      onClick={({ activeLabel }) => {
-        if (typeof activeLabel === 'string') onOpenDay(activeLabel);
-      }}
-    >
-      <CartesianGrid vertical={false} stroke={COLOURS.line} />
-      <XAxis
-        dataKey="date"
-        interval={0}
-        height={44}
-        tickLine={false}
-        axisLine={false}
-        tick={(props: XAxisTickContentProps) => <DayTick {...props} points={points} />}
-      />
-      <YAxis
-        domain={[...domain]}
-        ticks={[...ticks]}
-        tickFormatter={(minutes: number) => format.number(Math.abs(minutes))}
-        tick={TICK}
-        tickLine={false}
-        axisLine={false}
-        width={40}
-      />
-      {bands.map(({ from, to, min, max }) => (
-        <ReferenceArea
-          key={from}
-          x1={from}
-          x2={to}
-          y1={min}
-          y2={max}
-          fill={COLOURS.band}
-          fillOpacity={1}
-          stroke={COLOURS.bandEdge}
-          strokeOpacity={0.55}
-        />
-      ))}
-      {points
-        .filter((point) => point.notMeasured)
-        .map(({ date }) => (
-          <ReferenceArea
-            key={date}
-            x1={date}
-            x2={date}
-            y1={0}
-            y2={domain[1]}
-            fill={NOT_MEASURED_FILL}
-            fillOpacity={1}
+    <PressableChart onOpen={onOpenDay}>
+      {(active) => (
+        <BarChart
+          responsive
+          style={{ width: '100%', height: HEIGHT }}
+          data={[...points]}
+          margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
+          stackOffset="sign"
+          barCategoryGap="26%"
+          onClick={({ activeLabel }) => {
+            if (typeof activeLabel === 'string') onOpenDay(activeLabel);
+          }}
+        >
+          <CartesianGrid vertical={false} stroke={COLOURS.line} />
+          <XAxis
+            dataKey="date"
+            interval={0}
+            height={44}
+            tickLine={false}
+            axisLine={false}
+            tick={(props: XAxisTickContentProps) => <DayTick {...props} points={points} />}
           />
-        ))}
-      <ReferenceLine y={0} stroke={COLOURS.axis} />
-      <Tooltip
-        cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
-        isAnimationActive={false}
-        content={({ payload }) => {
-          const point: unknown = payload[0]?.payload;
-          return isPoint(point) ? <DayTooltip point={point} week={week} /> : null;
-        }}
-      />
-      {series.map((activity) => (
-        <Bar
-          {...MOTION}
-          key={activity}
-          name={t(`activity.${activity}`)}
-          dataKey={(point: WeekPoint) => point.counted[activity] ?? 0}
-          stackId="day"
-          maxBarSize={BAR_WIDTH}
-          fill={activityFill(activity)}
-          stroke={COLOURS.panel}
-          strokeWidth={1}
-        />
-      ))}
-      <Bar
-        {...MOTION}
-        name={t('week.chart.outside')}
-        dataKey={(point: WeekPoint) => -point.outsideMinutes}
-        stackId="day"
-        maxBarSize={BAR_WIDTH}
-        fill={OUTSIDE_FILL}
-        stroke={COLOURS.axis}
-        strokeWidth={1}
-      />
-      <Bar
-        {...MOTION}
-        name={t('activity.private')}
-        dataKey={(point: WeekPoint) => -(point.privateMinutes + point.privateOutsideMinutes)}
-        stackId="day"
-        maxBarSize={BAR_WIDTH}
-        fill={activityFill('private')}
-        stroke={COLOURS.panel}
-        strokeWidth={1}
-      />
-      {withBefore ? <GhostBars points={points} /> : null}
-      <CountedLabels points={points} />
-    </BarChart>
+          <YAxis
+            domain={[...domain]}
+            ticks={[...ticks]}
+            tickFormatter={(minutes: number) => format.number(Math.abs(minutes))}
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+            width={40}
+          />
+          {bands.map(({ from, to, min, max }) => (
+            <ReferenceArea
+              key={from}
+              x1={from}
+              x2={to}
+              y1={min}
+              y2={max}
+              fill={COLOURS.band}
+              fillOpacity={1}
+              stroke={COLOURS.bandEdge}
+              strokeOpacity={0.55}
+            />
+          ))}
+          {points
+            .filter((point) => point.notMeasured)
+            .map(({ date }) => (
+              <ReferenceArea
+                key={date}
+                x1={date}
+                x2={date}
+                y1={0}
+                y2={domain[1]}
+                fill={NOT_MEASURED_FILL}
+                fillOpacity={1}
+              />
+            ))}
+          <ReferenceLine y={0} stroke={COLOURS.axis} />
+          <Tooltip
+            cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
+            isAnimationActive={false}
+            content={({ payload }) => {
+              const point: unknown = payload[0]?.payload;
+              return isPoint(point) ? <DayTooltip point={point} week={week} /> : null;
+            }}
+          />
+          {series.map((activity) => (
+            <Bar
+              {...MOTION}
+              key={activity}
+              name={t(`activity.${activity}`)}
+              dataKey={(point: WeekPoint) => point.counted[activity] ?? 0}
+              stackId="day"
+              maxBarSize={BAR_WIDTH}
+              fill={activityFill(activity)}
+              stroke={COLOURS.panel}
+              strokeWidth={1}
+            />
+          ))}
+          <Bar
+            {...MOTION}
+            name={t('week.chart.outside')}
+            dataKey={(point: WeekPoint) => -point.outsideMinutes}
+            stackId="day"
+            maxBarSize={BAR_WIDTH}
+            fill={OUTSIDE_FILL}
+            stroke={COLOURS.axis}
+            strokeWidth={1}
+          />
+          <Bar
+            {...MOTION}
+            name={t('activity.private')}
+            dataKey={(point: WeekPoint) => -(point.privateMinutes + point.privateOutsideMinutes)}
+            stackId="day"
+            maxBarSize={BAR_WIDTH}
+            fill={activityFill('private')}
+            stroke={COLOURS.panel}
+            strokeWidth={1}
+          />
+          {withBefore ? <GhostBars points={points} /> : null}
+          <CountedLabels points={points} />
+          {active}
+        </BarChart>
+      )}
+    </PressableChart>
   );
-}
+});

@@ -8,7 +8,7 @@ import { PageHead } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
-import { blockText, minutesText, useWords, weekNumber, type Words } from '../../i18n/words.ts';
+import { blockText, durationText, useWords, weekNumber, type Words } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildWeekChart, type WeekChart as Week, type WeekPoint } from './build-week-chart.ts';
@@ -27,7 +27,7 @@ function hasCounted({ standing, hasWorkingTime, notMeasured }: WeekPoint): boole
 /** The chart's numbers; the name of a day opens it. */
 function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void): ChartTable {
   const { t, format } = words;
-  const minutes = (value: number) => minutesText(words, value);
+  const minutes = (value: number) => durationText(words, value);
   const nameOf = (point: WeekPoint) => `${point.weekday} ${format.dateShort(point.date)}`;
   const counted = (point: WeekPoint, value: number) =>
     hasCounted(point) ? minutes(value) : NO_FIGURE;

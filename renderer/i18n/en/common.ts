@@ -163,7 +163,7 @@ export const enCommon = {
     cancelled: 'Cancelled.',
     failed: 'This could not be loaded.',
     help: 'How “{{title}}” is reckoned',
-    keyboard: 'Use the arrow keys left and right to go through the values.',
+    keyboard: 'Use the arrow keys left and right to go through the values, and Enter to open one.',
   },
   since: {
     always: 'From the beginning',

@@ -164,7 +164,8 @@ export const nlCommon = {
     cancelled: 'Geannuleerd.',
     failed: 'Dit kon niet worden geladen.',
     help: 'Hoe “{{title}}” wordt berekend',
-    keyboard: 'Met de pijltjes naar links en rechts loop je langs de waarden.',
+    keyboard:
+      'Met de pijltjes naar links en rechts loop je langs de waarden; met Enter open je er een.',
   },
   since: {
     always: 'Vanaf het begin',

@@ -55,7 +55,6 @@ describe('the timeline of a running day', () => {
     ]);
     expect(timeline.marks[0]).toEqual({
       ...between('08:52', '08:58'),
-      midMs: at('08:55'),
       lane: 3,
       activity: 'feed',
       label: 'Feed',
