@@ -5,6 +5,7 @@ import { app } from 'electron';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { later } from '../later.ts';
 import { logError } from '../log.ts';
+import { ownFolder } from '../storage/own-folder.ts';
 import { type WhyAway, holdsData } from '../storage/away.ts';
 import { dataFolder, ensureFolder } from '../storage/data-folder.ts';
 import { finishMove } from '../storage/move-data.ts';
@@ -30,7 +31,7 @@ export function chooseFolder(): ChosenFolder {
   if (typeof values.data === 'string') {
     return { dir: path.resolve(values.data), home: null, away: null };
   }
-  const home = app.getPath('userData');
+  const home = ownFolder(app.getPath('userData'), process);
   try {
     const dir = readMoved(home)?.dir ?? home;
     const isAway = dir !== home && !holdsData(dataFolder(dir));

@@ -1,3 +1,5 @@
+import type { FileLocation } from './privacy.ts';
+
 /** Why a folder cannot take the data; `fixed` where the present one was given with `--data`. */
 export type MoveRefusal = 'fixed' | 'not-writable' | 'inside' | 'has-data';
 
@@ -11,5 +13,5 @@ export type MoveChoice =
       readonly id: number;
       readonly dir: string;
       /** Where it lies, as far as the system tells. */
-      readonly location: 'local' | 'network-share' | 'cloud-synced';
+      readonly location: FileLocation;
     };

@@ -22,6 +22,12 @@ export interface StoredFile {
   readonly openToOthers: boolean;
 }
 
+/**
+ * Where a folder's bytes really are: others may read or keep what is not local. What is in a roaming profile is copied to
+ * the employer's server where that system has such profiles.
+ */
+export type FileLocation = 'local' | 'network-share' | 'cloud-synced' | 'roaming-profile';
+
 /** What the app knows of its own promise, measured at this moment. */
 export interface PrivacyView {
   readonly refusedSinceStart: number;
@@ -30,7 +36,7 @@ export interface PrivacyView {
   readonly listening: { readonly processes: number; readonly ports: readonly number[] } | null;
   /** The data folder. */
   readonly dir: string;
-  readonly location: 'local' | 'network-share' | 'cloud-synced';
+  readonly location: FileLocation;
   readonly files: readonly StoredFile[];
   readonly tables: readonly StoredTable[];
 }

@@ -147,11 +147,21 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('with --data the folder is not moved from the page', async () => {
-  const dataDir = await makeDataDir();
-  folders.push(dataDir);
+test('a cloud folder is warned of with the way to move; with --data the page does not move it', async () => {
+  const root = await makeDataDir();
+  folders.push(root);
+  const dataDir = join(root, 'Dropbox');
+  mkdirSync(dataDir);
   app = await launchApp({ dataDir, main: scripted.main });
-  await openYourData(app);
-  await app.page.getByRole('button', { name: 'Choose a folder' }).click();
-  await app.page.getByText('was started with --data').waitFor();
+  const { page } = app;
+  await page.getByRole('button', { name: 'Privacy', exact: true }).click();
+  await page.getByText('in one that a cloud service copies').waitFor();
+  await page.getByRole('button', { name: 'Move your data …' }).click();
+  const choose = page.getByRole('button', { name: 'Choose a folder' });
+  await choose.waitFor();
+  expect(await choose.evaluate((button) => button.getBoundingClientRect().top)).toBeLessThan(
+    await page.evaluate(() => window.innerHeight),
+  );
+  await choose.click();
+  await page.getByText('was started with --data').waitFor();
 });

@@ -7,6 +7,9 @@ import { useApp } from '../../store/use-app.ts';
 import classes from './privacy-page.module.css';
 import { Section } from './section.tsx';
 
+/** Names the section in the page. */
+export const MOVE_SECTION = 'move-data';
+
 /** The data, to another folder, and the old place erased. */
 export function MoveSection() {
   const { t } = useWords();
@@ -19,7 +22,7 @@ export function MoveSection() {
     setChoice((await moveData(folder)) ? { status: 'moved' } : undefined);
   };
   return (
-    <Section title={t('move.title')}>
+    <Section title={t('move.title')} anchor={MOVE_SECTION}>
       <p>{t('move.text')}</p>
       <div className={classes.row}>
         <Button

@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import type { PrivacyView } from '../../../shared/ipc/privacy.ts';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -6,6 +6,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { checkCommands } from './check-commands.ts';
 import classes from './privacy-page.module.css';
+import { MOVE_SECTION } from './move-section.tsx';
 import { Section } from './section.tsx';
 import { StoredSection } from './stored-section.tsx';
 
@@ -39,12 +40,27 @@ function Measured({ view }: { readonly view: PrivacyView }) {
 
 function Warnings({ view }: { readonly view: PrivacyView }) {
   const { t } = useWords();
+  const openPrivacy = useApp((state) => state.openPrivacy);
   const folder = view.files.find(({ name }) => name === '.');
   return (
     <>
       {view.location === 'local' ? null : (
         <Alert variant="default" title={t('privacy.warn.title')}>
           {t(`privacy.warn.${view.location}`)}
+          <Button
+            display="block"
+            mt="sm"
+            variant="default"
+            onClick={() => {
+              openPrivacy('data');
+              // The other tab is there once it is drawn.
+              requestAnimationFrame(() => {
+                document.getElementById(MOVE_SECTION)?.scrollIntoView({ block: 'start' });
+              });
+            }}
+          >
+            {t('privacy.warn.move')}
+          </Button>
         </Alert>
       )}
       {folder?.openToOthers ? (

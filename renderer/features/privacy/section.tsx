@@ -5,14 +5,17 @@ import classes from './privacy-page.module.css';
 /** One part of the page under its own heading. */
 export function Section({
   title,
+  anchor,
   children,
 }: {
   readonly title: string;
+  /** Names the part, for what leads to it. */
+  readonly anchor?: string;
   readonly children: ReactNode;
 }) {
   const id = useId();
   return (
-    <section className={`card ${classes.section ?? ''}`} aria-labelledby={id}>
+    <section id={anchor} className={`card ${classes.section ?? ''}`} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

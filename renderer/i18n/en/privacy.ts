@@ -17,19 +17,24 @@ export const enPrivacy = {
         local: 'as far as its path shows',
         'network-share': 'others may reach it',
         'cloud-synced': 'a copy leaves this computer',
+        'roaming-profile': 'a copy may leave this computer',
       },
       location: {
         local: 'This computer',
         'network-share': 'Network share',
         'cloud-synced': 'Cloud folder',
+        'roaming-profile': 'Roaming profile',
       },
     },
     warn: {
       title: 'Your data do not lie on this computer alone',
       'network-share':
-        'The folder is on a network share, so whoever runs that can read it. Start Sweetspot with --data and a folder of this computer.',
+        'The folder is on a network share, so whoever runs that can read it. You can move your data to a folder of this computer.',
       'cloud-synced':
-        'The folder is in one that a cloud service copies. Start Sweetspot with --data and a folder outside it.',
+        'The folder is in one that a cloud service copies. You can move your data to a folder outside it.',
+      'roaming-profile':
+        'The folder is in the part of your Windows profile that an employer’s server can keep a copy of, at each sign-out. You can move your data out of it.',
+      move: 'Move your data …',
       openTitle: 'Other accounts can get at some files',
       open: 'Of the folder itself the permissions are wider than your account alone: {{mode}}.',
     },

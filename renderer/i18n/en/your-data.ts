@@ -27,6 +27,8 @@ export const enYourData = {
     warn: {
       'network-share': 'This folder is on a network share: whoever runs that can read it.',
       'cloud-synced': 'This folder is in one that a cloud service copies.',
+      'roaming-profile':
+        'This folder is in the part of your Windows profile that an employer’s server can keep a copy of.',
     },
     yes: 'Move and start again',
     no: 'Leave it',

@@ -18,19 +18,24 @@ export const nlPrivacy = {
         local: 'voor zover het pad het toont',
         'network-share': 'anderen kunnen erbij',
         'cloud-synced': 'een kopie verlaat deze computer',
+        'roaming-profile': 'een kopie kan deze computer verlaten',
       },
       location: {
         local: 'Deze computer',
         'network-share': 'Netwerkmap',
         'cloud-synced': 'Cloudmap',
+        'roaming-profile': 'Zwervend profiel',
       },
     },
     warn: {
       title: 'Je gegevens staan niet alleen op deze computer',
       'network-share':
-        'De map staat op een netwerkschijf; wie die beheert, kan erin lezen. Start Sweetspot met --data en een map op deze computer.',
+        'De map staat op een netwerkschijf; wie die beheert, kan erin lezen. Je kunt je gegevens verplaatsen naar een map op deze computer.',
       'cloud-synced':
-        'De map staat in een map die een clouddienst kopieert. Start Sweetspot met --data en een map daarbuiten.',
+        'De map staat in een map die een clouddienst kopieert. Je kunt je gegevens verplaatsen naar een map daarbuiten.',
+      'roaming-profile':
+        'De map hoort bij het deel van je Windows-profiel waarvan een server van je werkgever bij elke afmelding een kopie kan bewaren. Je kunt je gegevens daarvandaan verplaatsen.',
+      move: 'Je gegevens verplaatsen …',
       openTitle: 'Andere accounts kunnen bij sommige bestanden',
       open: 'De map zelf is ruimer toegankelijk dan alleen voor jouw account: {{mode}}.',
     },

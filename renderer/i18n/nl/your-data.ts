@@ -27,6 +27,8 @@ export const nlYourData = {
     warn: {
       'network-share': 'Deze map staat op een netwerkschijf: wie die beheert, kan erin lezen.',
       'cloud-synced': 'Deze map staat in een map die een clouddienst kopieert.',
+      'roaming-profile':
+        'Deze map hoort bij het deel van je Windows-profiel waarvan een server van je werkgever een kopie kan bewaren.',
     },
     yes: 'Verplaatsen en opnieuw starten',
     no: 'Laat maar',

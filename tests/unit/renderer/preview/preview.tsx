@@ -49,6 +49,7 @@ fake.main.undos = scene.undos ?? [];
 fake.main.seen = scene.seen ?? null;
 if (scene.autostart) fake.main.autostart = scene.autostart;
 if (scene.reviewDue) fake.main.reviewDue = scene.reviewDue;
+if (scene.privacy) fake.main.privacy = scene.privacy;
 if (scene.sight) fake.main.sight = scene.sight;
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 

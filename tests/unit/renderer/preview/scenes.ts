@@ -6,7 +6,7 @@ import type { WindowApi } from '../../../../shared/ipc/window-api.ts';
 import { EXAMPLE_YEAR } from '../../../support/example-year.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf } from '../../../support/example-weeks.ts';
 import type { FakeMain } from '../../../support/fake-api.ts';
-import { SIGHT, TRACKING } from '../../../support/fake-views.ts';
+import { PRIVACY, SIGHT, TRACKING } from '../../../support/fake-views.ts';
 
 /** One state of the app to look at. */
 export interface Scene {
@@ -19,6 +19,7 @@ export interface Scene {
   readonly failing?: readonly (readonly [keyof WindowApi, FailureCode])[];
   readonly shownDay?: string;
   readonly sight?: FakeMain['sight'];
+  readonly privacy?: FakeMain['privacy'];
   /** What can be undone. */
   readonly undos?: FakeMain['undos'];
   /** The latest other window, for the page of the rules. */
@@ -263,6 +264,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     nowMs: EXAMPLE_NOW_MS,
     tracker: WORKING,
     info: { away: { dir: '/media/me/Stick/Sweetspot' } },
+    privacy: { ...PRIVACY, location: 'cloud-synced' },
   },
   'day-off': {
     spans: EXAMPLE_SPANS,
