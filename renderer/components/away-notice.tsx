@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack } from '@mantine/core';
+import { Alert, Button, Group } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useState } from 'react';
 import type { AwayView, FindResult, FindWay } from '../../shared/ipc/away.ts';
@@ -20,11 +20,11 @@ export function AwayNotice({ away }: { readonly away: AwayView }) {
   };
   return (
     <Alert variant="default" title={t('away.title')}>
-      <Stack gap="sm">
+      <div className="stack">
         <p>{away.dir === null ? t('away.unknown') : t('away.out-of-reach', { dir: away.dir })}</p>
         <p>{t('away.meanwhile')}</p>
         {asks ? (
-          <Stack gap="sm" role="alertdialog" aria-labelledby={`${id}-question`}>
+          <div className="stack" role="alertdialog" aria-labelledby={`${id}-question`}>
             <p id={`${id}-question`}>{t('away.confirm')}</p>
             <Group gap="sm">
               <Button
@@ -44,7 +44,7 @@ export function AwayNotice({ away }: { readonly away: AwayView }) {
                 {t('away.no')}
               </Button>
             </Group>
-          </Stack>
+          </div>
         ) : (
           <Group gap="sm">
             {away.dir === null ? null : (
@@ -76,7 +76,7 @@ export function AwayNotice({ away }: { readonly away: AwayView }) {
             <span role="status">{result === 'cancelled' ? '' : t(`away.result.${result}`)}</span>
           </Group>
         )}
-      </Stack>
+      </div>
     </Alert>
   );
 }
