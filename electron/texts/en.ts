@@ -1,3 +1,4 @@
+import { ACTIVITY_NAMES } from '../../shared/texts/activity-names.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
@@ -26,21 +27,7 @@ export const en: Texts = {
     'not-measured': 'Not measured',
   },
   thatWas: '{{activity}} from {{time}} was …',
-  activity: {
-    networking: 'Networking',
-    messaging: 'Messaging',
-    publishing: 'Publishing',
-    learning: 'Learning',
-    sales: 'Sales Navigator',
-    recruiting: 'Recruiter',
-    marketing: 'Marketing',
-    feed: 'Feed',
-    notifications: 'Notifications',
-    other: 'Other',
-    jobs: 'Job search',
-    private: 'Private',
-    elsewhere: 'Not LinkedIn',
-  },
+  activity: ACTIVITY_NAMES.en,
   nudgeEnd: 'The agreed minutes of today have been used.',
   nudgeStart: 'Your window of today has begun.',
   saveReport: 'Save report',

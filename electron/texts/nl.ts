@@ -1,3 +1,4 @@
+import { ACTIVITY_NAMES } from '../../shared/texts/activity-names.ts';
 import type { Texts } from './texts.ts';
 
 export const nl: Texts = {
@@ -26,21 +27,7 @@ export const nl: Texts = {
     'not-measured': 'Niet gemeten',
   },
   thatWas: '{{activity}} vanaf {{time}} was …',
-  activity: {
-    networking: 'Netwerken',
-    messaging: 'Berichten',
-    publishing: 'Publiceren',
-    learning: 'Leren',
-    sales: 'Sales Navigator',
-    recruiting: 'Recruiter',
-    marketing: 'Marketing',
-    feed: 'Feed',
-    notifications: 'Meldingen',
-    other: 'Overig',
-    jobs: 'Vacatures',
-    private: 'Privé',
-    elsewhere: 'Geen LinkedIn',
-  },
+  activity: ACTIVITY_NAMES.nl,
   nudgeEnd: 'De afgesproken minuten van vandaag zijn gebruikt.',
   nudgeStart: 'Je tijdvak van vandaag is begonnen.',
   saveReport: 'Overzicht bewaren',

@@ -25,12 +25,7 @@ function changeText(words: Words, undo: Undo): string {
   const { t } = words;
   if (undo.of === 'settings') return settingsText(words, undo.patch);
   const { kind, from, to, spans } = undo.offer;
-  const nameOf = (activity: typeof from) =>
-    activity === null
-      ? ''
-      : activity === 'elsewhere'
-        ? t('correct.elsewhere')
-        : t(`activity.${activity}`);
+  const nameOf = (activity: typeof from) => (activity === null ? '' : t(`activity.${activity}`));
   switch (kind) {
     case 'relabelled':
       return t('undo.relabelled', { from: nameOf(from), to: nameOf(to) });

@@ -1,5 +1,5 @@
 import { useEffect, useId } from 'react';
-import { type Activity, isLinkedIn } from '../../../shared/domain/activity.ts';
+import type { Activity } from '../../../shared/domain/activity.ts';
 import { isoDateAt } from '../../../shared/domain/zone.ts';
 import type { Action } from '../../../shared/ipc/corrections.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
@@ -18,7 +18,7 @@ function whatText(words: Words, { kind, from, to, startMs, endMs }: Action): str
   const { t, format } = words;
   if (kind !== 'relabelled') return t(`actions.kind.${kind}`);
   const nameOf = (activity: Activity | null) =>
-    activity !== null && isLinkedIn(activity) ? t(`activity.${activity}`) : t('correct.elsewhere');
+    activity === null ? '' : t(`activity.${activity}`);
   const said = t('actions.kind.relabelled', { from: nameOf(from), to: nameOf(to) });
   if (startMs === null || endMs === null) return said;
   const zone = localZone();

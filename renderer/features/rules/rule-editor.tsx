@@ -104,8 +104,7 @@ export function RuleEditor({
           value={rule.activity}
           data={activities.map((activity) => ({
             value: activity,
-            label:
-              activity === 'elsewhere' ? t('rules.activity.elsewhere') : t(`activity.${activity}`),
+            label: t(`activity.${activity}`),
           }))}
           onChange={(value) => {
             if (isActivity(value)) onChange({ ...rule, activity: value });

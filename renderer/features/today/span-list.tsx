@@ -58,7 +58,7 @@ function SpanRow({
   const runningSinceMs = useApp((state) => valueOf(state.tracker)?.sinceMs);
   const { zone, agreement } = view.figures;
   const { startMs, endMs, activity, relabelled } = stretch;
-  const name = isLinkedIn(activity) ? t(`activity.${activity}`) : t('correct.elsewhere');
+  const name = t(`activity.${activity}`);
   const about = t('rule.span', { activity: name, time: format.time(startMs, zone) });
   return (
     <tr id={id} tabIndex={-1} className={classes.row}>
@@ -112,7 +112,7 @@ function ActivityFilter({
         { value: '', label: t('correct.all') },
         ...there.map((id) => ({
           value: id,
-          label: isLinkedIn(id) ? t(`activity.${id}`) : t('correct.elsewhere'),
+          label: t(`activity.${id}`),
         })),
       ]}
       onChange={(next) => {

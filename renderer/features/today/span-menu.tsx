@@ -51,7 +51,7 @@ export function SpanMenu({
             disabled={choice === activity}
             onClick={() => void relabelSpan(atMs, choice)}
           >
-            {isLinkedIn(choice) ? <Name activity={choice} /> : t('correct.elsewhere')}
+            {isLinkedIn(choice) ? <Name activity={choice} /> : t('activity.elsewhere')}
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -1,3 +1,4 @@
+import { ACTIVITY_NAMES } from '../../../shared/texts/activity-names.ts';
 /** English texts that several pages share. */
 export const enCommon = {
   app: {
@@ -17,21 +18,7 @@ export const enCommon = {
     report: 'Report',
     settings: 'Settings',
   },
-  activity: {
-    networking: 'Networking',
-    messaging: 'Messaging',
-    publishing: 'Publishing',
-    learning: 'Learning',
-    sales: 'Sales Navigator',
-    recruiting: 'Recruiter',
-    marketing: 'Marketing',
-    feed: 'Feed',
-    notifications: 'Notifications',
-    other: 'Other',
-    jobs: 'Job search',
-    private: 'Private',
-    elsewhere: 'Elsewhere',
-  },
+  activity: ACTIVITY_NAMES.en,
   purpose: {
     business: 'Business',
     neutral: 'Neutral',

@@ -3,7 +3,6 @@ export const enCorrections = {
   correct: {
     open: 'Correct {{span}}',
     was: 'That was …',
-    elsewhere: 'Not LinkedIn',
     delete: 'Delete',
     filter: 'Activity',
     all: 'All activities',

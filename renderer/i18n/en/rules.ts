@@ -154,7 +154,6 @@ export const enRules = {
       equals: 'is exactly',
       glob: 'fits the pattern',
     },
-    activity: { elsewhere: 'Elsewhere: not LinkedIn' },
     trial: {
       title: 'Try it out',
       typed: 'Type a title',

@@ -1,3 +1,4 @@
+import { ACTIVITY_NAMES } from '../../../shared/texts/activity-names.ts';
 /** Dutch texts that several pages share. */
 export const nlCommon = {
   app: {
@@ -17,21 +18,7 @@ export const nlCommon = {
     report: 'Rapport',
     settings: 'Instellingen',
   },
-  activity: {
-    networking: 'Netwerken',
-    messaging: 'Berichten',
-    publishing: 'Publiceren',
-    learning: 'Leren',
-    sales: 'Sales Navigator',
-    recruiting: 'Recruiter',
-    marketing: 'Marketing',
-    feed: 'Feed',
-    notifications: 'Meldingen',
-    other: 'Overig',
-    jobs: 'Vacatures',
-    private: 'Privé',
-    elsewhere: 'Elders',
-  },
+  activity: ACTIVITY_NAMES.nl,
   purpose: {
     business: 'Zakelijk',
     neutral: 'Neutraal',

@@ -3,7 +3,6 @@ export const nlCorrections = {
   correct: {
     open: '{{span}} verbeteren',
     was: 'Dat was …',
-    elsewhere: 'Geen LinkedIn',
     delete: 'Verwijderen',
     filter: 'Activiteit',
     all: 'Alle activiteiten',

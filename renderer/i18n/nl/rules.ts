@@ -153,7 +153,6 @@ export const nlRules = {
       equals: 'is precies',
       glob: 'past bij het patroon',
     },
-    activity: { elsewhere: 'Elders: geen LinkedIn' },
     trial: {
       title: 'Uitproberen',
       typed: 'Typ een titel',
