@@ -21,7 +21,7 @@ import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { Autostart } from './shell/autostart.ts';
 import { createAutostartHandlers } from './shell/autostart-handlers.ts';
 import { createReviewHandlers, type NotePlace } from './review/review-handlers.ts';
-import { createTimerHandlers, type TimerNeeds } from './tracking/timer-handlers.ts';
+import { createTimerHandlers, type TimedTracker } from './tracking/timer-handlers.ts';
 import type { Sight } from './tracking/sight.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import { trendsView } from './trends-view.ts';
@@ -46,7 +46,7 @@ export interface HandlerNeeds extends Outlets {
   /** Starting when the user logs in. */
   readonly autostart: Autostart;
   /** What the timer by hand takes. */
-  readonly timer: TimerNeeds;
+  readonly timer: TimedTracker;
   /** Where the private notes are. */
   readonly notes: NotePlace;
   /** What can be seen here, and what the user does about it. */
@@ -58,7 +58,7 @@ export interface HandlerNeeds extends Outlets {
   /** Changes what is stored, with the way back. */
   readonly corrections: Pick<
     Corrections,
-    'relabel' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'
+    'relabel' | 'relabelTimed' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'
   >;
   /** The rules that decided a span of the running day, by its start. */
   readonly rulesOf: (startedAtMs: number) => readonly string[];
@@ -154,7 +154,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     ...needs.everything,
     ...needs.guideline,
     ...createAutostartHandlers({ ...needs, view }),
-    ...createTimerHandlers(needs.timer),
+    ...createTimerHandlers(needs.timer, needs.corrections.relabelTimed),
     ...createReviewHandlers({ ...needs, view }),
     ...needs.sight,
     'report:make': desk.make,

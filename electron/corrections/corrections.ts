@@ -48,6 +48,8 @@ export interface Corrections {
    * @throws Failure `not-found` where there is none, `not-saved` where nothing can be written now.
    */
   relabel(atMs: number, activity: Activity): void;
+  /** The same of a span that was timed by hand, for which no rule could have said it. */
+  relabelTimed(atMs: number, activity: Activity): void;
   /** The same where nobody can be told that it failed, as from the tray. */
   tryRelabel(atMs: number, activity: Activity): void;
   /** Deletes the span at a moment for good. @throws Failure as {@link relabel}. */
@@ -137,7 +139,7 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
     }
   }
 
-  function relabelAt(atMs: number, activity: Activity): void {
+  function relabelAt(atMs: number, activity: Activity, isTimed = false): void {
     const { database, span } = take(atMs);
     const to = activity === 'jobs' && needs.settings.get().shieldJobs ? 'private' : activity;
     const change = relabel(around(span.startedAtMs, span.endedAtMs), span, to);
@@ -155,14 +157,21 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
       });
     });
     undos.add(
-      { kind: 'relabelled', spans: 1, from: span.activity, to, startedAtMs: span.startedAtMs },
+      {
+        kind: 'relabelled',
+        spans: 1,
+        from: span.activity,
+        to,
+        startedAtMs: isTimed ? null : span.startedAtMs,
+      },
       { ...change, actions: [], totals: [] },
     );
     needs.onSpans();
   }
 
   return {
-    relabel: relabelAt,
+    relabel: (atMs, activity) => relabelAt(atMs, activity),
+    relabelTimed: (atMs, activity) => relabelAt(atMs, activity, true),
     tryRelabel(atMs, activity) {
       try {
         relabelAt(atMs, activity);

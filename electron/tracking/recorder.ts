@@ -60,15 +60,13 @@ export interface Recorder {
   /** Ends the open span at this moment; nothing runs until the same halt is released. */
   halt(moment: Moment, halt: Halt): void;
   release(moment: Moment, halt: Halt): void;
-  /** Ends the open span at this moment; what comes next is a span of its own. */
-  part(moment: Moment): void;
   setSettings(settings: Settings): void;
   /** Stores the open span up to its latest tick. */
   flush(): void;
   /** Forgets what windows showed before, as at a new start. */
   forgetWindows(): void;
-  /** Lets what runs go on as a span of its own from this moment. */
-  cut(moment: Moment): void;
+  /** Ends the open span at this moment; what comes next is a span of its own. What runs goes on as one, or not. */
+  cut(moment: Moment, goesOn: boolean): void;
   /** Lets go of a closed span that the user changes: nothing goes on with it or takes it back. */
   letGo(startedAtMs: number): void;
   /** Goes on with a stored span that ends where the open one starts, so that both are one. */
@@ -223,18 +221,10 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     keepToWorkingTime,
     halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
     release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
-    part(moment) {
-      // Where nothing runs, what holds it up must stay.
-      if (state.open) {
-        step({ ...moment, kind: 'halt', halt: 'stopped' });
-        step({ ...moment, kind: 'release', halt: 'stopped' });
-      }
-      state = { ...state, tail: [] };
-    },
     setSettings: useSettings,
     flush: saveOpen,
     forgetWindows: () => notices.clear(),
-    cut: (moment) => step({ ...moment, kind: 'cut' }),
+    cut: (moment, goesOn) => step({ ...moment, kind: 'cut', goesOn }),
     letGo(startedAtMs) {
       state = letGo(state, startedAtMs);
     },

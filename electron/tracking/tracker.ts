@@ -119,7 +119,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
 
   /** Ends the timer by hand where its span has ended, and what began in its name. */
   function keepHand(): void {
-    if (hand.follow(recorder.state)) recorder.part(needs.now());
+    if (hand.follow(recorder.state)) recorder.cut(needs.now(), false);
   }
 
   function tell(): void {
@@ -217,7 +217,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     recorder.halt(needs.now(), 'stopped');
     hand.follow(recorder.state);
     recorder.release(needs.now(), 'stopped');
-    recorder.part(needs.now());
+    recorder.cut(needs.now(), false);
     recorder.flush();
   }
 
@@ -248,7 +248,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     startTimer() {
       if (hand.sinceMs !== null) return true;
       const moment = needs.now();
-      recorder.part(moment);
+      recorder.cut(moment, false);
       recorder.see(moment, needs.zone(), { kind: 'by-hand' });
       hand.begin(recorder.state);
       tell();
@@ -264,7 +264,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       tell();
     },
     cut() {
-      recorder.cut(needs.now());
+      recorder.cut(needs.now(), true);
       recorder.flush();
       tell();
     },

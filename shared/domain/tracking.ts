@@ -33,8 +33,8 @@ export type TrackerInput = Moment &
       }
     | { readonly kind: 'halt'; readonly halt: Halt }
     | { readonly kind: 'release'; readonly halt: Halt }
-    /** What runs goes on as a span of its own from here, so that what was can be changed apart from it. */
-    | { readonly kind: 'cut' }
+    /** What comes from here is a span of its own: what runs goes on as another, or not at all. */
+    | { readonly kind: 'cut'; readonly goesOn: boolean }
   );
 
 /** All that the tracker remembers between inputs. */
@@ -211,13 +211,16 @@ function open(draft: Draft, activity: Activity, zone: string, atMs: number): voi
   }
 }
 
-/** Ends the open span at `atMs` and starts one of the same activity there. */
-function cut(draft: Draft, atMs: number): void {
+/** Ends the open span at `atMs`, and starts one of the same activity there where it goes on. */
+function cut(draft: Draft, atMs: number, goesOn: boolean): void {
   const { open: running, ceilingMs } = draft.state;
-  if (!running || running.startedAtMs >= atMs) return;
+  if (goesOn && (!running || running.startedAtMs >= atMs)) return;
   close(draft, atMs);
   settle(draft);
-  const open = atMs < ceilingMs ? { ...running, startedAtMs: atMs, endedAtMs: atMs } : null;
+  const open =
+    goesOn && running && atMs < ceilingMs
+      ? { ...running, startedAtMs: atMs, endedAtMs: atMs }
+      : null;
   draft.state = { ...draft.state, open, tail: [] };
 }
 
@@ -247,7 +250,7 @@ export function trackStep(
       };
       break;
     case 'cut':
-      cut(draft, input.atMs);
+      cut(draft, input.atMs, input.goesOn);
       break;
     case 'sample': {
       const { open: running } = draft.state;

@@ -41,7 +41,7 @@ export interface UndoOffer {
   /** The activity of the one span that was changed, and what it is now; null where there are more. */
   readonly from: Activity | null;
   readonly to: Activity | null;
-  /** Start of a span that was re-labelled, for a rule that would have done so; null of other changes. */
+  /** Start of a span that was re-labelled, for a rule that would have done so; null where none could have. */
   readonly startedAtMs: number | null;
   /** The wall clock when it ends to be possible. */
   readonly untilMs: number;

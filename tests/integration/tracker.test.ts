@@ -1,6 +1,9 @@
 /** @file The tracker over a simulated clock. Long because all of it shares one small world of clock, window and store. */
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createCorrections } from '../../electron/corrections/corrections.ts';
+import { later } from '../../electron/later.ts';
+import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { type SpanChanges, createSpanRepository } from '../../electron/storage/span-repository.ts';
 import {
@@ -91,6 +94,7 @@ function computer(changes: Partial<Settings> = {}) {
     settings,
     start,
     power,
+    database,
     repository,
     /** Lets time pass, with the clocks and the ticks that belong to it. */
     pass: (seconds: number) => vi.advanceTimersByTimeAsync(seconds * 1000),
@@ -584,16 +588,26 @@ describe('the timer by hand', () => {
   });
 
   test('is what the user says afterwards, shielded where it is job search', async () => {
-    const { machine, start, pass, repository, stored } = computer();
+    const { machine, settings, start, pass, database, repository, stored } = computer();
     machine.reading = 'wayland';
     const tracker = start();
-    const handlers = createTimerHandlers({
-      tracker,
-      stored: repository,
+    const corrections = createCorrections({
+      store: { database, between: repository.between },
       apply: repository.apply,
-      shieldsJobs: () => true,
+      folder: dataFolder('/nowhere'),
+      tracker,
+      settings: { get: () => settings },
+      nowMs: Date.now,
+      zone: () => machine.zone,
+      later,
       onSpans: () => undefined,
+      onOffers: () => undefined,
+      onFinal: () => undefined,
+      onError: (error) => {
+        throw error;
+      },
     });
+    const handlers = createTimerHandlers(tracker, corrections.relabelTimed);
     await handlers['timer:start']();
     await pass(600);
     await handlers['timer:stop']();
@@ -602,6 +616,12 @@ describe('the timer by hand', () => {
     const spans = repository.between(0, Number.MAX_SAFE_INTEGER);
     expect(spans).toMatchObject([{ activity: 'messaging', relabelled: true }]);
     expect(() => handlers['timer:label']('feed')).toThrow();
+    // It can be taken back as any correction can; no rule could have said it, as no window was seen.
+    const [offer] = corrections.offers();
+    expect(offer).toMatchObject({ from: 'other', to: 'messaging', startedAtMs: null });
+    corrections.undo(offer?.id ?? 0);
+    expect(stored()).toEqual([['other', 0, 600]]);
+    corrections.relabel(START_MS, 'messaging');
     await pass(60);
     await handlers['timer:start']();
     await pass(60);

@@ -134,15 +134,13 @@ export function attackedHandlers({
       refresh: () => undefined,
     },
     timer: {
-      tracker: {
-        startTimer: () => {
-          effects.push('timer');
-          return true;
-        },
-        stopTimer: () => effects.push('timer'),
-        forgetTimed: () => effects.push('timer'),
-        status: () => TRACKING,
+      startTimer: () => {
+        effects.push('timer');
+        return true;
       },
+      stopTimer: () => effects.push('timer'),
+      forgetTimed: () => effects.push('timer'),
+      status: () => TRACKING,
     },
     sight: {
       'sight:get': () => SIGHT,

@@ -76,7 +76,7 @@ export function createHarness(shieldJobs = true): Harness {
         recorder.release(moment(), halt);
       },
       cut: () => {
-        recorder.cut(moment());
+        recorder.cut(moment(), true);
         recorder.flush();
       },
       recorder,

@@ -78,7 +78,7 @@ describe('the window of a span', () => {
 
   test('stays while another is in front, also where its span is cut', () => {
     const { recorder, moment, show, title } = recording();
-    recorder.cut(moment());
+    recorder.cut(moment(), true);
     show('main.ts', 5, 'Code');
     expect(title()).toBe('Jane Doe | LinkedIn');
   });
