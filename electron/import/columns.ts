@@ -2,30 +2,87 @@
 const BLOCK_BITS = 12;
 const BLOCK = 1 << BLOCK_BITS;
 
-type NumberBlock = Float64Array | Uint32Array | Uint16Array;
+type NumberBlock = Float64Array | Uint32Array | Uint8Array;
 
-/** A growing list of numbers that takes no more memory than they do. */
+/** A growing list of numbers that takes little more memory than they need. */
 interface Column {
   push(value: number): void;
   at(index: number): number;
 }
 
-function createColumn(createBlock: (length: number) => NumberBlock): Column {
+/** How the numbers of a column are kept as long as they fit, relative to a base. */
+interface Width {
+  /** The first number that does not fit any more. */
+  readonly limit: number;
+  create(length: number): NumberBlock;
+  /** @param first the number that a block begins with. */
+  baseOf(first: number): number;
+}
+
+/** Instants of some weeks around the first: exports run either way through time. */
+const TIMES: Width = {
+  limit: 2 ** 32,
+  create: (length) => new Uint32Array(length),
+  baseOf: (first) => first - 2 ** 31,
+};
+const LENGTHS: Width = { ...TIMES, baseOf: () => 0 };
+const SMALL: Width = {
+  limit: 2 ** 8,
+  create: (length) => new Uint8Array(length),
+  baseOf: () => 0,
+};
+
+/** @param width a block with a number that does not fit in it becomes one of 64 bits. */
+function createColumn({ limit, create, baseOf }: Width): Column {
   const blocks: NumberBlock[] = [];
+  const bases: number[] = [];
   let size = 0;
   return {
     push(value) {
       const offset = size & (BLOCK - 1);
-      if (offset === 0) blocks.push(createBlock(BLOCK));
-      const block = blocks[blocks.length - 1];
-      if (block) block[offset] = value;
+      if (offset === 0) {
+        blocks.push(create(BLOCK));
+        bases.push(baseOf(value));
+      }
+      const last = blocks.length - 1;
+      let block = blocks[last] ?? create(BLOCK);
+      let base = bases[last] ?? 0;
+      const kept = value - base;
+      if (!(block instanceof Float64Array) && !(kept >= 0 && kept < limit)) {
+        const wide = Float64Array.from(block, (number) => number + base);
+        blocks[last] = block = wide;
+        bases[last] = base = 0;
+      }
+      block[offset] = value - base;
       size += 1;
     },
-    at: (index) => blocks[index >>> BLOCK_BITS]?.[index & (BLOCK - 1)] ?? 0,
+    at(index) {
+      const at = index >>> BLOCK_BITS;
+      return (blocks[at]?.[index & (BLOCK - 1)] ?? 0) + (bases[at] ?? 0);
+    },
   };
 }
 
-/** The events of an export, as numbers: 18 bytes each. */
+/** A column of codes, of which there are few: what is kept of each is its place among them. */
+function createCodes(): Column {
+  const places = new Map<number, number>();
+  const codes: number[] = [];
+  const column = createColumn(SMALL);
+  return {
+    push(code) {
+      let place = places.get(code);
+      if (place === undefined) {
+        place = codes.length;
+        places.set(code, place);
+        codes.push(code);
+      }
+      column.push(place);
+    },
+    at: (index) => codes[column.at(index)] ?? 0,
+  };
+}
+
+/** The events of an export, as numbers: some 10 bytes each. */
 export interface EventTable {
   readonly size: number;
   /** @param code what the event means to its kind of bucket. */
@@ -37,10 +94,10 @@ export interface EventTable {
 }
 
 export function createEventTable(): EventTable {
-  const buckets = createColumn((length) => new Uint16Array(length));
-  const starts = createColumn((length) => new Float64Array(length));
-  const lengths = createColumn((length) => new Uint32Array(length));
-  const codes = createColumn((length) => new Uint32Array(length));
+  const buckets = createColumn(SMALL);
+  const starts = createColumn(TIMES);
+  const lengths = createColumn(LENGTHS);
+  const codes = createCodes();
   let size = 0;
   return {
     get size() {
@@ -60,7 +117,7 @@ export function createEventTable(): EventTable {
   };
 }
 
-/** Stretches `[startMs, endMs)` with a code each, by time and without overlaps: 20 bytes each. */
+/** Stretches `[startMs, endMs)` with a code each, by time and without overlaps: some 9 bytes each. */
 export interface SegmentList {
   readonly size: number;
   add(startMs: number, endMs: number, code: number): void;
@@ -72,9 +129,9 @@ export interface SegmentList {
 }
 
 export function createSegmentList(): SegmentList {
-  const starts = createColumn((length) => new Float64Array(length));
-  const ends = createColumn((length) => new Float64Array(length));
-  const codes = createColumn((length) => new Uint32Array(length));
+  const starts = createColumn(TIMES);
+  const ends = createColumn(TIMES);
+  const codes = createCodes();
   let size = 0;
   return {
     get size() {

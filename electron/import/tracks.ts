@@ -2,7 +2,12 @@ import type { EventTable } from './columns.ts';
 import type { Bucket, ReadEvents } from './read-events.ts';
 
 /** The events of one kind from one computer, by time, as indexes of the table. */
-export type Track = Uint32Array;
+export interface Track {
+  readonly length: number;
+  at(place: number): number;
+}
+
+const NO_EVENTS: Track = { length: 0, at: () => 0 };
 
 /** The events of one web watcher, and the browser that it watched. */
 export interface PageTrack {
@@ -51,6 +56,24 @@ export function sortIndexes(
   return descending ? indexes.reverse() : indexes.sort(compare);
 }
 
+/** What a walk over the table tells of a group of buckets. */
+interface Group {
+  size: number;
+  first: number;
+  last: number;
+  /** Whether no event of another group lies between its own. */
+  together: boolean;
+  ascending: boolean;
+  descending: boolean;
+}
+
+/** A track that is a stretch of the table, which takes no memory; undefined where it is none. */
+function stretchOf({ size, first, last, together, ascending, descending }: Group) {
+  if (!together) return undefined;
+  if (ascending) return { length: size, at: (place: number) => first + place };
+  return descending ? { length: size, at: (place: number) => last - place } : undefined;
+}
+
 /** The events of each group of buckets; events of buckets in no group are left out. */
 function gather({ table, buckets }: ReadEvents, groups: readonly (readonly Bucket[])[]): Track[] {
   const most = buckets.reduce((number, bucket) => Math.max(number, bucket.number), 0);
@@ -58,22 +81,43 @@ function gather({ table, buckets }: ReadEvents, groups: readonly (readonly Bucke
   for (const [group, members] of groups.entries()) {
     for (const { number } of members) groupOf[number] = group;
   }
-  const sizes = new Uint32Array(groups.length);
+  const compare = (a: number, b: number) => compareEvents(table, a, b);
+  const found = groups.map((): Group => ({
+    size: 0,
+    first: 0,
+    last: -1,
+    together: true,
+    ascending: true,
+    descending: true,
+  }));
   for (let index = 0; index < table.size; index += 1) {
-    const group = groupOf[table.bucket(index)] ?? -1;
-    if (group >= 0) sizes[group] = (sizes[group] ?? 0) + 1;
+    const group = found[groupOf[table.bucket(index)] ?? -1];
+    if (!group) continue;
+    if (group.size === 0) group.first = index;
+    else {
+      const order = compare(group.last, index);
+      if (order > 0) group.ascending = false;
+      else if (order < 0) group.descending = false;
+      if (group.last !== index - 1) group.together = false;
+    }
+    group.last = index;
+    group.size += 1;
   }
-  const tracks = groups.map((_, group) => new Uint32Array(sizes[group] ?? 0));
-  sizes.fill(0);
+  const tracks = found.map((group) => stretchOf(group) ?? new Uint32Array(group.size));
+  const filled = groups.map(() => 0);
   for (let index = 0; index < table.size; index += 1) {
     const group = groupOf[table.bucket(index)] ?? -1;
     const track = tracks[group];
-    if (!track) continue;
-    const at = sizes[group] ?? 0;
+    if (!(track instanceof Uint32Array)) continue;
+    const at = filled[group] ?? 0;
     track[at] = index;
-    sizes[group] = at + 1;
+    filled[group] = at + 1;
   }
-  return tracks.map((track) => sortIndexes(track, (a, b) => compareEvents(table, a, b)));
+  return tracks.map((track) => {
+    if (!(track instanceof Uint32Array)) return track;
+    const sorted = sortIndexes(track, compare);
+    return { length: sorted.length, at: (place) => sorted[place] ?? 0 };
+  });
 }
 
 /** Sorts the events of an export into tracks. */
@@ -93,12 +137,12 @@ export function sortIntoTracks(events: ReadEvents): Tracks {
   const pageTracks = [...pages.values()].map((group) => ({
     host: group[0]?.host ?? '',
     watched: group[0]?.watched ?? '',
-    track: trackOf(group) ?? new Uint32Array(),
+    track: trackOf(group) ?? NO_EVENTS,
   }));
   const pagesByHost = Map.groupBy(pageTracks, ({ host }) => host);
   return {
     hosts: names.map((name) => ({
-      windows: trackOf(windows.get(name)) ?? new Uint32Array(),
+      windows: trackOf(windows.get(name)) ?? NO_EVENTS,
       afk: trackOf(afk.get(name)),
       pages: pagesByHost.get(name) ?? [],
     })),
