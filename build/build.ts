@@ -7,7 +7,10 @@ const inputs = ['electron', 'shared', 'renderer', 'build', 'package-lock.json'];
 await buildApp(
   {
     main: join(ROOT, 'electron/main.ts'),
-    worker: join(ROOT, 'electron/tracking/window-worker.ts'),
+    workers: {
+      'window-worker': join(ROOT, 'electron/tracking/window-worker.ts'),
+      'import-worker': join(ROOT, 'electron/import/import-worker.ts'),
+    },
     preload: join(ROOT, 'electron/preload.ts'),
     renderer: join(ROOT, 'renderer'),
   },

@@ -11,16 +11,13 @@ export const ROOT = resolve(import.meta.dirname, '..');
 export interface AppSources {
   /** Entry of the main process. */
   readonly main: string;
-  /** Entry of the worker of the main process, where it has one. */
-  readonly worker?: string;
+  /** Entries of the workers of the main process, by the names of their files without an extension. */
+  readonly workers?: Readonly<Record<string, string>>;
   /** Entry of the preload. */
   readonly preload: string;
   /** Folder of the window, with an `index.html`. */
   readonly renderer: string;
 }
-
-/** File name of the worker, beside the main process. */
-const WORKER_FILE = 'window-worker.js';
 
 /** Where the results of a build lie in its folder. */
 export interface AppFiles {
@@ -57,9 +54,9 @@ export async function buildApp(
   const newest = await newestChange(inputs);
   const mainDir = join(outDir, 'main');
   await buildWhereOld(files.main, newest, mainConfig(sources.main, mainDir, 'main.js'));
-  if (sources.worker !== undefined) {
-    const config = mainConfig(sources.worker, mainDir, WORKER_FILE);
-    await buildWhereOld(join(mainDir, WORKER_FILE), newest, config);
+  for (const [name, entry] of Object.entries(sources.workers ?? {})) {
+    const file = `${name}.js`;
+    await buildWhereOld(join(mainDir, file), newest, mainConfig(entry, mainDir, file));
   }
   await buildWhereOld(
     files.preload,
@@ -105,7 +102,7 @@ function mainConfig(entry: string, outDir: string, fileName: string): InlineConf
       ...buildOptions(outDir),
       ssr: entry,
       target: 'node24',
-      // Main process and worker share the folder.
+      // Main process and workers share the folder.
       emptyOutDir: false,
       rolldownOptions: {
         external: MAIN_EXTERNALS,

@@ -12,6 +12,7 @@ import type { Handlers } from './ipc/register-handlers.ts';
 import type { AwayDesk } from './everything/away-handlers.ts';
 import type { DataHandlers } from './everything/data-handlers.ts';
 import type { MoveHandlers } from './everything/move-handlers.ts';
+import type { ImportHandlers } from './import/import-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { createReportDesk, type Outlets } from './report/report-desk.ts';
@@ -40,7 +41,7 @@ export interface HandlerNeeds extends Outlets {
   /** Answers the page of the user's own rules. */
   readonly rules: RuleHandlers;
   /** Answers what takes everything out and in again, and to another folder. */
-  readonly everything: DataHandlers & MoveHandlers & AwayDesk['handlers'];
+  readonly everything: DataHandlers & MoveHandlers & ImportHandlers & AwayDesk['handlers'];
   /** Reads an employer's guideline. */
   readonly guideline: GuidelineHandlers;
   /** Starting when the user logs in. */

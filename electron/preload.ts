@@ -60,6 +60,9 @@ const api = {
   saveEverything: () => call('data:save-everything'),
   openEverything: () => call('data:open-everything'),
   takeEverything: (id, withSettings) => call('data:take-everything', { id, withSettings }),
+  openHistory: () => call('history:open'),
+  takeHistory: (id) => call('history:take', id),
+  stopHistory: () => call('history:stop'),
   chooseFolder: () => call('data:choose-folder'),
   moveData: (id) => call('data:move', id),
   findData: (way) => call('data:find', way),
@@ -90,6 +93,7 @@ const api = {
     }),
   onUndosChanged: (listener) => subscribe('undo:changed', listener),
   onReportProgress: (listener) => subscribe('report:progress', listener),
+  onHistoryProgress: (listener) => subscribe('history:progress', listener),
   onOpenPage: (listener) => subscribe('page:open', listener),
 } satisfies WindowApi;
 

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { FileFilter } from 'electron';
 import { type AwayDesk, type AwayNeeds, createAwayDesk } from './everything/away-handlers.ts';
 import { createDataHandlers, type DataHandlers } from './everything/data-handlers.ts';
@@ -6,6 +7,8 @@ import {
   type MoveHandlers,
   type MoveNeeds,
 } from './everything/move-handlers.ts';
+import { createImportHandlers, type ImportHandlers } from './import/import-handlers.ts';
+import { readInWorker } from './import/read-in-worker.ts';
 import { writePieces } from './everything/write-pieces.ts';
 import { logError } from './log.ts';
 import type { AppNotice } from '../shared/ipc/views.ts';
@@ -28,6 +31,10 @@ export interface YourDataNeeds
   readonly settings: SettingsStore;
   readonly dialogs: FileDialogs;
   readonly texts: () => Texts;
+  /** The module of `import-worker`. */
+  readonly importWorker: URL;
+  /** Told how much of an import is done, 0 to 1. */
+  readonly onImport: (share: number) => void;
   /** Told where spans changed that are not the tracker's. */
   readonly onOtherSpans: () => void;
   /** Told where there is another notice. */
@@ -41,7 +48,7 @@ export function createYourData(needs: YourDataNeeds): {
   readonly look: AwayDesk['look'];
   /** What the user should know of all this now. */
   readonly notices: () => AppNotice[];
-  readonly handlers: DataHandlers & MoveHandlers & AwayDesk['handlers'];
+  readonly handlers: DataHandlers & MoveHandlers & ImportHandlers & AwayDesk['handlers'];
 } {
   const { dialogs, texts } = needs;
   const filter = (): FileFilter => ({ name: texts().jsonFile, extensions: ['json'] });
@@ -66,6 +73,14 @@ export function createYourData(needs: YourDataNeeds): {
     handlers: {
       ...awayDesk.handlers,
       ...createMoveHandlers({ ...needs, askForFolder, onError }),
+      ...createImportHandlers({
+        ...needs,
+        askWhichToOpen: () => dialogs.askWhichToOpen(texts().openHistory, filter()),
+        sizeOf: async (file) => (await stat(file)).size,
+        read: (task, options) => readInWorker(needs.importWorker, task, options),
+        onProgress: needs.onImport,
+        onTaken: needs.onOtherSpans,
+      }),
       ...createDataHandlers({
         ...needs,
         askWhereToSave: (name) => dialogs.askWhereToSave(texts().saveEverything, name, filter()),

@@ -71,6 +71,7 @@ export function importEverything(
         file,
         here,
         choice === 'take' ? (patch) => changeSettingsFile(folder.settings, patch) : null,
+        Date.now(),
       );
     } finally {
       database.close();

@@ -128,6 +128,7 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
                 settings.set(patch);
               }
             : null,
+          needs.nowMs(),
         );
       } finally {
         held = undefined;

@@ -7,6 +7,7 @@ import {
   type Settings,
   type SettingsPatch,
 } from '../../shared/settings/settings.ts';
+import { createActionLog, wordlessAction } from '../storage/action-log.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import type { DataFile } from './data-file.ts';
 import type { SectionPlan } from './data-section.ts';
@@ -45,17 +46,23 @@ export function countPlans(plans: ReadonlyMap<string, SectionPlan>): Omit<DataTa
  * changes nothing.
  *
  * @param setSettings changes the settings, or throws; null leaves them.
+ * @param notedAtMs where spans come in, the log of actions gets an entry of this moment; null for none.
  */
 export function takeOver(
   database: DatabaseSync,
   file: DataFile,
   here: Settings,
   setSettings: ((patch: SettingsPatch) => void) | null,
+  notedAtMs: number | null = null,
 ): DataTaken {
   const patch = setSettings ? differingSettings(file.settings, here) : {};
   return inTransaction(database, () => {
     const plans = file.plan(database);
     for (const plan of plans.values()) plan.store();
+    const { spans } = countPlans(plans);
+    if (spans > 0 && notedAtMs !== null) {
+      createActionLog(database).note(wordlessAction('imported', spans, notedAtMs));
+    }
     // Last, so that a change of settings is never left without the rows.
     if (Object.keys(patch).length > 0) setSettings?.(patch);
     return { ...countPlans(plans), settings: Object.keys(patch).length };

@@ -1,5 +1,6 @@
 import type { ImportPlan } from './plan.ts';
-import { MOST_NAMED, type SkipReason } from './skipped.ts';
+import type { SkipReason } from '../../shared/ipc/history-import.ts';
+import { MOST_NAMED } from './skipped.ts';
 
 const REASONS: Readonly<Record<SkipReason, string>> = {
   foreign: 'it is of another kind',

@@ -1,3 +1,4 @@
+import type { ExportProblem } from '../../shared/ipc/history-import.ts';
 import { type Token, jsonParser } from 'stream-json/core/parser.js';
 
 /** Nothing of an export is nested deeper; a file that is would fill the parser's memory. */
@@ -37,9 +38,25 @@ export interface ExportHandler {
   bucketEnd(): void;
 }
 
+/** What the text is, or does, by what is wrong with it. */
+const PROBLEMS = {
+  'not-json': 'is no JSON',
+  'no-object': 'is no object',
+  'no-buckets': 'has no buckets',
+  'breaks-off': 'breaks off',
+  'no-end': 'has no end of a value',
+  'too-deep': 'is nested too deep',
+} as const satisfies Partial<Record<ExportProblem, string>>;
+
 /** The text is no JSON, or none that is an export. It carries nothing of the text. */
 export class ExportShapeError extends Error {
   override readonly name = 'ExportShapeError';
+  readonly problem: keyof typeof PROBLEMS;
+
+  constructor(problem: keyof typeof PROBLEMS) {
+    super(PROBLEMS[problem]);
+    this.problem = problem;
+  }
 }
 
 /** Takes the text of an export piece by piece. */
@@ -115,7 +132,7 @@ export function createExportReader(handler: ExportHandler): ExportReader {
   function levelOf(isArray: boolean): Level | undefined {
     switch (level) {
       case 'outside':
-        if (isArray || finished) throw new ExportShapeError('is no object');
+        if (isArray || finished) throw new ExportShapeError('no-object');
         return 'root';
       case 'root':
         return key === 'buckets' ? 'buckets' : undefined;
@@ -147,7 +164,7 @@ export function createExportReader(handler: ExportHandler): ExportReader {
       otherValue();
     }
     aside += 1;
-    if (aside > MOST_DEPTH) throw new ExportShapeError('is nested too deep');
+    if (aside > MOST_DEPTH) throw new ExportShapeError('too-deep');
   }
 
   function endContainer(): void {
@@ -176,7 +193,7 @@ export function createExportReader(handler: ExportHandler): ExportReader {
   }
 
   function textValue(): void {
-    if (level === 'outside') throw new ExportShapeError('is no object');
+    if (level === 'outside') throw new ExportShapeError('no-object');
     if (!isWanted()) {
       if (aside === 0) otherValue();
     } else if (level === 'bucket') {
@@ -238,15 +255,15 @@ export function createExportReader(handler: ExportHandler): ExportReader {
         if (typeof parsed === 'object') tokens = parsed.values;
       } catch {
         // What the parser says may quote the text.
-        throw new ExportShapeError('is no JSON');
+        throw new ExportShapeError('not-json');
       }
       silence = tokens.length > 0 ? 0 : silence + piece.length;
-      if (silence > MOST_SILENCE) throw new ExportShapeError('has no end of a value');
+      if (silence > MOST_SILENCE) throw new ExportShapeError('no-end');
       for (const token of tokens) take(token);
     },
     end() {
-      if (!finished) throw new ExportShapeError('breaks off');
-      if (!hasBuckets) throw new ExportShapeError('has no buckets');
+      if (!finished) throw new ExportShapeError('breaks-off');
+      if (!hasBuckets) throw new ExportShapeError('no-buckets');
     },
   };
 }

@@ -100,6 +100,7 @@ async function readEvents(
     if (!(error instanceof ExportShapeError)) throw error;
     throw new UserError(
       `${name} is no ActivityWatch export of buckets: it ${error.message}, within its first ${bytesRead} bytes.`,
+      { cause: error },
     );
   }
   return events.result();

@@ -1,17 +1,4 @@
-/** Why an event of an export is not used. */
-export type SkipReason =
-  /** Of a kind of bucket that tells nothing of windows, or of a browser that is not known. */
-  | 'foreign'
-  /** No object, or a part of another type than it has to be. */
-  | 'damaged'
-  /** No date and time with an offset, or one before 1970. */
-  | 'timestamp'
-  /** No number of seconds, negative, or more than a day. */
-  | 'duration'
-  /** Without length, and no other event follows closely. */
-  | 'no-time'
-  /** Ends after now. */
-  | 'future';
+import type { SkipReason } from '../../shared/ipc/history-import.ts';
 
 /** An event that is not used, by its place in the file. */
 export interface SkippedEvent {

@@ -36,6 +36,7 @@ export const en: Texts = {
   importRules: 'Import rules',
   saveEverything: 'Save everything',
   openEverything: 'Open everything',
+  openHistory: 'Open an export of ActivityWatch',
   dataAway: 'Your data cannot be reached …',
   chooseFolder: 'A folder for your data',
   openGuideline: 'Open a guideline',

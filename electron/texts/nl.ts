@@ -36,6 +36,7 @@ export const nl: Texts = {
   importRules: 'Regels importeren',
   saveEverything: 'Alles bewaren',
   openEverything: 'Alles openen',
+  openHistory: 'Een export van ActivityWatch openen',
   dataAway: 'Je gegevens zijn niet te bereiken …',
   chooseFolder: 'Een map voor je gegevens',
   openGuideline: 'Richtlijn openen',

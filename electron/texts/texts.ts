@@ -35,6 +35,7 @@ export interface Texts {
   readonly importRules: string;
   readonly saveEverything: string;
   readonly openEverything: string;
+  readonly openHistory: string;
   readonly chooseFolder: string;
   /** In the tray, while the folder of the data cannot be reached. */
   readonly dataAway: string;

@@ -5,6 +5,7 @@ import { enCommon } from './en/common.ts';
 import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
 import { enGuideline } from './en/guideline.ts';
+import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReport } from './en/report.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...enCorrections,
   ...enDay,
   ...enGuideline,
+  ...enHistory,
   ...enHours,
   ...enPrivacy,
   ...enReport,

@@ -6,6 +6,7 @@ import { nlCommon } from './nl/common.ts';
 import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
 import { nlGuideline } from './nl/guideline.ts';
+import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReport } from './nl/report.ts';
@@ -28,6 +29,7 @@ export const nl = {
   ...nlCorrections,
   ...nlDay,
   ...nlGuideline,
+  ...nlHistory,
   ...nlHours,
   ...nlPrivacy,
   ...nlReport,

@@ -6,6 +6,7 @@ import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading, DataTaken } from '../../shared/ipc/data-file.ts';
 import type { FindResult, FindWay } from '../../shared/ipc/away.ts';
+import type { ExportProblem, HistoryPreview } from '../../shared/ipc/history-import.ts';
 import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { EraseWhat, PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
@@ -194,6 +195,26 @@ export interface EverythingSlice {
   findData(way: FindWay): Promise<FindResult>;
 }
 
+/** Where taking over the history of another tracker stands; how much is done is 0 to 1. */
+export type HistoryStep =
+  | { readonly at: 'start' | 'stopped' }
+  | { readonly at: 'reading' | 'storing'; readonly share: number }
+  | { readonly at: 'refused'; readonly problem: ExportProblem }
+  | { readonly at: 'preview'; readonly preview: HistoryPreview }
+  | { readonly at: 'taken'; readonly spans: number };
+
+export interface HistorySlice {
+  readonly history: HistoryStep;
+  /** Lets the user choose an export and reads it; nothing is changed by it. */
+  openHistory(): Promise<void>;
+  /** @param id of the export that is shown. */
+  takeHistory(id: number): Promise<void>;
+  stopHistory(): Promise<void>;
+  /** Leaves the preview. */
+  leaveHistory(): void;
+  showHistoryShare(share: number): void;
+}
+
 export interface AutostartSlice {
   readonly autostart: Remote<AutostartView>;
   loadAutostart(): Promise<void>;
@@ -264,6 +285,7 @@ export type AppState = ShellSlice &
   TrendsSlice &
   PrivacySlice &
   EverythingSlice &
+  HistorySlice &
   SettingsSlice &
   HoursSlice &
   RulesSlice &

@@ -8,6 +8,7 @@ import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
 import { createReviewSlice } from './review-slice.ts';
 import { createRulesSlice } from './rules-slice.ts';
+import { createHistorySlice } from './history-slice.ts';
 import { createReportSlice } from './report-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
@@ -30,6 +31,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createTrendsSlice(api)(...args),
     ...createPrivacySlice(api)(...args),
     ...createEverythingSlice(api)(...args),
+    ...createHistorySlice(api)(...args),
     ...createReportSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),

@@ -50,6 +50,9 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onReportProgress((reportShare) => {
       store.setState({ reportShare });
     }),
+    api.onHistoryProgress((share) => {
+      store.getState().showHistoryShare(share);
+    }),
     api.onOpenPage((page) => {
       store.getState().openPage(page);
     }),

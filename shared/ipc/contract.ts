@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DataFileReading, DataTaken } from './data-file.ts';
+import type { HistoryReading } from './history-import.ts';
 import type { MoveChoice } from './move.ts';
 import { FIND_WAYS, type FindResult } from './away.ts';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
@@ -132,6 +133,12 @@ export const CONTRACT = {
   'data:take-everything': call<DataTaken>()(
     z.tuple([z.strictObject({ id: z.int().positive(), withSettings: z.boolean() })]),
   ),
+  /** Reads another tracker's export through an open dialog, and holds what it would bring in. It changes nothing yet. */
+  'history:open': call<HistoryReading>()(z.tuple([])),
+  /** Takes over what is held, by its id, all or nothing. */
+  'history:take': call<{ spans: number }>()(z.tuple([z.int().positive()])),
+  /** Stops the reading or the taking over; nothing of it is kept then. */
+  'history:stop': call<null>()(z.tuple([])),
   /** Asks for a folder for the data, and holds it. It changes nothing yet. */
   'data:choose-folder': call<MoveChoice>()(z.tuple([])),
   /** Moves the data to the folder held, by its id; the app starts again then. */
@@ -189,6 +196,8 @@ export interface Pushes {
   'undo:changed': readonly UndoOffer[];
   /** How much of a report that takes long is made, 0 to 1. */
   'report:progress': number;
+  /** How much of another tracker's export is read, or taken over, 0 to 1. */
+  'history:progress': number;
   /** The user chose a page in a menu. */
   'page:open': 'today' | 'week' | 'trends' | 'settings';
 }

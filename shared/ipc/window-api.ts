@@ -1,6 +1,7 @@
 import type { LinkedInActivity } from '../domain/activity.ts';
 import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
+import type { HistoryReading } from './history-import.ts';
 import type { MoveChoice } from './move.ts';
 import type { FindResult, FindWay } from './away.ts';
 import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
@@ -84,6 +85,12 @@ export interface WindowApi {
   openEverything(): Promise<DataFileReading>;
   /** Takes over the very file that was opened last. @param id of that file. */
   takeEverything(id: number, withSettings: boolean): Promise<DataTaken>;
+  /** Reads another tracker's export through an open dialog; nothing is changed by it. */
+  openHistory(): Promise<HistoryReading>;
+  /** Takes over the very export that was read last. @param id of it. */
+  takeHistory(id: number): Promise<{ spans: number }>;
+  /** Stops the reading or the taking over; that call then rejects as cancelled. */
+  stopHistory(): Promise<null>;
   /** Asks for a folder for the data; nothing is changed by it. */
   chooseFolder(): Promise<MoveChoice>;
   /** Moves the data to the folder that was chosen last; the app starts again then. @param id of that folder. */
@@ -125,5 +132,7 @@ export interface WindowApi {
   onUndosChanged(listener: (undos: Pushes['undo:changed']) => void): Unsubscribe;
   /** @param listener told how much of a report that takes long is made, 0 to 1. */
   onReportProgress(listener: (share: number) => void): Unsubscribe;
+  /** @param listener told how much of an export is read, or taken over, 0 to 1. */
+  onHistoryProgress(listener: (share: number) => void): Unsubscribe;
   onOpenPage(listener: (page: Pushes['page:open']) => void): Unsubscribe;
 }

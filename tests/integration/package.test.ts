@@ -75,6 +75,7 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
       'LICENSE',
       'THIRD-PARTY-LICENSES.txt',
       'dist/main/date-holidays.js',
+      'dist/main/import-worker.js',
       'dist/main/main.js',
       'dist/main/window-worker.js',
       'dist/preload/preload.cjs',

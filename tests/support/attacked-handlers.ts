@@ -5,6 +5,7 @@ import {
   type DataHandlerNeeds,
 } from '../../electron/everything/data-handlers.ts';
 import { type AwayNeeds, createAwayDesk } from '../../electron/everything/away-handlers.ts';
+import { createImportHandlers, type ImportNeeds } from '../../electron/import/import-handlers.ts';
 import { createMoveHandlers, type MoveNeeds } from '../../electron/everything/move-handlers.ts';
 import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
 import { type IpcRegistry, registerHandlers } from '../../electron/ipc/register-handlers.ts';
@@ -109,6 +110,11 @@ export function attackedHandlers({
         restart: () => effects.push('restart'),
         onError: () => effects.push('move'),
       } as unknown as MoveNeeds),
+      ...createImportHandlers({
+        store: { database },
+        tracker: { halt: () => effects.push('halt') },
+        askWhichToOpen: () => Promise.resolve(undefined),
+      } as unknown as ImportNeeds),
       ...createDataHandlers({
         store: { database },
         tracker: {

@@ -3,6 +3,7 @@ import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
 import type { DataFileReading } from '../../shared/ipc/data-file.ts';
 import type { FindResult } from '../../shared/ipc/away.ts';
+import type { HistoryReading } from '../../shared/ipc/history-import.ts';
 import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
@@ -51,6 +52,8 @@ export interface FakeMain {
   autostart: AutostartView;
   /** What choosing a file of everything answers. */
   dataFile: DataFileReading;
+  /** What reading another tracker's export answers. */
+  history: HistoryReading | Promise<HistoryReading>;
   folder: MoveChoice;
   /** What looking for data that are away comes to. */
   found: FindResult;
@@ -86,6 +89,7 @@ export interface FakeApi {
   pushSight(sight: SightView): void;
   pushUndos(undos: readonly UndoOffer[]): void;
   pushProgress(share: number): void;
+  pushHistoryProgress(share: number): void;
   pushPage(page: Pushes['page:open']): void;
 }
 
@@ -145,6 +149,31 @@ export function createFakeApi(
     privacy: PRIVACY,
     found: 'away',
     folder: { status: 'chosen', id: 1, dir: '/home/me/Sweetspot', location: 'local' },
+    history: {
+      status: 'read',
+      preview: {
+        id: 1,
+        events: 258_639,
+        spans: 50_524,
+        days: 108,
+        from: '2026-06-01',
+        to: '2026-10-30',
+        time: [
+          { activity: 'elsewhere', ms: 1_562_400_000 },
+          { activity: 'networking', ms: 74_400_000 },
+          { activity: 'feed', ms: 41_820_000 },
+          { activity: 'private', ms: 9_000_000 },
+        ],
+        skipped: [
+          { reason: 'foreign', count: 1_204 },
+          { reason: 'timestamp', count: 3 },
+        ],
+        alreadyThere: 812,
+        hosts: 2,
+        hostsWithoutAfk: 1,
+        zone: 'Europe/Amsterdam',
+      },
+    },
     dataFile: {
       status: 'read',
       preview: {
@@ -174,6 +203,7 @@ export function createFakeApi(
   const sights = createSignal<null>();
   const undos = createSignal<readonly UndoOffer[]>();
   const progress = createSignal<number>();
+  const historyProgress = createSignal<number>();
   const pages = createSignal<Pushes['page:open']>();
 
   /** Notes the call, and answers as the bridge does: with a value, or a plain object that tells why not. */
@@ -218,6 +248,7 @@ export function createFakeApi(
     pushProgress: (share) => {
       progress.emit(share);
     },
+    pushHistoryProgress: historyProgress.emit,
     pushPage: (page) => {
       pages.emit(page);
     },
@@ -320,6 +351,9 @@ export function createFakeApi(
           others: 0,
           settings: 2,
         })),
+      openHistory: () => answer('openHistory', [], () => main.history),
+      takeHistory: (id) => answer('takeHistory', [id], () => ({ spans: 50_524 })),
+      stopHistory: () => answer('stopHistory', [], () => null),
       chooseFolder: () => answer('chooseFolder', [], () => main.folder),
       moveData: (id) => answer('moveData', [id], () => null),
       findData: (way) => answer('findData', [way], () => main.found),
@@ -371,6 +405,7 @@ export function createFakeApi(
         }),
       onUndosChanged: undos.on,
       onReportProgress: progress.on,
+      onHistoryProgress: historyProgress.on,
       onOpenPage: pages.on,
     },
   };

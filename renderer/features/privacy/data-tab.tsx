@@ -1,6 +1,7 @@
 import { ActionLogSection } from './action-log-section.tsx';
 import { EraseSection } from './erase-section.tsx';
 import { EverythingSection } from './everything-section.tsx';
+import { HistorySection } from './history-section.tsx';
 import { KeepingSection } from './keeping-section.tsx';
 import { MoveSection } from './move-section.tsx';
 import { PauseSection } from './pause-section.tsx';
@@ -13,6 +14,7 @@ export function DataTab() {
       <EraseSection />
       <KeepingSection />
       <EverythingSection />
+      <HistorySection />
       <ActionLogSection />
       <MoveSection />
     </>

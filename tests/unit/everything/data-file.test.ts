@@ -10,6 +10,7 @@ import {
 } from '../../../electron/everything/data-file.ts';
 import { DataFileError } from '../../../electron/everything/data-section.ts';
 import { differingSettings, takeOver } from '../../../electron/everything/take-over.ts';
+import { createActionLog } from '../../../electron/storage/action-log.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
@@ -179,6 +180,17 @@ describe('a file that is not right', () => {
         },
       ),
     );
+  });
+
+  test('is noted in the log of actions where that is asked for and spans came in', () => {
+    const database = databaseWith([]);
+    const text = file({ spans: [SPAN] });
+    for (const moment of [5, 6]) {
+      takeOver(database, readDataFile(text), DEFAULT_SETTINGS, null, moment);
+    }
+    expect(createActionLog(database).newest(9)).toMatchObject([
+      { kind: 'imported', spans: 1, atMs: 5 },
+    ]);
   });
 
   test('where the settings cannot be written, no span is stored', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Span } from '../../../shared/domain/span.ts';
 import { UserError } from '../../../shared/domain/user-error.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
-import { previewImport } from '../../../electron/import/activitywatch.ts';
+import { previewInTurns } from '../../../electron/import/in-turns.ts';
 import { describeImport } from '../../../electron/import/describe.ts';
 import { planImport } from '../../../electron/import/plan.ts';
 import {
@@ -455,17 +455,21 @@ describe('stored spans', () => {
   test('are what a preview reckons with, which stores nothing', async () => {
     const spans = memorySpans([span(0, 30, 'feed')]);
     const plan = await planImport(piecesOf(text), OPTIONS);
-    expect(previewImport(spans, plan)).toEqual({
+    expect(await previewInTurns(spans, plan, new AbortController().signal)).toEqual({
       events: 3,
       spans: 3,
-      skipped: 0,
+      days: 1,
+      from: '2026-01-05',
+      to: '2026-01-05',
+      time: [
+        { activity: 'elsewhere', ms: 140_000 },
+        { activity: 'feed', ms: 130_000 },
+      ],
+      skipped: [],
       alreadyThere: 0,
-      fromMs: START_MS + 30_000,
-      toMs: START_MS + 400_000,
-      activityMs: new Map([
-        ['feed', 130_000],
-        ['elsewhere', 140_000],
-      ]),
+      hosts: 1,
+      hostsWithoutAfk: 1,
+      zone: OPTIONS.zone,
     });
     expect(spans.all).toHaveLength(1);
   });

@@ -1,0 +1,129 @@
+import type { HistoryReading } from '../../shared/ipc/history-import.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { Failure } from '../ipc/failure.ts';
+import type { Handlers } from '../ipc/register-handlers.ts';
+import { createSpanRepository } from '../storage/span-repository.ts';
+import type { SpanStore } from '../storage/span-store.ts';
+import type { Tracker } from '../tracking/tracker.ts';
+import { previewInTurns, storeInTurns } from './in-turns.ts';
+import type { ImportPlan } from './plan.ts';
+import type { PlanTask } from './plan-message.ts';
+import type { PlanResult } from './read-in-worker.ts';
+
+export type ImportHandlers = Pick<Handlers, 'history:open' | 'history:take' | 'history:stop'>;
+
+/** What taking over the history of another tracker needs. */
+export interface ImportNeeds {
+  readonly store: Pick<SpanStore, 'database'>;
+  readonly tracker: Pick<Tracker, 'halt' | 'release' | 'recorder'>;
+  readonly settings: { readonly get: () => Settings };
+  /** Asks which file to open; undefined where the user cancelled. */
+  readonly askWhichToOpen: () => Promise<string | undefined>;
+  /** The size of a file in bytes. */
+  readonly sizeOf: (file: string) => Promise<number>;
+  /** Reads an export where it holds nothing up. */
+  readonly read: (
+    task: PlanTask,
+    options: { signal: AbortSignal; onProgress: (bytesRead: number) => void },
+  ) => Promise<PlanResult>;
+  /** Told how much is read, or stored, 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly nowMs: () => number;
+  readonly zone: () => string;
+  /** Told after something was taken over. */
+  readonly onTaken: () => void;
+}
+
+/** The handlers of "the history of another tracker". The plan that is shown is held until it is taken. */
+export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
+  let held: { readonly id: number; readonly plan: ImportPlan } | undefined;
+  let opened = 0;
+  /** Stops what is at work, reading or storing; there is one at a time. */
+  let atWork: AbortController | undefined;
+
+  function openDatabase() {
+    const { database } = needs.store;
+    if (!database) throw new Failure('not-saved', 'Nothing can be written at the moment.');
+    return database;
+  }
+
+  /** Works on something that can be stopped. @throws Failure `cancelled` where it was. */
+  async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    atWork?.abort();
+    const stop = new AbortController();
+    atWork = stop;
+    try {
+      return await work(stop.signal);
+    } catch (error) {
+      if (stop.signal.aborted) throw new Failure('cancelled', 'It was stopped.');
+      throw error;
+    } finally {
+      if (atWork === stop) atWork = undefined;
+    }
+  }
+
+  async function read(file: string): Promise<HistoryReading> {
+    const { settings, zone, nowMs, onProgress } = needs;
+    const size = await needs.sizeOf(file).catch(() => 0);
+    const task = { file, settings: settings.get(), zone: zone(), nowMs: nowMs() };
+    return await stoppable(async (signal): Promise<HistoryReading> => {
+      onProgress(0);
+      const result = await needs.read(task, {
+        signal,
+        onProgress: (bytes) => {
+          onProgress(Math.min(1, bytes / Math.max(1, size)));
+        },
+      });
+      if (result.kind === 'unreadable') {
+        throw new Failure('not-found', 'The file could not be read.');
+      }
+      if (result.kind === 'refused') return { status: 'refused', problem: result.problem };
+      const repository = createSpanRepository(openDatabase());
+      const preview = await previewInTurns(repository, result.plan, signal);
+      opened += 1;
+      held = { id: opened, plan: result.plan };
+      return { status: 'read', preview: { id: opened, ...preview } };
+    });
+  }
+
+  /** Stores the open span, so that its time is taken. */
+  function storeOpenSpan(): void {
+    const { tracker } = needs;
+    tracker.halt('stopped');
+    try {
+      if (tracker.recorder.unsaved.size > 0) {
+        throw new Failure('not-saved', 'Nothing can be written at the moment.');
+      }
+      tracker.recorder.forgetClosed();
+    } finally {
+      tracker.release('stopped');
+    }
+  }
+
+  return {
+    'history:open': async () => {
+      held = undefined;
+      const file = await needs.askWhichToOpen();
+      return file === undefined ? { status: 'cancelled' } : await read(file);
+    },
+    'history:take': async (id) => {
+      if (held?.id !== id) throw new Failure('not-found', 'Another file was opened meanwhile.');
+      const { plan } = held;
+      held = undefined;
+      storeOpenSpan();
+      const { nowMs, onProgress, onTaken } = needs;
+      try {
+        const spans = await stoppable((signal) =>
+          storeInTurns(openDatabase(), plan, { signal, nowMs, onProgress }),
+        );
+        return { spans };
+      } finally {
+        onTaken();
+      }
+    },
+    'history:stop': () => {
+      atWork?.abort();
+      return null;
+    },
+  };
+}

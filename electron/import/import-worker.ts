@@ -1,0 +1,38 @@
+/** @file Reads an export of another tracker beside the main process, so that a large one never holds the tracker up. */
+import { createReadStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import { UserError } from '../../shared/domain/user-error.ts';
+import { ExportShapeError } from './export-reader.ts';
+import { planImport } from './plan.ts';
+import { packPlan, type PlanMessage, type PlanTask } from './plan-message.ts';
+
+/** Bytes between one telling of how far it is and the next. */
+const TELL_BYTES = 1_048_576;
+
+function tell(message: PlanMessage, handedOver: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, handedOver);
+}
+
+const { file, settings, zone, nowMs } = workerData as PlanTask;
+let told = 0;
+try {
+  const plan = await planImport(createReadStream(file), {
+    settings,
+    zone,
+    nowMs,
+    name: '',
+    onProgress(bytes) {
+      if (bytes - told < TELL_BYTES) return;
+      told = bytes;
+      tell({ kind: 'read', bytes });
+    },
+  });
+  const sent = packPlan(plan);
+  tell({ kind: 'plan', plan: sent }, [sent.startsMs.buffer, sent.endsMs.buffer, sent.codes.buffer]);
+} catch (error) {
+  // No more than a code leaves the worker: an error may quote what was in the file.
+  const shape = error instanceof UserError ? error.cause : undefined;
+  if (shape instanceof ExportShapeError) tell({ kind: 'refused', problem: shape.problem });
+  else if (error instanceof UserError) tell({ kind: 'refused', problem: 'too-many' });
+  else tell({ kind: 'unreadable' });
+}
