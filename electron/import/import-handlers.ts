@@ -5,7 +5,7 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
 import type { Tracker } from '../tracking/tracker.ts';
-import { previewInTurns, storeInTurns } from './in-turns.ts';
+import { previewInTurns, storeInTurns } from './history-in-turns.ts';
 import type { ImportPlan } from './plan.ts';
 import type { PlanTask } from './plan-message.ts';
 import type { PlanResult } from './read-in-worker.ts';

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { writeActivityWatchExport } from '../bench/activitywatch-export.ts';
 import { runCli } from '../support/cli.ts';
 import {
   answerOpenDialog,
@@ -105,6 +106,46 @@ test('what was saved as one file is taken over by another app, after a look at i
 
 const spansOf = async (dir: string) =>
   (await runCli(['report', '--data', dir, ...RANGE, '--by', 'span'])).stdout;
+
+test('an export of ActivityWatch is read beside the tracker, shown, and taken over whole and once', async () => {
+  const dir = await makeDataDir();
+  folders.push(dir);
+  const file = join(dir, 'export.json');
+  writeActivityWatchExport(file, 4);
+  app = await launchApp({ dataDir: dir, main: scripted.main });
+  const { page } = app;
+  await openYourData(app);
+  const open = page.getByRole('button', { name: 'Choose an export …' });
+  await answerOpenDialog(app, TRACE);
+  await open.click();
+  await page.getByText('This file cannot be taken over').waitFor();
+  await answerOpenDialog(app, file);
+  await open.click();
+  const preview = page.getByRole('group', { name: 'What would come in' });
+  await preview.getByText(/spans are new,\s+on \d+ days/).waitFor();
+  await preview.getByRole('row', { name: /^Feed/ }).waitFor();
+  expect(await spansOf(dir)).toBe('[]\n');
+  await preview.getByRole('button', { name: 'Take over', exact: true }).click();
+  await page.getByText(/^Taken over: [\d,]+ spans/).waitFor();
+  await open.click();
+  await preview.getByText('It has no time that is not here already.').waitFor();
+  expect(await preview.getByRole('button', { name: 'Take over' }).isDisabled()).toBe(true);
+  await app.close();
+  app = undefined;
+
+  const other = await makeDataDir();
+  folders.push(other);
+  const imported = await runCli(['import', 'activitywatch', file, '--data', other]);
+  expect(imported.status).toBe(0);
+  const all = ['--from', '2020-01-01', '--to', '2026-12-31', '--by', 'week'];
+  const weeks = async (data: string) => (await runCli(['report', '--data', data, ...all])).stdout;
+  expect(await weeks(dir)).toBe(await weeks(other));
+  const database = new DatabaseSync(join(dir, 'spans.sqlite'), { readOnly: true });
+  expect(database.prepare('SELECT kind, start_at FROM actions').all()).toEqual([
+    { kind: 'imported', start_at: null },
+  ]);
+  database.close();
+}, 120_000);
 
 // Elsewhere the system says where an app's folder is, and no variable does.
 test.runIf(process.platform === 'linux')(

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Span } from '../../../shared/domain/span.ts';
 import { UserError } from '../../../shared/domain/user-error.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
-import { previewInTurns } from '../../../electron/import/in-turns.ts';
+import { previewInTurns } from '../../../electron/import/history-in-turns.ts';
 import { describeImport } from '../../../electron/import/describe.ts';
 import { planImport } from '../../../electron/import/plan.ts';
 import {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { storeInTurns } from '../../../electron/import/in-turns.ts';
+import { storeInTurns } from '../../../electron/import/history-in-turns.ts';
 import {
   createImportHandlers,
   type ImportNeeds,
