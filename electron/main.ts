@@ -221,12 +221,9 @@ async function main(): Promise<void> {
   // The window asks for the notices again when it is told of the settings.
   const onNotice = () => push('settings:changed', settings.get());
   const moving = { home: chosen.home, restart, away, ...holidays };
-  const importing = {
-    importWorker: new URL('./import-worker.js', import.meta.url),
-    onImport: (share: number) => push('history:progress', share),
-  };
-  const around = { dialogs, texts, onOtherSpans, onNotice };
-  const yourData = createYourData({ ...beside, ...moving, ...importing, ...around });
+  const onImport = (share: number) => push('history:progress', share);
+  const around = { dialogs, texts, onOtherSpans, onNotice, onImport };
+  const yourData = createYourData({ ...beside, ...moving, ...around });
 
   /** What the user should know now: that something is kept in memory alone comes and goes. */
   function currentNotices(): AppNotice[] {

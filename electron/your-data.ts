@@ -20,6 +20,9 @@ import type { SpanStore } from './storage/span-store.ts';
 import type { Texts } from './texts/texts.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
+/** The worker that reads an export, which the build puts beside the main process. */
+const IMPORT_WORKER = new URL('./import-worker.js', import.meta.url);
+
 /** What the owner's dealings with their data take of the running app. */
 export interface YourDataNeeds
   extends
@@ -31,8 +34,6 @@ export interface YourDataNeeds
   readonly settings: SettingsStore;
   readonly dialogs: FileDialogs;
   readonly texts: () => Texts;
-  /** The module of `import-worker`. */
-  readonly importWorker: URL;
   /** Told how much of an import is done, 0 to 1. */
   readonly onImport: (share: number) => void;
   /** Told where spans changed that are not the tracker's. */
@@ -77,7 +78,7 @@ export function createYourData(needs: YourDataNeeds): {
         ...needs,
         askWhichToOpen: () => dialogs.askWhichToOpen(texts().openHistory, filter()),
         sizeOf: async (file) => (await stat(file)).size,
-        read: (task, options) => readInWorker(needs.importWorker, task, options),
+        read: (task, options) => readInWorker(IMPORT_WORKER, task, options),
         onProgress: needs.onImport,
         onTaken: needs.onOtherSpans,
       }),

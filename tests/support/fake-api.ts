@@ -9,7 +9,7 @@ import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
-import { INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
+import { HISTORY, INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
 import { withDraft } from '../../shared/settings/rule-file.ts';
 import type {
   AgreementPreview,
@@ -149,31 +149,7 @@ export function createFakeApi(
     privacy: PRIVACY,
     found: 'away',
     folder: { status: 'chosen', id: 1, dir: '/home/me/Sweetspot', location: 'local' },
-    history: {
-      status: 'read',
-      preview: {
-        id: 1,
-        events: 258_639,
-        spans: 50_524,
-        days: 108,
-        from: '2026-06-01',
-        to: '2026-10-30',
-        time: [
-          { activity: 'elsewhere', ms: 1_562_400_000 },
-          { activity: 'networking', ms: 74_400_000 },
-          { activity: 'feed', ms: 41_820_000 },
-          { activity: 'private', ms: 9_000_000 },
-        ],
-        skipped: [
-          { reason: 'foreign', count: 1_204 },
-          { reason: 'timestamp', count: 3 },
-        ],
-        alreadyThere: 812,
-        hosts: 2,
-        hostsWithoutAfk: 1,
-        zone: 'Europe/Amsterdam',
-      },
-    },
+    history: HISTORY,
     dataFile: {
       status: 'read',
       preview: {

@@ -1,3 +1,4 @@
+import type { HistoryReading } from '../../shared/ipc/history-import.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { SightView } from '../../shared/ipc/sight.ts';
 import type { AppInfo, TrackerStatus } from '../../shared/ipc/views.ts';
@@ -63,4 +64,31 @@ export const PRIVACY: PrivacyView = {
       count: 482,
     },
   ],
+};
+
+/** What reading another tracker's export came to. */
+export const HISTORY: HistoryReading = {
+  status: 'read',
+  preview: {
+    id: 1,
+    events: 258_639,
+    spans: 50_524,
+    days: 108,
+    from: '2026-06-01',
+    to: '2026-10-30',
+    time: [
+      { activity: 'elsewhere', ms: 1_562_400_000 },
+      { activity: 'networking', ms: 74_400_000 },
+      { activity: 'feed', ms: 41_820_000 },
+      { activity: 'private', ms: 9_000_000 },
+    ],
+    skipped: [
+      { reason: 'foreign', count: 1_204 },
+      { reason: 'timestamp', count: 3 },
+    ],
+    alreadyThere: 812,
+    hosts: 2,
+    hostsWithoutAfk: 1,
+    zone: 'Europe/Amsterdam',
+  },
 };
