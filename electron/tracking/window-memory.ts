@@ -1,4 +1,4 @@
-import { isLinkedIn } from '../../shared/domain/activity.ts';
+import { SHIELDED_ACTIVITIES, isLinkedIn } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import { LONGEST } from '../../shared/linkedin/fold.ts';
@@ -23,7 +23,7 @@ export interface WindowMemoryNeeds {
  * most, so that correcting one can offer the rule that would have done it.
  */
 export interface WindowMemory {
-  /** Told of a window, and of the span that it is part of. Where that is private, everything is forgotten. */
+  /** Told of a window, and of the span that it is part of. Where that is of a job search, everything is forgotten. */
   see(sample: WindowSample, span: Pick<Span, 'startedAtMs' | 'activity'>): void;
   /** The latest window of a span, where it is still known. */
   of(startedAtMs: number): RememberedWindow | undefined;
@@ -60,8 +60,9 @@ export function createWindowMemory({ nowMs, later }: WindowMemoryNeeds): WindowM
 
   return {
     see({ app, title }, { startedAtMs, activity }) {
-      if (activity === 'private') clear();
-      if (activity === 'private' || !isLinkedIn(activity)) return;
+      const isShielded = SHIELDED_ACTIVITIES.includes(activity);
+      if (isShielded) clear();
+      if (isShielded || !isLinkedIn(activity)) return;
       windows.delete(startedAtMs);
       // Of a title that is cut before it is compared, no words could be offered that are sure to be found.
       if (title.length <= LONGEST) windows.set(startedAtMs, { app, title, seenMs: nowMs() });

@@ -140,7 +140,7 @@ test('never more than a few windows are known, none for longer than two minutes'
       weight: 4,
       arbitrary: fc.record({ kind: fc.constant('pass'), ms: fc.nat(90_000), rings: fc.boolean() }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('private', 'clear') }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('private', 'jobs', 'clear') }) },
   );
   let mostKnown = 0;
   fc.assert(
@@ -156,7 +156,7 @@ test('never more than a few windows are known, none for longer than two minutes'
         } else if (one.kind === 'pass' && 'ms' in one) pass(one.ms, one.rings);
         else {
           if (one.kind === 'clear') memory.clear();
-          else memory.see({ app: CHROME, title: 'Jobs' }, { startedAtMs: 99, activity: 'private' });
+          else memory.see({ app: CHROME, title: 'Jobs' }, { startedAtMs: 99, activity: one.kind });
           seen.clear();
         }
         const known = Array.from({ length: 100 }, (_, start) => start).filter((s) => memory.of(s));
