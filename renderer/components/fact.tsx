@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { HelpTip } from './help-tip.tsx';
 import classes from './fact.module.css';
 
 /** Figures with what each of them is. */
@@ -19,11 +20,14 @@ export function Facts({
 /** One figure. */
 export function FactItem({
   label,
+  help,
   detail,
   wide = false,
   children,
 }: {
   readonly label: string;
+  /** How it is reckoned. */
+  readonly help?: string;
   readonly detail: string;
   /** Whether it holds more than one figure. */
   readonly wide?: boolean;
@@ -31,7 +35,10 @@ export function FactItem({
 }) {
   return (
     <div className={wide ? `${classes.fact ?? ''} ${classes.wide ?? ''}` : classes.fact}>
-      <dt>{label}</dt>
+      <dt>
+        {label}
+        {help === undefined ? null : <HelpTip text={help} about={label} />}
+      </dt>
       <dd>
         <span className={classes.value}>{children}</span>
         <span className={classes.detail}>{detail}</span>

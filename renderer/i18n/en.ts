@@ -8,6 +8,7 @@ import { enGuideline } from './en/guideline.ts';
 import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
 import { enPrivacy } from './en/privacy.ts';
+import { enReckoned } from './en/reckoned.ts';
 import { enReport } from './en/report.ts';
 import { enReview } from './en/review.ts';
 import { enRules } from './en/rules.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...enHistory,
   ...enHours,
   ...enPrivacy,
+  ...enReckoned,
   ...enReport,
   ...enReview,
   ...enRules,

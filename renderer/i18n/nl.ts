@@ -9,6 +9,7 @@ import { nlGuideline } from './nl/guideline.ts';
 import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
 import { nlPrivacy } from './nl/privacy.ts';
+import { nlReckoned } from './nl/reckoned.ts';
 import { nlReport } from './nl/report.ts';
 import { nlReview } from './nl/review.ts';
 import { nlRules } from './nl/rules.ts';
@@ -32,6 +33,7 @@ export const nl = {
   ...nlHistory,
   ...nlHours,
   ...nlPrivacy,
+  ...nlReckoned,
   ...nlReport,
   ...nlReview,
   ...nlRules,

@@ -37,7 +37,7 @@ function Block({ view }: { readonly view: DayView }) {
       title={t('day.block.title')}
       summary={gauge.summary}
       quietSummary
-      help={t('day.block.help')}
+      help={t('reckoned.counted')}
       table={{
         columns: [t('day.shares.kind'), t('day.shares.minutes')],
         rows: gauge.rows.map(({ label, value }) => [label, value]),
@@ -110,14 +110,23 @@ function DayFacts({ view }: { readonly view: DayView }) {
   const ownMs = ownWork && isLinkedIn(ownWork) ? (figures.insideMs[ownWork] ?? 0) : 0;
   return (
     <Facts label={t('day.facts.title')}>
-      <FactItem label={t('day.facts.inside')} detail={t('day.facts.outsideSub')}>
+      <FactItem
+        label={t('day.facts.inside')}
+        help={t('reckoned.inside')}
+        detail={t('day.facts.outsideSub')}
+      >
         {view.spans.length === 0 ? NO_FIGURE : durationText(words, insideMinutes(figures))}
       </FactItem>
-      <FactItem label={t('day.facts.outside')} detail={t('day.facts.outsideSub')}>
+      <FactItem
+        label={t('day.facts.outside')}
+        help={t('reckoned.outside')}
+        detail={t('day.facts.outsideSub')}
+      >
         {view.spans.length === 0 ? NO_FIGURE : durationOfMs(words, outsideMs)}
       </FactItem>
       <FactItem
         label={t('day.facts.measured')}
+        help={t('reckoned.measured')}
         detail={
           working.length === 0
             ? t('day.facts.measuredNone')
@@ -133,6 +142,7 @@ function DayFacts({ view }: { readonly view: DayView }) {
       {ownWork && ownMs > 0 ? (
         <FactItem
           label={t('day.facts.ownWork')}
+          help={t('reckoned.ownWork')}
           detail={t('day.facts.ownWorkSub', { activity: t(`activity.${ownWork}`) })}
         >
           {durationOfMs(words, ownMs)}

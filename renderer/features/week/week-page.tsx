@@ -79,10 +79,19 @@ function WeekFactsCard({ view }: { readonly view: WeekView }) {
   const places = facts.places.filter(({ count }) => count > 0);
   return (
     <Facts label={t('week.facts.title')}>
-      <FactItem label={facts.counted.label} detail={facts.counted.detail}>
+      <FactItem
+        label={facts.counted.label}
+        help={`${t('reckoned.counted')} ${t('reckoned.rounding')}`}
+        detail={facts.counted.detail}
+      >
         {facts.counted.value}
       </FactItem>
-      <FactItem label={t('week.facts.days')} detail={facts.daysDetail} wide>
+      <FactItem
+        label={t('week.facts.days')}
+        help={t('reckoned.places')}
+        detail={facts.daysDetail}
+        wide
+      >
         {places.length === 0 ? (
           t('week.facts.daysNone')
         ) : (
@@ -97,10 +106,18 @@ function WeekFactsCard({ view }: { readonly view: WeekView }) {
           </span>
         )}
       </FactItem>
-      <FactItem label={facts.outside.label} detail={facts.outside.detail}>
+      <FactItem
+        label={facts.outside.label}
+        help={t('reckoned.outside')}
+        detail={facts.outside.detail}
+      >
         {facts.outside.value}
       </FactItem>
-      <FactItem label={facts.coverage.label} detail={facts.coverage.detail}>
+      <FactItem
+        label={facts.coverage.label}
+        help={t('reckoned.measured')}
+        detail={facts.coverage.detail}
+      >
         {facts.coverage.value}
       </FactItem>
     </Facts>
@@ -132,6 +149,7 @@ function WeekContent({ view }: { readonly view: WeekView }) {
       <div className={classes.bottom}>
         <ChartFrame
           title={t('week.by.title')}
+          help={t('reckoned.inside')}
           summary={totals.summary}
           empty={totals.bars.length === 0 ? <></> : undefined}
           table={{
@@ -143,6 +161,7 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         </ChartFrame>
         <ChartFrame
           title={t('week.compare.title')}
+          help={t('reckoned.counted')}
           summary={facts.comparison.summary}
           table={{
             columns: [t('page.week'), t('week.chart.counted')],

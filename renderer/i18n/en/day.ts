@@ -26,7 +26,6 @@ export const enDay = {
         'day-off': 'A day off: there is no block, and nothing counts.',
         none: '{{minutes}} counted; no block was agreed for this day.',
       },
-      help: 'Counted is LinkedIn time inside your working time, without what is private and without what your role takes as its own work.',
       counted: 'Counted',
       agreed: 'Agreed block',
       inWindow: 'Inside the fixed window',

@@ -60,7 +60,7 @@ export const enWeek = {
       activity: 'Activity',
       minutes: 'Minutes',
       none: 'Nothing in working time this week. That is fine.',
-      summary: '{{activity}} took most of it: {{minutes}} of {{total}}.',
+      summary: '{{activity}} took the most time: {{minutes}} of {{total}}.',
     },
   },
 } as const;

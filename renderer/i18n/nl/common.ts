@@ -100,7 +100,7 @@ export const nlCommon = {
       text: 'Het bestand was niet meer te lezen. De nieuwste goede kopie is ervoor in de plaats gekomen; het beschadigde bestand is apart gezet. Tijd van na die kopie kan ontbreken.',
     },
     'database-new': {
-      title: 'Opnieuw begonnen, en niet voor de lol',
+      title: 'Noodgedwongen opnieuw begonnen',
       text: 'Je gegevens waren niet te lezen en er was geen kopie. Het beschadigde bestand is apart gezet en het meten gaat verder in een nieuw bestand.',
     },
     'settings-set-aside': {

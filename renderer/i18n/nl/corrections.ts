@@ -60,8 +60,8 @@ export const nlCorrections = {
     relabelled: '{{from}} is nu {{to}}.',
     deleted: '{{from}} is verwijderd, en daarmee elke reservekopie.',
     erasedLog: 'Het logboek van wat je deed, is gewist, en daarmee elke reservekopie.',
-    erased_one: 'Eén stuk tijd is gewist, en daarmee elke reservekopie.',
-    erased_other: '{{count}} stukken tijd zijn gewist, en daarmee elke reservekopie.',
+    erased_one: 'Eén tijdspanne is gewist, en daarmee elke reservekopie.',
+    erased_other: '{{count}} tijdspannen zijn gewist, en daarmee elke reservekopie.',
     settings: {
       agreements: 'De afspraak is gewijzigd.',
       schedules: 'De werktijd is gewijzigd.',

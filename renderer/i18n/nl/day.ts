@@ -26,7 +26,6 @@ export const nlDay = {
         'day-off': 'Een vrije dag: er is geen blok en er telt niets mee.',
         none: '{{minutes}} geteld; voor deze dag is geen blok afgesproken.',
       },
-      help: 'Geteld wordt LinkedIn-tijd binnen je werktijd, zonder wat privé is en zonder wat bij jouw rol het werk zelf is.',
       counted: 'Geteld',
       agreed: 'Afgesproken blok',
       inWindow: 'Binnen het vaste tijdvak',
@@ -64,7 +63,7 @@ export const nlDay = {
       running: 'loopt',
     },
     shares: {
-      title: 'Waar het voor was',
+      title: 'Waarvoor het was',
       summary:
         '{{total}} op LinkedIn in werktijd: {{business}} zakelijk, {{neutral}} neutraal, {{private}} privé.',
       none: 'Geen LinkedIn-tijd in werktijd.',

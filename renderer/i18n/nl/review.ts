@@ -29,7 +29,7 @@ export const nlReview = {
         'Alleen voor jou. De notitie blijft op deze computer en staat in geen enkel rapport; alleen het bestand met alles wat is bewaard, bevat haar ook.',
       label: 'Notitie bij week {{week}}',
       unsaved: 'Nog niet opgeslagen',
-      saving: 'Opslaan …',
+      saving: 'Bezig met opslaan …',
       saved: 'Opgeslagen',
       failed: 'Opslaan lukte niet',
       left: 'nog {{left}} tekens',

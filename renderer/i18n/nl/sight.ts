@@ -19,10 +19,10 @@ export const nlSight = {
     },
     permissions: {
       title: 'Toestemmingen van macOS',
-      screen: 'Titels van vensters, via ‘Schermopname’',
+      screen: 'Titels van vensters, via “Schermopname”',
       screenHelp:
         'Zonder deze toestemming wordt er niets gemeten. De titel wordt bekeken en vergeten; er wordt nooit een opname gemaakt. Soms wil macOS dat je Sweetspot opnieuw start.',
-      addresses: 'Adressen van pagina’s, via ‘Toegankelijkheid’',
+      addresses: 'Adressen van pagina’s, via “Toegankelijkheid”',
       addressesHelp:
         'Niet nodig. Met deze toestemming wordt een pagina aan haar adres herkend, en dat is zekerder dan de titel. macOS vraagt het dan misschien één keer per browser.',
       given: 'Gegeven',

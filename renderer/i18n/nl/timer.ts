@@ -6,7 +6,7 @@ export const nlTimer = {
       'Voor tijd op LinkedIn die hier niet te zien is: start een blok, stop het en zeg daarna wat het was. Het stopt vanzelf als je vergrendelt, pauzeert of weggaat, en na twee uur.',
     running:
       'Er loopt een LinkedIn-blok sinds {{time}}. Intussen wordt er niet naar vensters gekeken.',
-    ended: 'LinkedIn, {{from}} – {{to}}, staat in je dag als ‘Overig’.',
+    ended: 'LinkedIn, {{from}} – {{to}}, staat in je dag als “Overig”.',
     start: 'LinkedIn-blok starten',
     stop: 'Blok stoppen',
     what: 'Wat was het?',

@@ -32,7 +32,7 @@ export const nlTrends = {
       title: 'Waarvoor het was',
       summaryNone: 'Geen LinkedIn in de werktijd van deze weken.',
       total: 'In werktijd',
-      help: 'De LinkedIntijd in werktijd van elke week naar doel, als deel van het geheel. Waar een activiteit voor is, volgt uit je afspraak van die dag.',
+      help: 'De LinkedIn-tijd in werktijd van elke week naar doel, als deel van het geheel. Waar een activiteit voor is, volgt uit je afspraak van die dag.',
     },
     hours: {
       title: 'Wanneer in de week',

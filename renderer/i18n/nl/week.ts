@@ -6,7 +6,7 @@ export const nlWeek = {
     backToNow: 'Deze week',
     number: 'Week {{week}}',
     save: 'Opslaan als CSV …',
-    saving: 'Opslaan …',
+    saving: 'Bezig met opslaan …',
     saved: 'Opgeslagen.',
     chart: {
       title: 'Minuten per dag, naar activiteit',

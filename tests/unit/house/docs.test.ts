@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ROOT } from '../../../build/bundle.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
+import { en } from '../../../renderer/i18n/en.ts';
 import { SETTING_SCHEMAS } from '../../../shared/settings/settings.ts';
 
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -53,6 +54,18 @@ test.each(['PRIVACY.md', 'PRIVACY.nl.md'])('%s names every table and column', (p
   database.close();
   expect(names.length).toBeGreaterThan(40);
   expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('the README says how figures are reckoned and what settings do as the window itself does', () => {
+  const page = read('README.md');
+  const texts = [
+    ...Object.values(en.reckoned),
+    ...Object.entries(en.settings)
+      .filter(([key]) => /^(?:idle|measure|nudge|shield|ignore).*Help$/.test(key))
+      .map(([, text]) => text),
+  ];
+  expect(texts.length).toBeGreaterThan(11);
+  expect(texts.filter((text) => !page.includes(text))).toEqual([]);
 });
 
 test('every setting stands in the README, and no other', () => {
