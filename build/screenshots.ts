@@ -61,6 +61,9 @@ for (const language of ['en', 'nl'] as const) {
       };
       await open('today', /^(?:Today|Vandaag)$/);
       await open('week', /^Week$/);
+      await press(/^(?:Review of this week|Terugblik op deze week)$/);
+      await page.getByRole('textbox').waitFor();
+      await picture('review');
       await open('trends', /^Trends$/);
       // Not the Privacy page: it counts ports, and would show the one that this script looks through.
       const others = [

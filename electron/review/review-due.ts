@@ -1,7 +1,7 @@
 import { addDays, isoWeekOf } from '../../shared/domain/calendar.ts';
 import type { WorkingTimeRules } from '../../shared/domain/work-schedule.ts';
 import { workingTimeOn } from '../../shared/domain/working-time.ts';
-import { isoDateAt } from '../../shared/domain/zone.ts';
+import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
 
 /** Days off after which looking back comes too late. */
 const MOST_DAYS_OFF = 7;
@@ -13,7 +13,11 @@ const MOST_DAYS_OFF = 7;
 export function weekToReview(rules: WorkingTimeRules, nowMs: number, zone: string): string | null {
   const today = isoDateAt(zone, nowMs);
   const endOf = (date: string) => workingTimeOn(rules, zone, date).at(-1)?.endMs;
-  for (let days = 0; days <= MOST_DAYS_OFF; days += 1) {
+  // Working time up to midnight leaves its own day no moment to look back: then the next one has, until its work begins.
+  const midnightMs = dayIntervals(zone, today)[0]?.startMs ?? nowMs;
+  const firstMs = workingTimeOn(rules, zone, today).at(0)?.startMs ?? midnightMs;
+  const isJustOver = firstMs > nowMs && (endOf(addDays(today, -1)) ?? 0) >= midnightMs;
+  for (let days = isJustOver ? 1 : 0; days <= MOST_DAYS_OFF; days += 1) {
     const date = addDays(today, -days);
     const endMs = endOf(date);
     if (endMs === undefined) continue;

@@ -33,6 +33,12 @@ const PAGES: readonly {
   { page: 'settings', icon: <SettingsIcon /> },
 ];
 
+/** A page without a place of its own in the rail belongs to one that has. */
+function currentOf(target: Page, page: Page): 'page' | 'true' | undefined {
+  if (target === page) return 'page';
+  return target === 'week' && page === 'review' ? 'true' : undefined;
+}
+
 /** The rail at the left: the pages, and what is being measured. */
 export function Navigation() {
   const { t } = useWords();
@@ -56,7 +62,7 @@ export function Navigation() {
             <li key={target}>
               <UnstyledButton
                 className={classes.link}
-                aria-current={page === target ? 'page' : undefined}
+                aria-current={currentOf(target, page)}
                 onClick={() => {
                   open(target);
                 }}

@@ -23,8 +23,14 @@ export async function buildPreview(outDir: string): Promise<void> {
     root: join(ROOT, 'tests/unit/renderer/preview'),
     logLevel: 'warn',
     plugins: [react()],
-    // The scenes use the app's own views, whose CSV writer has an edition without Node's Buffer.
-    resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
+    // The scenes use the app's own views, whose CSV writer has an edition without Node's Buffer, and
+    // which give the rest of the process its turn.
+    resolve: {
+      alias: {
+        'csv-stringify/sync': 'csv-stringify/browser/esm/sync',
+        'node:timers/promises': join(ROOT, 'tests/unit/renderer/preview/turns.ts'),
+      },
+    },
     build: { outDir, emptyOutDir: true, target: 'chrome150', chunkSizeWarningLimit: 4096 },
   });
 }

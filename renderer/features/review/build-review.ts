@@ -48,8 +48,7 @@ function mostFact(view: WeekView, words: Words): Fact {
   const { bars, summary } = buildActivityTotals(view, words);
   const [longest] = bars;
   if (!longest) {
-    const detail = view.week.measuredMs > 0 ? summary : t('week.chart.summaryNone');
-    return { label: t('review.most'), value: NO_FIGURE, detail };
+    return { label: t('review.most'), value: NO_FIGURE, detail: summary };
   }
   const minutesOf = (activities: readonly Activity[]) =>
     durationText(

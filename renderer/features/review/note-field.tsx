@@ -49,7 +49,7 @@ export function NoteField({ note }: { readonly note: NoteView }) {
 
   const left = NOTE_LENGTH - text.length;
   return (
-    <>
+    <div>
       <Textarea
         aria-label={t('review.note.label', { week: weekNumber(note.week) })}
         maxLength={NOTE_LENGTH}
@@ -71,6 +71,6 @@ export function NoteField({ note }: { readonly note: NoteView }) {
           {text.length >= TELL_FROM ? t('review.note.left', { left: format.number(left) }) : ''}
         </span>
       </p>
-    </>
+    </div>
   );
 }

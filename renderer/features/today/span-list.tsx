@@ -67,8 +67,10 @@ function SpanRow({
       </td>
       <th scope="row">
         <span className={classes.activity}>
-          {isLinkedIn(activity) ? <Swatch kind={activity} /> : null}
-          {name}
+          <span className={classes.name}>
+            {isLinkedIn(activity) ? <Swatch kind={activity} /> : null}
+            {name}
+          </span>
           {relabelled ? <span className={classes.note}>{t('day.spans.relabelled')}</span> : null}
           {startMs === runningSinceMs ? (
             <span className={classes.note}>{t('day.spans.running')}</span>

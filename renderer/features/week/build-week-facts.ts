@@ -196,6 +196,6 @@ export function buildActivityTotals(view: WeekView, words: Words): ActivityTotal
     longestMinutes: longest?.minutes ?? 0,
     summary: longest
       ? t('week.by.summary', { activity: longest.label, minutes: longest.length, total })
-      : t('week.by.none'),
+      : t(view.week.measuredMs > 0 ? 'week.by.none' : 'week.chart.summaryNone'),
   };
 }

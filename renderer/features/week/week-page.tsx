@@ -184,7 +184,7 @@ function SaveButton() {
   const saving = useApp((state) => state.saving);
   const saveWeek = useApp((state) => state.saveWeek);
   return (
-    <>
+    <span className={classes.save}>
       <span className={classes.saved} role="status">
         {saving.status === 'saved' ? t('week.saved') : ''}
       </span>
@@ -196,7 +196,7 @@ function SaveButton() {
       >
         {t(saving.status === 'saving' ? 'week.saving' : 'week.save')}
       </Button>
-    </>
+    </span>
   );
 }
 

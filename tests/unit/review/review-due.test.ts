@@ -35,6 +35,21 @@ describe('the week that can be looked back on', () => {
     expect(due('2026-11-24T00:00', settings)).toBe(null);
   });
 
+  test('is there on Monday before work where Sunday’s went on until midnight', () => {
+    const [schedule] = DEFAULT_SETTINGS.schedules;
+    const [week] = schedule?.weeks ?? [];
+    if (!schedule || !week) throw new Error('No schedule');
+    const sunday = [{ from: '16:00', to: '24:00' }];
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      schedules: [{ ...schedule, weeks: [{ ...week, sunday }] }],
+    };
+    expect(due('2026-11-22T23:59', settings)).toBe(null);
+    expect(due('2026-11-23T00:00', settings)).toBe('2026-11-22');
+    expect(due('2026-11-23T08:59', settings)).toBe('2026-11-22');
+    expect(due('2026-11-23T09:00', settings)).toBe(null);
+  });
+
   test('is none after a week off, and none without working time', () => {
     const week = ['23', '24', '25', '26', '27', '30'].map((day) => `2026-11-${day}`);
     const settings = { ...DEFAULT_SETTINGS, daysOff: week };

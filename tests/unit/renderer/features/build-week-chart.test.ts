@@ -282,3 +282,11 @@ test('next to the week before stands the mean of the measured weeks among the ei
   expect(views.week('2026-11-16').mean).toEqual({ weeks: 1, countedMs: 92 * 60_000 });
   expect(views.week('2026-11-09').mean).toBeNull();
 });
+
+test('a week without a moment measured is not called one without LinkedIn', () => {
+  const { summary } = buildActivityTotals(
+    viewsOver([], EXAMPLE_NOW_MS, () => DEFAULT_SETTINGS).week(null),
+    ENGLISH,
+  );
+  expect(summary).toBe('Nothing was measured in the working time of this week.');
+});
