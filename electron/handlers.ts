@@ -113,7 +113,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
       { delimiter: delimiterOf(needs.info().locale) },
     );
     try {
-      await needs.writeFile(file, csv);
+      await needs.writeFile(file, [csv]);
     } catch {
       throw new Failure('not-saved', 'The file could not be saved there.');
     }

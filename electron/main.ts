@@ -21,6 +21,7 @@ import { createCorrections } from './corrections/corrections.ts';
 import { createHandlers, pauseSetting } from './handlers.ts';
 import { createPush } from './ipc/push.ts';
 import { createHolidayCalendar } from './holidays/holiday-calendar.ts';
+import { writePieces } from './everything/write-pieces.ts';
 import { registerHandlers } from './ipc/register-handlers.ts';
 import { isTrustedSender } from './ipc/trusted-sender.ts';
 import { later } from './later.ts';
@@ -323,8 +324,8 @@ async function main(): Promise<void> {
       onRefused: refusals.add,
       askForFile: (name) =>
         dialogs.askWhereToSave(texts().saveReport, name, fileFilter(name, texts())),
-      writeFile: (file, content) =>
-        writeFile(file, typeof content === 'string' ? content : Buffer.from(content)),
+      // A report is to be handed over: who else may read it is the folder's matter.
+      writeFile: (file, pieces) => writePieces(file, pieces, 0o666),
       onProgress: (share) => push('report:progress', share),
       copyText: (text) => clipboard.writeText(text),
       async printPage() {

@@ -3,15 +3,20 @@ import { setImmediate } from 'node:timers/promises';
 
 /**
  * Writes a file that comes in pieces, whole or not at all, in turns with the rest of the process. It is open to its
- * owner alone.
+ * owner alone, unless told.
  */
-export async function writePieces(file: string, pieces: Iterable<string>): Promise<void> {
+export async function writePieces(
+  file: string,
+  pieces: Iterable<string | Uint8Array>,
+  mode = 0o600,
+): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    const handle = await open(unfinished, 'w', 0o600);
+    const handle = await open(unfinished, 'w', mode);
     try {
       for (const piece of pieces) {
-        await handle.write(piece);
+        if (typeof piece === 'string') await handle.write(piece);
+        else await handle.write(piece);
         await setImmediate();
       }
       await handle.sync();

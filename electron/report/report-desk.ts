@@ -2,7 +2,12 @@ import { mondayOf } from '../../shared/domain/calendar.ts';
 import { type DayFigures, weekFigures } from '../../shared/domain/figures.ts';
 import { shownColumns } from '../../shared/domain/report-columns.ts';
 import { weekRow, withoutPrivate } from '../../shared/domain/report.ts';
-import type { ReportChoice, ReportFile, ReportSheet } from '../../shared/ipc/report-choice.ts';
+import {
+  type ReportChoice,
+  type ReportFile,
+  type ReportSheet,
+  SHOWN_ROWS,
+} from '../../shared/ipc/report-choice.ts';
 import type { WeekView } from '../../shared/ipc/views.ts';
 import { Failure } from '../ipc/failure.ts';
 import { type ViewNeeds, weekView } from '../views.ts';
@@ -15,7 +20,7 @@ export interface Outlets {
   /** Asks where to save a file; undefined where the user cancelled. */
   readonly askForFile: (name: string) => Promise<string | undefined>;
   /** Writes a file whole or not at all. */
-  readonly writeFile: (file: string, content: string | Uint8Array) => Promise<void>;
+  readonly writeFile: (file: string, pieces: Iterable<string | Uint8Array>) => Promise<void>;
   readonly copyText: (text: string) => Promise<void>;
   /** The window's page as it prints, as a PDF. */
   readonly printPage: () => Promise<Uint8Array>;
@@ -56,7 +61,11 @@ export interface ReportDesk {
   savePdf(id: number): Promise<{ saved: boolean }>;
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
+/** A file that is held: what the window has of it, and all of it in UTF-8, outside the memory for objects. */
+interface HeldFile {
+  readonly file: ReportFile;
+  readonly pieces: readonly Uint8Array[];
+}
 
 /** A week as the printed page shows it. */
 function sheetWeek(view: WeekView, { from, to, includePrivate }: ReportChoice): WeekView {
@@ -81,7 +90,7 @@ function* makeFile(
   choice: ReportChoice,
   needs: ViewNeeds,
   locale: string,
-): Generator<number, Omit<ReportFile, 'id'>> {
+): Generator<number, { file: Omit<ReportFile, 'id'>; pieces: Uint8Array[] }> {
   const { from, to, by, format, includePrivate, rounding, columns } = choice;
   const delimiter = choice.delimiter === 'locale' ? delimiterOf(locale) : choice.delimiter;
   const decimal = choice.decimal === 'locale' ? decimalOf(locale) : choice.decimal;
@@ -99,9 +108,15 @@ function* makeFile(
           ...request,
           roundMinutes: rounding === 'exact' ? undefined : rounding,
         });
-  const texts: string[] = [];
-  for (const { part, share } of parts) {
-    texts.push(part);
+  const pieces: Uint8Array[] = [];
+  const encoder = new TextEncoder();
+  let [shown, rows, bytes] = ['', 0, 0];
+  for (const { part, share, rows: more } of parts) {
+    if (rows + more <= SHOWN_ROWS) shown += part;
+    rows += more;
+    const piece = encoder.encode(part);
+    bytes += piece.length;
+    pieces.push(piece);
     yield share / 2;
   }
   const days: DayFigures[] = [];
@@ -109,11 +124,11 @@ function* makeFile(
     days.push(...part);
     yield (1 + share) / 2;
   }
-  const text = texts.join('');
-  return {
+  const file = {
     name: `sweetspot-${from}-${to}.${format}`,
-    text,
-    bytes: Buffer.byteLength(text),
+    shown,
+    rows,
+    bytes,
     format,
     delimiter,
     decimal,
@@ -121,10 +136,11 @@ function* makeFile(
     choice,
     sheet: sheetOf(choice, needs, days),
   };
+  return { file, pieces };
 }
 
 export function createReportDesk(needs: ReportDeskNeeds): ReportDesk {
-  let held: ReportFile | undefined;
+  let held: HeldFile | undefined;
   /** The latest that was asked for; one that was cancelled counts as another. */
   let asked = 0;
 
@@ -133,16 +149,19 @@ export function createReportDesk(needs: ReportDeskNeeds): ReportDesk {
     held = undefined;
   }
 
-  function heldFile(id: number): ReportFile {
-    if (held?.id !== id) throw new Failure('not-found', 'The report was made anew meanwhile.');
+  function heldFile(id: number): HeldFile {
+    if (held?.file.id !== id) throw new Failure('not-found', 'The report was made anew meanwhile.');
     return held;
   }
 
-  async function save(name: string, content: string | Uint8Array): Promise<{ saved: boolean }> {
+  async function save(
+    name: string,
+    pieces: Iterable<string | Uint8Array>,
+  ): Promise<{ saved: boolean }> {
     const file = await needs.askForFile(name);
     if (file === undefined) return { saved: false };
     try {
-      await needs.writeFile(file, content);
+      await needs.writeFile(file, pieces);
     } catch {
       throw new Failure('not-saved', 'The file could not be saved there.');
     }
@@ -153,30 +172,30 @@ export function createReportDesk(needs: ReportDeskNeeds): ReportDesk {
     async make(choice) {
       forget();
       const id = asked;
-      const file = await inTurns(makeFile(choice, needs.view(), needs.locale()), {
+      const made = await inTurns(makeFile(choice, needs.view(), needs.locale()), {
         mayGoOn: () => id === asked,
         onShare: needs.onProgress,
         ...needs.turns,
       });
-      if (!file) throw new Failure('cancelled', 'The report was cancelled.');
-      held = { id, ...file };
-      return held;
+      if (!made) throw new Failure('cancelled', 'The report was cancelled.');
+      held = { file: { id, ...made.file }, pieces: made.pieces };
+      return held.file;
     },
     cancel: forget,
     async save(id) {
-      const { name, text } = heldFile(id);
-      return await save(name, text);
+      const { file, pieces } = heldFile(id);
+      return await save(file.name, pieces);
     },
     async copy(id) {
-      const { text } = heldFile(id);
-      await needs.copyText(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+      // The decoder leaves the byte order mark out.
+      await needs.copyText(new TextDecoder().decode(Buffer.concat(heldFile(id).pieces)));
       return null;
     },
     forget,
     async savePdf(id) {
-      const { name } = heldFile(id);
+      const { file } = heldFile(id);
       const pdf = await needs.printPage();
-      return await save(name.replace(/\.\w+$/u, '.pdf'), pdf);
+      return await save(file.name.replace(/\.\w+$/u, '.pdf'), [pdf]);
     },
   };
 }

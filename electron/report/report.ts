@@ -16,6 +16,7 @@ import {
   weekRow,
 } from '../../shared/domain/report.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import { SHOWN_ROWS } from '../../shared/ipc/report-choice.ts';
 import type { DayTotalsReader } from '../storage/day-totals.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import { type CsvLayout, type RowWriter, csvWriters } from './csv.ts';
@@ -150,13 +151,26 @@ function jsonWriter(): RowWriter<object> {
   };
 }
 
+/** A part of a file, with how many rows it has. */
+export interface TextPart extends Part<string> {
+  readonly rows: number;
+}
+
+/** Writes rows part by part. No part has rows on both sides of the end of those that are shown. */
 function* writeParts<Row>(
   parts: Iterable<Part<readonly Row[]>>,
   writer: RowWriter<Row>,
-): Generator<Part<string>> {
-  yield { part: writer.head, share: 0 };
-  for (const { part, share } of parts) yield { part: writer.rows(part), share };
-  yield { part: writer.foot, share: 1 };
+): Generator<TextPart> {
+  yield { part: writer.head, share: 0, rows: 0 };
+  let written = 0;
+  for (const { part, share } of parts) {
+    const shown = part.slice(0, Math.max(0, SHOWN_ROWS - written));
+    const others = part.slice(shown.length);
+    written += part.length;
+    yield { part: writer.rows(shown), share, rows: shown.length };
+    if (others.length > 0) yield { part: writer.rows(others), share, rows: others.length };
+  }
+  yield { part: writer.foot, share: 1, rows: 0 };
 }
 
 function* mapParts<From, To>(
@@ -183,7 +197,7 @@ function reportParts(
   rules: FigureRules,
   { by, ...request }: ReportRequest,
   writers: Writers,
-): Generator<Part<string>> {
+): Generator<TextPart> {
   if (by === 'span') {
     const rows = mapParts(spanParts(spans, request), (part) =>
       spanRows(part, request, rules, request),
@@ -204,7 +218,7 @@ export function reportJsonParts(
   spans: SpanReader,
   rules: FigureRules,
   request: ReportRequest,
-): Generator<Part<string>> {
+): Generator<TextPart> {
   const writer = jsonWriter();
   return reportParts(spans, rules, request, { span: writer, day: writer, week: writer });
 }
@@ -218,7 +232,7 @@ export function reportCsvParts(
   rules: FigureRules,
   request: ReportRequest,
   layout: CsvLayout,
-): Generator<Part<string>> {
+): Generator<TextPart> {
   const options = { ...request, roundMinutes: request.roundMinutes ?? 1 };
   return reportParts(spans, rules, options, csvWriters({ ...layout, ...options }));
 }

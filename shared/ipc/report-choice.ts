@@ -42,14 +42,19 @@ export interface ReportSheet {
   readonly weeks: readonly WeekRow[];
 }
 
+/** Rows of a file that the window is given; the main process holds the rest. */
+export const SHOWN_ROWS = 100;
+
 /** A report file as it would be saved, held by the main process until the next one is made. */
 export interface ReportFile {
   /** Names this very file when it is saved or copied. */
   readonly id: number;
   /** The name that the save dialog proposes. */
   readonly name: string;
-  /** All of the file, byte order mark included. */
-  readonly text: string;
+  /** How the file begins, to the byte, byte order mark included: up to its first rows, or all of it where it has no more. */
+  readonly shown: string;
+  /** Rows of the whole file, its header left out. */
+  readonly rows: number;
   /** Its size as UTF-8. */
   readonly bytes: number;
   readonly format: ReportChoice['format'];

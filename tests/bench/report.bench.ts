@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createReportDesk } from '../../electron/report/report-desk.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
@@ -17,6 +19,7 @@ export async function benchReport(): Promise<Figure[]> {
       ...(await benchCli(seeded, 'csv')),
       ...(await benchCli(seeded, 'json')),
       ...(await benchDesk(seeded)),
+      ...(['csv', 'json'] as const).map((format) => benchMemory(seeded, format)),
     ];
   } finally {
     seeded.close();
@@ -96,4 +99,19 @@ async function benchDesk({ repository }: SeededDatabase): Promise<Figure[]> {
       unit: 'ms',
     },
   ];
+}
+
+function benchMemory({ folder }: SeededDatabase, format: 'csv' | 'json'): Figure {
+  const file = join(folder.dir, `bench-report.${format}`);
+  const peakMb = ({ from, to }: typeof TEN_YEARS) => {
+    const args = [join(import.meta.dirname, 'report-child.ts'), folder.dir, from, to, format, file];
+    return Number(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+  };
+  const weekMb = peakMb(ONE_WEEK);
+  return {
+    name: `report by span of ten years on the Report page, made and saved as ${format.toUpperCase()}, peak memory above that of one week`,
+    value: significant(peakMb(TEN_YEARS) - weekMb),
+    unit: 'MB',
+    budget: 100,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ReportFile } from '../../../shared/ipc/report-choice.ts';
+import { type ReportFile, SHOWN_ROWS } from '../../../shared/ipc/report-choice.ts';
 
 /** A report file read back, as its reader will see it. */
 export interface FileTable {
@@ -59,9 +59,9 @@ function parseJson(text: string): FileTable {
   return { header, rows: flat.map((cells) => header.map((path) => cells.get(path) ?? '')) };
 }
 
-/** Reads a report file back from its own text: what is shown is the file, not what it was made of. */
-export function readFile({ text, format, delimiter }: ReportFile): FileTable {
-  if (format === 'json') return parseJson(text);
-  const [header = [], ...rows] = parseCsv(text, delimiter);
-  return { header, rows };
+/** Reads the rows that are shown back from the file's own text: what is shown is the file, not what it was made of. */
+export function readShown({ shown, rows, format, delimiter }: ReportFile): FileTable {
+  if (format === 'json') return parseJson(rows > SHOWN_ROWS ? `${shown}]` : shown);
+  const [header = [], ...cells] = parseCsv(shown, delimiter);
+  return { header, rows: cells };
 }

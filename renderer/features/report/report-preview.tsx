@@ -1,16 +1,13 @@
 import { useMemo } from 'react';
-import type { ReportFile } from '../../../shared/ipc/report-choice.ts';
+import { type ReportFile, SHOWN_ROWS } from '../../../shared/ipc/report-choice.ts';
 import { useWords } from '../../i18n/words.ts';
-import { readFile } from './read-file.ts';
+import { readShown } from './read-file.ts';
 import classes from './report-page.module.css';
-
-/** Rows that are shown; the file has all. */
-const SHOWN = 100;
 
 /** The file read back as a table, and what it tells its reader. */
 export function ReportPreview({ file }: { readonly file: ReportFile }) {
   const { t, format } = useWords();
-  const { header, rows } = useMemo(() => readFile(file), [file]);
+  const { header, rows } = useMemo(() => readShown(file), [file]);
   const { by, includePrivate } = file.choice;
   return (
     <section className="card" aria-labelledby="report-file">
@@ -18,8 +15,8 @@ export function ReportPreview({ file }: { readonly file: ReportFile }) {
         <h2 id="report-file">{file.name}</h2>
         <span className="muted">
           {t('report.size', {
-            count: rows.length,
-            rows: format.number(rows.length),
+            count: file.rows,
+            rows: format.number(file.rows),
             bytes: format.number(file.bytes),
           })}
         </span>
@@ -43,7 +40,7 @@ export function ReportPreview({ file }: { readonly file: ReportFile }) {
               </tr>
             </thead>
             <tbody>
-              {rows.slice(0, SHOWN).map((cells, row) => (
+              {rows.map((cells, row) => (
                 <tr key={row}>
                   {cells.map((cell, column) => (
                     <td key={column}>{cell}</td>
@@ -54,8 +51,8 @@ export function ReportPreview({ file }: { readonly file: ReportFile }) {
           </table>
         </div>
       )}
-      {rows.length > SHOWN ? (
-        <p className="muted">{t('report.firstRows', { count: SHOWN })}</p>
+      {file.rows > SHOWN_ROWS ? (
+        <p className="muted">{t('report.firstRows', { count: SHOWN_ROWS })}</p>
       ) : null}
     </section>
   );

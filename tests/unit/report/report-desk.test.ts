@@ -1,16 +1,22 @@
 /** @file What is shown of a report is what leaves the app. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { createReportDesk, type ReportDeskNeeds } from '../../../electron/report/report-desk.ts';
 import { figuresOfRange } from '../../../electron/report/report.ts';
 import { buildWeekChart } from '../../../renderer/features/week/build-week-chart.ts';
-import { readFile } from '../../../renderer/features/report/read-file.ts';
+import { parseCsv, readShown } from '../../../renderer/features/report/read-file.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { createDayFrames } from '../../../shared/domain/figures.ts';
 import { REPORT_KINDS } from '../../../shared/domain/report.ts';
 import { REPORT_COLUMNS } from '../../../shared/domain/report-columns.ts';
+import type { Span } from '../../../shared/domain/span.ts';
 import { roundMs } from '../../../shared/domain/rounding.ts';
-import { type ReportChoice, reportChoiceSchema } from '../../../shared/ipc/report-choice.ts';
+import {
+  type ReportChoice,
+  reportChoiceSchema,
+  SHOWN_ROWS,
+} from '../../../shared/ipc/report-choice.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, spansOf } from '../../support/example-weeks.ts';
 import { ENGLISH } from '../renderer/words.ts';
@@ -19,7 +25,14 @@ const PRIVATE = spansOf('2026-11-12', [
   ['20:00', '20:11:30', 'private'],
   ['20:20', '20:24', 'jobs'],
 ]);
-const SPANS = [...EXAMPLE_SPANS, ...PRIVATE].sort((a, b) => a.startedAtMs - b.startedAtMs);
+/** A Saturday with more spans than are shown of a file. */
+const BUSY = Array.from({ length: 130 }, (_, index): Span => {
+  const startedAtMs = Date.UTC(2026, 10, 21, 8) + index * 120_000;
+  const times = { startedAtMs, endedAtMs: startedAtMs + 60_000 };
+  const activity = index % 3 === 0 ? 'private' : 'feed';
+  return { ...times, activity, zone: 'Europe/Amsterdam', relabelled: false };
+});
+const SPANS = [...EXAMPLE_SPANS, ...PRIVATE, ...BUSY].sort((a, b) => a.startedAtMs - b.startedAtMs);
 
 const CHOICE: ReportChoice = {
   from: '2026-11-09',
@@ -35,7 +48,7 @@ const CHOICE: ReportChoice = {
 
 /** A desk over the example, with what it wrote, copied and was asked. */
 function deskOver(parts: Partial<ReportDeskNeeds> = {}) {
-  const written = new Map<string, string | Uint8Array>();
+  const written = new Map<string, Buffer>();
   const copied: string[] = [];
   const asked: string[] = [];
   const view = () => ({
@@ -55,8 +68,8 @@ function deskOver(parts: Partial<ReportDeskNeeds> = {}) {
       asked.push(name);
       return Promise.resolve(`/chosen/${name}`);
     },
-    writeFile(file, content) {
-      written.set(file, content);
+    writeFile(file, pieces) {
+      written.set(file, Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))));
       return Promise.resolve();
     },
     copyText(text) {
@@ -90,6 +103,7 @@ const choices: fc.Arbitrary<ReportChoice> = fc
   });
 
 test('in 100 random configurations the file has the bytes that were shown, and reads back', async () => {
+  let longest = 0;
   await fc.assert(
     fc.asyncProperty(choices, async (choice) => {
       const { desk, written, copied, asked } = deskOver();
@@ -97,19 +111,30 @@ test('in 100 random configurations the file has the bytes that were shown, and r
       const file = await desk.make(choice);
       expect(await desk.save(file.id)).toEqual({ saved: true });
       await desk.copy(file.id);
-      const saved = Buffer.from(written.get(`/chosen/${file.name}`) ?? '');
-      expect(saved.equals(Buffer.from(file.text))).toBe(true);
+      const saved = written.get(`/chosen/${file.name}`) ?? Buffer.from('');
+      const shown = Buffer.from(file.shown);
+      const isAll = file.rows <= SHOWN_ROWS;
+      expect(saved.subarray(0, isAll ? saved.length : shown.length).equals(shown)).toBe(true);
       expect(saved).toHaveLength(file.bytes);
-      expect(copied).toEqual([file.text.replace('\uFEFF', '')]);
+      const text = saved.toString();
+      expect(copied).toEqual([text.replace('\uFEFF', '')]);
       expect(asked).toEqual([`sweetspot-${choice.from}-${choice.to}.${choice.format}`]);
-      if (!choice.includePrivate)
-        expect(file.text).not.toMatch(/jobs|,private,|;private;|private_min/);
-      const { header, rows } = readFile(file);
+      if (!choice.includePrivate) expect(text).not.toMatch(/jobs|,private,|;private;|private_min/);
+      const all =
+        choice.format === 'csv'
+          ? parseCsv(text, file.delimiter).slice(1)
+          : z.array(z.unknown()).parse(JSON.parse(text));
+      expect(all).toHaveLength(file.rows);
+      const { header, rows } = readShown(file);
+      expect(rows).toHaveLength(Math.min(file.rows, SHOWN_ROWS));
+      if (choice.format === 'csv') expect(rows).toEqual(all.slice(0, SHOWN_ROWS));
+      longest = Math.max(longest, file.rows);
       if (choice.format === 'csv') expect(header).toEqual(file.columns);
       for (const row of rows) expect(row).toHaveLength(header.length);
     }),
     { numRuns: 100 },
   );
+  expect(longest).toBeGreaterThan(SHOWN_ROWS);
 });
 
 describe('the figures', () => {
@@ -117,7 +142,7 @@ describe('the figures', () => {
     const { desk, view } = deskOver();
     for (const from of ['2026-11-09', '2026-11-16']) {
       const file = await desk.make({ ...CHOICE, from, to: addDays(from, 6) });
-      const { header, rows } = readFile(file);
+      const { header, rows } = readShown(file);
       const cell = (row: readonly string[], name: string) => Number(row[header.indexOf(name)]);
       const figures = figuresOfRange(view().spans, file.choice, createDayFrames(DEFAULT_SETTINGS));
       if (!file.sheet.week) throw new Error('A week has a sheet of it');
@@ -150,10 +175,10 @@ describe('the figures', () => {
   test('of an exact file are hundredths of a minute with the decimal sign that was chosen', async () => {
     const { desk } = deskOver();
     const choice = { ...CHOICE, by: 'span', rounding: 'exact', includePrivate: true } as const;
-    expect((await desk.make({ ...choice, decimal: ',', delimiter: ';' })).text).toContain(
+    expect((await desk.make({ ...choice, decimal: ',', delimiter: ';' })).shown).toContain(
       ';11,50;private;',
     );
-    expect((await desk.make({ ...choice, decimal: '.', delimiter: ',' })).text).toContain(
+    expect((await desk.make({ ...choice, decimal: '.', delimiter: ',' })).shown).toContain(
       ',11.50,private,',
     );
   });
@@ -209,9 +234,12 @@ describe('the desk', () => {
     await fc.assert(
       fc.asyncProperty(choices, async (choice) => {
         const { needs, shares } = slowly();
-        const inMany = await deskOver(needs).desk.make(choice);
-        const inOne = await deskOver({ turns: { nowMs: () => 0 } }).desk.make(choice);
-        expect(inMany).toEqual(inOne);
+        const [many, one] = [deskOver(needs), deskOver({ turns: { nowMs: () => 0 } })];
+        const file = await many.desk.make(choice);
+        expect(file).toEqual(await one.desk.make(choice));
+        await many.desk.save(file.id);
+        await one.desk.save(file.id);
+        expect(many.written).toEqual(one.written);
         expect(shares.length).toBeGreaterThan(3);
         expect(shares).toEqual(shares.toSorted((a, b) => a - b));
         expect(shares.at(-1)).toBe(1);
@@ -245,4 +273,54 @@ describe('the desk', () => {
     desk.cancel();
     await expect(desk.save(before.id)).rejects.toMatchObject({ code: 'not-found' });
   });
+
+  test('never works longer between two turns than one part takes, so that samples go on', async () => {
+    // Ten years with a span an hour; the clock goes by what is read, a hundredth of a millisecond a span.
+    const hours = 10 * 366 * 24;
+    const hour = 3_600_000;
+    const fromMs = Date.UTC(2016, 10, 16);
+    const decade = {
+      from: '2016-11-16',
+      to: '2026-11-15',
+      by: 'span',
+      includePrivate: true,
+    } as const;
+    let nowMs = 0;
+    let worst = 0;
+    let sampledAtMs = 0;
+    let samples = 0;
+    const spansBetween = (startMs: number, endMs: number): Span[] => {
+      const first = Math.max(0, Math.floor((startMs - fromMs) / hour));
+      const last = Math.min(hours, Math.ceil((endMs - fromMs) / hour));
+      nowMs += Math.max(0, last - first) / 100;
+      return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
+        const startedAtMs = fromMs + (first + index) * hour;
+        const times = { startedAtMs, endedAtMs: startedAtMs + 60_000 };
+        return { ...times, activity: 'feed', zone: 'Europe/Amsterdam', relabelled: false };
+      });
+    };
+    const { desk } = deskOver({
+      view: () => ({
+        spans: { lastBefore: () => undefined, between: spansBetween },
+        settings: DEFAULT_SETTINGS,
+        nowMs: EXAMPLE_NOW_MS,
+        zone: 'Europe/Amsterdam',
+      }),
+      turns: {
+        nowMs: () => nowMs,
+        rest: () => {
+          // What waits for its turn, as the tracker's next sample does.
+          worst = Math.max(worst, nowMs - sampledAtMs);
+          sampledAtMs = nowMs;
+          samples += 1;
+          return Promise.resolve();
+        },
+      },
+    });
+    const file = await desk.make({ ...CHOICE, ...decade });
+    expect(file.rows).toBeGreaterThan(80_000);
+    expect(samples).toBeGreaterThan(50);
+    // A turn of 20 ms, and the part of sixteen days and a bit that runs over it.
+    expect(worst).toBeLessThan(20 + (18 * 24) / 100);
+  }, 60_000);
 });
