@@ -306,7 +306,7 @@ async function main(): Promise<void> {
       autostart,
       timer: tracker,
       sight: sight.handlers,
-      notes: beside,
+      notes: { ...beside, onForgotten: () => backups.now() },
       nowMs: Date.now,
       zone: systemZone,
       status: tracker.status,

@@ -1,10 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isoWeekOf, mondayOf } from '../../shared/domain/calendar.ts';
+import type { Note } from '../../shared/domain/note.ts';
 import type { FigureRules } from '../../shared/domain/figures.ts';
 import type { WeekView } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
+import type { DataFolder } from '../storage/data-folder.ts';
+import { forget } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
 import { type ViewNeeds, weekView } from '../views.ts';
 import { weekToReview } from './review-due.ts';
@@ -15,6 +18,9 @@ export type ReviewHandlers = Pick<Handlers, 'review:due' | 'note:get' | 'note:se
 export interface NotePlace {
   /** The database, open for writing; undefined while it cannot be. */
   readonly store: { readonly database: DatabaseSync | undefined };
+  readonly folder: DataFolder;
+  /** Told that a note was deleted for good, and the copies of the database that had it with it. */
+  readonly onForgotten: () => void;
 }
 
 /** What the review of a week takes. */
@@ -38,10 +44,26 @@ export function createReviewHandlers({
   nowMs,
 }: ReviewNeeds): ReviewHandlers {
   /** Where notes cannot be written they are not shown either: what is typed over them could not be told apart. */
-  function stored() {
+  function writable(): DatabaseSync {
     const { database } = notes.store;
     if (!database) throw new Failure('not-saved', 'Nothing can be written at the moment.');
-    return createNotes(database);
+    return database;
+  }
+
+  /** Whether something of a deleted note may be left, as where making it unreadable failed. */
+  let isLeft = false;
+
+  /** Writes a note; one that is emptied is deleted as erasing does it, with no copy left. */
+  function write(note: Note): void {
+    const database = writable();
+    const stored = createNotes(database);
+    const had = stored.get(note.week) !== undefined;
+    stored.set([note]);
+    if (had && !stored.get(note.week)) isLeft = true;
+    if (!isLeft) return;
+    forget(database, notes.folder);
+    isLeft = false;
+    notes.onForgotten();
   }
 
   return {
@@ -53,10 +75,10 @@ export function createReviewHandlers({
       if (settings.get().reviewedWeek === week || !hasTime(weekView(date, needs))) return null;
       return { week, monday: mondayOf(date) };
     },
-    'note:get': (week) => ({ week, text: stored().get(week)?.text ?? '' }),
+    'note:get': (week) => ({ week, text: createNotes(writable()).get(week)?.text ?? '' }),
     'note:set': ({ week, text }) => {
       try {
-        stored().set([{ week, text, updatedAtMs: nowMs() }]);
+        write({ week, text, updatedAtMs: nowMs() });
       } catch (error) {
         if (error instanceof Failure) throw error;
         throw new Failure('not-saved', 'The note could not be saved.');

@@ -47,3 +47,21 @@ test('a week is looked back on from its page, and the note is there the next tim
   await shown.waitFor();
   expect(await shown.inputValue()).toBe(`${NOTE}.`);
 });
+
+test('what was typed right before the window closes is saved', async () => {
+  const dir = await scripted.dataDir();
+  fillWithExample(dir);
+  const app = await scripted.launch(dir);
+  await app.page.getByRole('button', { name: 'Week', exact: true }).click();
+  await app.page.getByRole('button', { name: 'Review of this week' }).click();
+  await app.page.getByRole('textbox', { name: /^Note on week/ }).fill(NOTE);
+  // As a window closes that the user closes: with its last events.
+  await app.page.close({ runBeforeUnload: true });
+  const notes = () =>
+    withDatabase(dataFolder(dir), (database) =>
+      createNotes(database)
+        .all()
+        .map(({ text }) => text),
+    );
+  await expect.poll(notes).toEqual([NOTE]);
+});

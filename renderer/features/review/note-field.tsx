@@ -39,13 +39,22 @@ export function NoteField({ note }: { readonly note: NoteView }) {
     setState(isSaved ? 'saved' : 'failed');
   };
 
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const saveAtOnce = () => {
       clearTimeout(timer.current);
-      if (waiting.current !== null) void saveNote(note.week, waiting.current);
-    },
-    [note.week, saveNote],
-  );
+      const typed = waiting.current;
+      waiting.current = null;
+      if (typed !== null) void saveNote(note.week, typed);
+    };
+    // A window that closes takes the page with it: nothing is left then to be told of.
+    window.addEventListener('pagehide', saveAtOnce);
+    window.addEventListener('beforeunload', saveAtOnce);
+    return () => {
+      window.removeEventListener('pagehide', saveAtOnce);
+      window.removeEventListener('beforeunload', saveAtOnce);
+      saveAtOnce();
+    };
+  }, [note.week, saveNote]);
 
   const left = NOTE_LENGTH - text.length;
   return (

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createReviewHandlers } from '../../../electron/review/review-handlers.ts';
 import { weekToReview } from '../../../electron/review/review-due.ts';
-import { openMemoryDatabase } from '../../../electron/storage/database.ts';
+import { openDatabase, openMemoryDatabase } from '../../../electron/storage/database.ts';
+import { backUp, listBackups } from '../../../electron/storage/backups.ts';
+import { dataFolder } from '../../../electron/storage/data-folder.ts';
 import { createNotes } from '../../../electron/storage/notes.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import {
@@ -10,6 +14,7 @@ import {
   type Settings,
 } from '../../../shared/settings/settings.ts';
 import { EXAMPLE_SPANS } from '../../support/example-weeks.ts';
+import { tempDir } from '../../support/temp-dir.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const at = (time: string) => Date.parse(`${time}:00+01:00`);
@@ -70,7 +75,11 @@ describe('the handlers', () => {
       database,
       spans,
       handlers: createReviewHandlers({
-        notes: { store: { database } },
+        notes: {
+          store: { database },
+          folder: dataFolder(tempDir()),
+          onForgotten: () => undefined,
+        },
         settings: { get: () => settings },
         view: () => ({ spans, settings, nowMs, zone: ZONE }),
         nowMs: () => nowMs,
@@ -100,9 +109,57 @@ describe('the handlers', () => {
     expect(createNotes(database).all()).toEqual([]);
   });
 
+  test('leave no byte of a note that is emptied, also where that did not work at once', () => {
+    const folder = dataFolder(tempDir());
+    const database = openDatabase(folder);
+    let copies = 0;
+    const notes = {
+      store: { database },
+      folder: { ...folder, backups: '\0' },
+      onForgotten: () => {
+        copies += 1;
+      },
+    };
+    const handlers = createReviewHandlers({
+      notes,
+      settings: { get: () => DEFAULT_SETTINGS },
+      view: () => {
+        throw new Error('not asked for');
+      },
+      nowMs: () => 0,
+    });
+    const set = (text: string) => void handlers['note:set']({ week: '2026-W47', text });
+    const holding = () =>
+      readdirSync(folder.dir, { recursive: true, encoding: 'utf8' })
+        .map((name) => join(folder.dir, name))
+        .filter((file) => statSync(file).isFile())
+        .filter((file) => readFileSync(file).includes('Zyxwvut'));
+    set('Zyxwvut Qponmlk');
+    backUp(database, folder, '2026-11-20');
+    expect(holding().length).toBeGreaterThan(1);
+    // A folder of copies that cannot be deleted.
+    expect(() => set('')).toThrow();
+    expect(copies).toBe(0);
+    expect(createNotes(database).all()).toEqual([]);
+    notes.folder = folder;
+    set('');
+    expect(copies).toBe(1);
+    expect(listBackups(folder)).toEqual([]);
+    expect(holding()).toEqual([]);
+    // Nothing was there to forget: the copies stay.
+    backUp(database, folder, '2026-11-21');
+    set('');
+    expect(listBackups(folder)).toHaveLength(1);
+    database.close();
+  });
+
   test('say so where nothing can be written', () => {
     const handlers = createReviewHandlers({
-      notes: { store: { database: undefined } },
+      notes: {
+        store: { database: undefined },
+        folder: dataFolder('/nowhere'),
+        onForgotten: () => undefined,
+      },
       settings: { get: () => DEFAULT_SETTINGS },
       view: () => {
         throw new Error('not asked for');
