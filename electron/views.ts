@@ -92,6 +92,7 @@ export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
     window: frame.window ?? [],
     spans,
     rules,
+    isCondensed: (needs.spans.totals?.between(date, date).length ?? 0) > 0,
     nowMs: needs.nowMs,
   };
 }

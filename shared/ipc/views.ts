@@ -50,6 +50,8 @@ export interface DayView {
    * for spans that were measured on the running day since the app started.
    */
   readonly rules: Readonly<Record<number, readonly string[]>>;
+  /** Whether totals stand in for spans of the day, which are no longer kept: when something was is not known. */
+  readonly isCondensed: boolean;
   readonly nowMs: number;
 }
 

@@ -85,7 +85,7 @@ function summaryOf(view: DayView, marks: readonly TimelineMark[], gapMs: number,
           from: format.time(first.startMs, zone),
           to: format.time(last.endMs, zone),
         })
-      : t('day.timeline.summaryNone');
+      : t(view.isCondensed ? 'day.totals.summary' : 'day.timeline.summaryNone');
   const gap = t('day.timeline.summaryGap', { minutes: durationOfMs(words, gapMs) });
   return gapMs < 60_000 ? sentence : `${sentence} ${gap}`;
 }
@@ -100,9 +100,10 @@ export function buildTimelineChart(view: DayView, words: Words): TimelineChart {
     spans.map(({ startedAtMs, endedAtMs }) => ({ startMs: startedAtMs, endMs: endedAtMs })),
   );
   const soFar = untilMs > day.startMs ? { startMs: day.startMs, endMs: untilMs } : undefined;
-  const notMeasured = (soFar ? subtract(clip(soFar, working), measured) : []).filter(
-    ({ startMs, endMs }) => endMs - startMs >= LEAST_GAP_MS,
-  );
+  // Of totals it is not known which time they were measured in.
+  const notMeasured = (
+    soFar && !view.isCondensed ? subtract(clip(soFar, working), measured) : []
+  ).filter(({ startMs, endMs }) => endMs - startMs >= LEAST_GAP_MS);
 
   const present = new Set(spans.map((span) => span.activity));
   const lanes = LINKEDIN_ACTIVITIES.filter((activity) => present.has(activity)).map((activity) => ({

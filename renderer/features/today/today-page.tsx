@@ -106,6 +106,7 @@ function DayFacts({ view }: { readonly view: DayView }) {
   const soFarMs = isRunning
     ? overlapMs({ startMs: day.startMs, endMs: Math.max(day.startMs, nowMs) }, working)
     : lengthMs(working);
+  const hasNothing = view.spans.length === 0 && !view.isCondensed;
   const ownWork = figures.agreement ? roleWork(figures.agreement.role) : undefined;
   const ownMs = ownWork && isLinkedIn(ownWork) ? (figures.insideMs[ownWork] ?? 0) : 0;
   return (
@@ -115,14 +116,14 @@ function DayFacts({ view }: { readonly view: DayView }) {
         help={t('reckoned.inside')}
         detail={t('day.facts.outsideSub')}
       >
-        {view.spans.length === 0 ? NO_FIGURE : durationText(words, insideMinutes(figures))}
+        {hasNothing ? NO_FIGURE : durationText(words, insideMinutes(figures))}
       </FactItem>
       <FactItem
         label={t('day.facts.outside')}
         help={t('reckoned.outside')}
         detail={t('day.facts.outsideSub')}
       >
-        {view.spans.length === 0 ? NO_FIGURE : durationOfMs(words, outsideMs)}
+        {hasNothing ? NO_FIGURE : durationOfMs(words, outsideMs)}
       </FactItem>
       <FactItem
         label={t('day.facts.measured')}
@@ -163,6 +164,17 @@ function Shares({ view }: { readonly view: DayView }) {
         shares={buildModeShares(view.figures, words)}
         help={t('day.shares.help')}
       />
+    </section>
+  );
+}
+
+/** Says that nothing but totals is left of the spans of a day. */
+function TotalsOnly() {
+  const { t } = useWords();
+  return (
+    <section className={`card ${classes.nothing ?? ''}`}>
+      <h2>{t('day.totals.title')}</h2>
+      <p className="muted">{t('day.totals.text')}</p>
     </section>
   );
 }
@@ -208,9 +220,12 @@ function Day({ view }: { readonly view: DayView }) {
         />
       </div>
       <DayFacts view={view} />
-      {hasLinkedIn ? (
+      {hasLinkedIn || view.isCondensed ? (
         <div className={classes.bottom}>
-          <SpanList view={view} opened={opened} />
+          <div className={classes.left}>
+            {view.isCondensed ? <TotalsOnly /> : null}
+            {hasLinkedIn ? <SpanList view={view} opened={opened} /> : null}
+          </div>
           <Shares view={view} />
         </div>
       ) : (

@@ -52,6 +52,11 @@ export const enDay = {
       notMeasuredText:
         'That is not the same as zero: Sweetspot was closed or paused, or could not see.',
     },
+    totals: {
+      title: 'Of this day there are totals only',
+      text: 'Its spans became day totals, as you chose on the Privacy page. The figures are the same; when it was is no longer kept.',
+      summary: 'There are totals only: when it was is no longer kept.',
+    },
     spans: {
       title: 'On LinkedIn',
       time: 'Time',

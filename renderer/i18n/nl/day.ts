@@ -52,6 +52,11 @@ export const nlDay = {
       notMeasuredText:
         'Dat is iets anders dan nul: Sweetspot was gesloten of gepauzeerd, of kon niets zien.',
     },
+    totals: {
+      title: 'Van deze dag zijn er alleen nog totalen',
+      text: 'De tijdspannen zijn dagtotalen geworden, zoals je op de pagina Privacy koos. De cijfers zijn dezelfde; wanneer het was, is niet bewaard.',
+      summary: 'Er zijn alleen nog totalen: wanneer het was, is niet bewaard.',
+    },
     spans: {
       title: 'Op LinkedIn',
       time: 'Tijd',

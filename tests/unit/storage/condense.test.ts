@@ -220,13 +220,16 @@ test.each(['totals', 'erase'] as const)(
 test('another schedule afterwards leaves condensed days as they were, another agreement places them', () => {
   const database = databaseWith(OFFICE);
   condense(database, dataFolder(tempDir()), '2026-11-02', DEFAULT_SETTINGS, 'totals');
-  const figures = (settings: Settings) =>
-    dayView('2026-10-13', {
+  const view = (settings: Settings, date = '2026-10-13') =>
+    dayView(date, {
       spans: createSpanRepository(database),
       settings,
       nowMs: 0,
       zone: 'Europe/Amsterdam',
-    }).figures;
+    });
+  const figures = (settings: Settings) => view(settings).figures;
+  expect(view(DEFAULT_SETTINGS)).toMatchObject({ isCondensed: true, spans: [] });
+  expect(view(DEFAULT_SETTINGS, '2026-11-03').isCondensed).toBe(false);
   const before = figures(DEFAULT_SETTINGS);
   expect(before.place).toBe('sweet-spot');
   expect(figures(parseSettings({ daysOff: ['2026-10-13'] }).settings)).toEqual(before);

@@ -106,6 +106,15 @@ describe('the timeline of another day', () => {
     );
   });
 
+  test('does not call what only totals are left of not measured', () => {
+    const condensed = { ...views.day('2026-11-18'), isCondensed: true };
+    expect(buildTimelineChart(condensed, ENGLISH)).toMatchObject({
+      marks: [],
+      notMeasured: [],
+      summary: 'There are totals only: when it was is no longer kept.',
+    });
+  });
+
   test('shows all of a day off without anything, every three hours', () => {
     const sunday = buildTimelineChart(views.day('2026-11-15'), ENGLISH);
     expect(sunday.domain).toEqual([at('00:00', '2026-11-15'), at('00:00', '2026-11-16')]);

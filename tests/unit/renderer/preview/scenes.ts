@@ -4,7 +4,7 @@ import type { FailureCode } from '../../../../shared/ipc/reply.ts';
 import type { AppInfo, TrackerStatus } from '../../../../shared/ipc/views.ts';
 import type { WindowApi } from '../../../../shared/ipc/window-api.ts';
 import { EXAMPLE_YEAR } from '../../../support/example-year.ts';
-import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf } from '../../../support/example-weeks.ts';
+import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, dayOf, viewsOver } from '../../../support/example-weeks.ts';
 import type { FakeMain } from '../../../support/fake-api.ts';
 import { PRIVACY, SIGHT, TRACKING } from '../../../support/fake-views.ts';
 
@@ -151,6 +151,19 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     nowMs: Date.parse('2026-11-20T17:40:00+01:00'),
     tracker: TRACKING,
     reviewDue: { week: '2026-W47', monday: '2026-11-16' },
+  },
+  condensed: {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: WORKING,
+    shownDay: '2026-11-17',
+    views: {
+      day: (isoDate) => ({
+        ...viewsOver(EXAMPLE_SPANS, EXAMPLE_NOW_MS, () => DEFAULT_SETTINGS).day(isoDate),
+        spans: [],
+        isCondensed: true,
+      }),
+    },
   },
   empty: {
     spans: [],
