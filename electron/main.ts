@@ -43,6 +43,8 @@ import {
   setDamagedSettingsAside,
 } from './settings/settings-store.ts';
 import { type SettingsInFile, openSettings } from './shell/settings-backend.ts';
+import { holdsNotificationsBack } from './shell/muted.ts';
+import { runProgram } from './shell/tray-host.ts';
 import { createSignals } from './shell/signals.ts';
 import { chooseFolder, finishLastMove, makeElectronFolders, restart } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
@@ -266,6 +268,7 @@ async function main(): Promise<void> {
     today,
     status: tracker.status,
     isFullScreen: windows.isFullScreen,
+    isMuted: () => holdsNotificationsBack(process.platform, runProgram),
     isAway: () => away.why() !== null,
     texts,
     tray: () => tray,

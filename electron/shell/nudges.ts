@@ -24,6 +24,11 @@ export interface NudgeState {
   readonly due: readonly Nudge[];
 }
 
+/** Lets signals wait that were to be shown, as where notifications turn out to be muted. */
+export function holdBack(state: NudgeState, nudges: readonly Nudge[]): NudgeState {
+  return { ...state, due: [...new Set([...state.due, ...nudges])] };
+}
+
 /**
  * Decides on signals, at most one of each a day. The first look of a day only remembers, so a start of
  * the app never repeats what was told. A signal that falls in a quiet time waits; that of the window as

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/domain/rounding.ts';
 import type { DayView, TrackerStatus } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Texts } from '../texts/texts.ts';
-import { type NudgeState, decideNudges } from './nudges.ts';
+import { type Nudge, type NudgeState, decideNudges, holdBack } from './nudges.ts';
 import type { AppTray } from './tray.ts';
 import { trayModel } from './tray-model.ts';
 
@@ -14,6 +14,8 @@ export interface SignalNeeds {
   readonly status: () => TrackerStatus;
   /** Whether the active window fills the screen, as far as the system tells. */
   readonly isFullScreen: () => boolean;
+  /** Whether the desktop holds notifications back now, as far as it tells; never rejects. */
+  readonly isMuted: () => Promise<boolean>;
   /** Whether the data cannot be reached. */
   readonly isAway: () => boolean;
   readonly texts: () => Texts;
@@ -24,12 +26,23 @@ export interface SignalNeeds {
 /** What the app shows outside its window: the tray, and the signals that the user switched on. */
 export interface Signals {
   showTray(): void;
-  /** Gives the signals that are due. A system that is muted shows no notification. */
+  /** Gives the signals that are due; while the desktop is muted they wait. */
   nudge(): void;
 }
 
 export function createSignals(needs: SignalNeeds): Signals {
   let nudged: NudgeState | undefined;
+
+  async function show(nudges: readonly Nudge[]): Promise<void> {
+    if (await needs.isMuted()) {
+      nudged &&= holdBack(nudged, nudges);
+      return;
+    }
+    for (const one of nudges) {
+      const title = one === 'end' ? needs.texts().nudgeEnd : needs.texts().nudgeStart;
+      if (Notification.isSupported()) new Notification({ title, silent: true }).show();
+    }
+  }
   return {
     showTray() {
       const tray = needs.tray();
@@ -43,16 +56,13 @@ export function createSignals(needs: SignalNeeds): Signals {
       );
     },
     nudge() {
-      const { state, show } = decideNudges(nudged, {
+      const { state, show: due } = decideNudges(nudged, {
         settings: needs.settings(),
         day: needs.today(),
         quiet: needs.isFullScreen() || needs.status().state !== 'tracking',
       });
       nudged = state;
-      for (const one of show) {
-        const title = one === 'end' ? needs.texts().nudgeEnd : needs.texts().nudgeStart;
-        if (Notification.isSupported()) new Notification({ title, silent: true }).show();
-      }
+      if (due.length > 0) void show(due);
     },
   };
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { decideNudges, type NudgeState, type NudgeView } from '../../../electron/shell/nudges.ts';
+import {
+  decideNudges,
+  holdBack,
+  type NudgeState,
+  type NudgeView,
+} from '../../../electron/shell/nudges.ts';
 import { dayView } from '../../../electron/views.ts';
 import { en } from '../../../electron/texts/en.ts';
 import { nl } from '../../../electron/texts/nl.ts';
@@ -45,6 +50,19 @@ describe('a signal', () => {
   test('is given once, when the window begins and when the block has been used', () => {
     const times = ['09:59', '10:00', '10:29', '10:30', '10:31', '10:50'];
     expect(shown(times.map((time) => lookAt(time)))).toEqual(['', 'start', '', 'end', '', '']);
+  });
+
+  test('waits where notifications turn out to be muted, and is given once after that', () => {
+    let state = decideNudges(undefined, lookAt('09:59')).state;
+    const first = decideNudges(state, lookAt('10:00'));
+    expect(first.show).toEqual(['start']);
+    state = holdBack(first.state, first.show);
+    const again = decideNudges(state, lookAt('10:01'));
+    expect(again.show).toEqual(['start']);
+    expect(decideNudges(again.state, lookAt('10:02')).show).toEqual([]);
+    // What waited is over with the window.
+    state = holdBack(again.state, again.show);
+    expect(decideNudges(state, lookAt('10:46')).show).not.toContain('start');
   });
 
   test('is off unless it was switched on', () => {
