@@ -8,6 +8,7 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import { runCli } from '../support/cli.ts';
 import { type LaunchOptions, type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
+import { touchedFiles } from '../support/touched-files.ts';
 
 declare global {
   interface Window {
@@ -166,6 +167,10 @@ describe('the rule that would have done it', () => {
   const PLANTED = 'Zyxwvut Qponmlk';
   const WINDOW = { app: BROWSER, title: `(3) ${PLANTED} | LinkedIn - Google Chrome` };
 
+  /** Whether bytes hold the words of the title, in either form. */
+  const holdsWords = (bytes: Buffer) =>
+    [Buffer.from(PLANTED), Buffer.from(PLANTED, 'utf16le')].some((form) => bytes.includes(form));
+
   /** Says of the latest span that it was on learning, and goes to the rule that is offered. */
   async function askForRule(app: TestApp): Promise<void> {
     const { page } = app;
@@ -176,19 +181,23 @@ describe('the rule that would have done it', () => {
     await rail.getByText('Not on LinkedIn now').waitFor({ timeout: 10_000 });
     await page.getByRole('button', { name: /^Correct Networking/ }).click();
     await page.getByRole('menuitem', { name: 'Learning' }).click();
-    await page.getByRole('button', { name: 'Make a rule …' }).click();
+    const offer = page.getByRole('button', { name: 'Make a rule …' });
+    await offer.waitFor();
+    if (process.platform === 'linux') {
+      // Open and mapped for writing while the window is remembered.
+      const touched = touchedFiles(app.pid);
+      expect(touched.some(({ bytes }) => bytes.includes('learning'))).toBe(true);
+      expect(touched.filter(({ bytes }) => holdsWords(bytes)).map(({ path }) => path)).toEqual([]);
+    }
+    await offer.click();
     await page.getByRole('heading', { name: 'A new rule' }).waitFor();
   }
 
-  /** The files of a folder that hold the words of the title, in either form. */
+  /** The files of a folder that hold them. */
   const holding = (dir: string) =>
     readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((name) => {
       const file = join(dir, name);
-      if (!statSync(file).isFile()) return false;
-      const bytes = readFileSync(file);
-      return [Buffer.from(PLANTED), Buffer.from(PLANTED, 'utf16le')].some((form) =>
-        bytes.includes(form),
-      );
+      return statSync(file).isFile() && holdsWords(readFileSync(file));
     });
 
   test('is offered with its words, tried, saved, and holds from then on', async () => {
