@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { daysBetween } from '../../shared/domain/calendar.ts';
 import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
@@ -16,6 +17,9 @@ import { openDatabaseForReading } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { choiceArgument, dateArgument, folderArgument, readArguments } from './arguments.ts';
 import { warnOfSettings } from './warn.ts';
+
+/** Days of 200 years; more would take minutes, and nobody has measured for as long. */
+const MOST_DAYS = 73_050;
 
 const DELIMITERS = { ',': ',', ';': ';', tab: '\t' } as const;
 
@@ -61,6 +65,9 @@ export async function reportCommand(args: string[]): Promise<void> {
   const format = choiceArgument(values.format ?? 'json', 'format', ['json', 'csv'] as const);
   const delimiter = delimiterArgument(values.delimiter);
   if (request.to < request.from) throw new UserError('--to is before --from.');
+  if (daysBetween(request.from, request.to) > MOST_DAYS) {
+    throw new UserError('--from and --to are more than 200 years apart.');
+  }
   const database = openDatabaseForReading(folder);
   try {
     const { settings, ...parsed } = readSettingsFile(folder.settings);
