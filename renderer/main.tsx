@@ -30,7 +30,7 @@ const { promise: known, resolve } = Promise.withResolvers<undefined>();
 const unsubscribe = store.subscribe(() => {
   if (isKnown()) resolve(undefined);
 });
-void known.then(() => {
+void Promise.all([known, store.getState().loadReviewDue()]).then(() => {
   unsubscribe();
   createRoot(root).render(<App store={store} texts={createTexts('en')} nonce={nonce} />);
 });

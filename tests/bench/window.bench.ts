@@ -71,6 +71,9 @@ async function firstPaintMs(page: Page): Promise<number> {
 
 /** Starts to note what a reader would feel, from the load of the page on. */
 async function feel(app: TestApp): Promise<void> {
+  const hasChart = () => document.querySelector('main svg.recharts-surface') !== null;
+  // Or the load that is under way would be cut off.
+  await app.page.waitForFunction(hasChart);
   await app.page.addInitScript(() => {
     globalThis.felt = { shift: 0 };
     new PerformanceObserver((list) => {
@@ -83,9 +86,7 @@ async function feel(app: TestApp): Promise<void> {
     const [window] = BrowserWindow.getAllWindows();
     await window?.loadURL(window.webContents.getURL());
   });
-  await app.page.waitForFunction(
-    () => document.querySelector('main svg.recharts-surface') !== null,
-  );
+  await app.page.waitForFunction(hasChart);
 }
 
 async function measureUse(app: TestApp, scripted: ScriptedApp): Promise<Figure[]> {
