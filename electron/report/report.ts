@@ -59,11 +59,13 @@ export interface Part<T> {
 
 /** What {@link spansOfRange} gives, read part by part. */
 function* spanParts(
-  spans: Pick<SpanReader, 'between'>,
+  spans: Pick<SpanReader, 'between' | 'lastBefore'>,
   { from, to }: DateRange,
 ): Generator<Part<Span[]>> {
   const startMs = wallMidnight(from) - ZONE_MARGIN_MS;
-  const endMs = wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS;
+  const toMs = wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS;
+  // Who asks for all of it says a year that is far away.
+  const endMs = Math.min(toMs, spans.lastBefore(toMs)?.endedAtMs ?? startMs);
   for (let partMs = startMs; partMs < endMs; partMs += PART_MS) {
     const untilMs = Math.min(partMs + PART_MS, endMs);
     const part = spans

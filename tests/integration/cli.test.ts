@@ -63,7 +63,7 @@ describe('bad input', () => {
   test.each([
     [['--from', '2026-02-30', '--to', '2026-03-01', '--by', 'day'], /--from wants a date/],
     [['--from', '2026-03-02', '--to', '2026-03-01', '--by', 'day'], /--to is before --from/],
-    [['--from', '2026-03-02', '--to', '9999-12-31', '--by', 'day'], /more than 200 years apart/],
+    [['--from', '2026-03-02', '--to', '9999-12-31', '--by', 'day'], /more than 1,000 years apart/],
     [
       ['--from', '2026-03-01', '--to', '2026-03-01', '--by', 'month'],
       /--by is one of span, day, week/,

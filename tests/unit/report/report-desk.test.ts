@@ -289,19 +289,20 @@ describe('the desk', () => {
     let worst = 0;
     let sampledAtMs = 0;
     let samples = 0;
+    const spanOf = (index: number): Span => {
+      const startedAtMs = fromMs + index * hour;
+      const times = { startedAtMs, endedAtMs: startedAtMs + 60_000 };
+      return { ...times, activity: 'feed', zone: 'Europe/Amsterdam', relabelled: false };
+    };
     const spansBetween = (startMs: number, endMs: number): Span[] => {
       const first = Math.max(0, Math.floor((startMs - fromMs) / hour));
       const last = Math.min(hours, Math.ceil((endMs - fromMs) / hour));
       nowMs += Math.max(0, last - first) / 100;
-      return Array.from({ length: Math.max(0, last - first) }, (_, index) => {
-        const startedAtMs = fromMs + (first + index) * hour;
-        const times = { startedAtMs, endedAtMs: startedAtMs + 60_000 };
-        return { ...times, activity: 'feed', zone: 'Europe/Amsterdam', relabelled: false };
-      });
+      return Array.from({ length: Math.max(0, last - first) }, (_, index) => spanOf(first + index));
     };
     const { desk } = deskOver({
       view: () => ({
-        spans: { lastBefore: () => undefined, between: spansBetween },
+        spans: { lastBefore: () => spanOf(hours - 1), between: spansBetween },
         settings: DEFAULT_SETTINGS,
         nowMs: EXAMPLE_NOW_MS,
         zone: 'Europe/Amsterdam',
