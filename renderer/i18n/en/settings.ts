@@ -21,7 +21,7 @@ export const enSettings = {
       'Own time that goes to work is part of the balance. It is always shown apart.',
     signals: 'Signals',
     signalsHelp:
-      'Off unless you want them. At most once a day, and never while you pause or a window fills the screen.',
+      'Off unless you want them. At most once a day, and never while you pause, a window fills the screen or the system mutes notifications.',
     nudgeAtEnd: 'Tell me when the block has been used',
     nudgeAtEndHelp:
       'A quiet message once the agreed minutes are there. Nothing stops, nothing is blocked.',

@@ -21,7 +21,7 @@ export const nlSettings = {
       'Eigen tijd die naar het werk gaat, hoort bij de balans. Die wordt altijd apart getoond.',
     signals: 'Signalen',
     signalsHelp:
-      'Uit, tenzij je ze wilt. Hooguit één keer per dag, en nooit terwijl je pauzeert of een venster het scherm vult.',
+      'Uit, tenzij je ze wilt. Hooguit één keer per dag, en nooit terwijl je pauzeert, een venster het scherm vult of het systeem meldingen dempt.',
     nudgeAtEnd: 'Zeg het als het blok gebruikt is',
     nudgeAtEndHelp:
       'Een rustig bericht zodra de afgesproken minuten er zijn. Er stopt niets en er wordt niets geblokkeerd.',
