@@ -28,7 +28,10 @@ const BEFORE = span('2026-11-13', '15:00', '15:01', 'elsewhere');
 function lookAt(time: string, more: Partial<NudgeView> = {}, date = TUESDAY): NudgeView {
   const spans = time > '10:00' ? [span(date, '10:00', time, 'messaging')] : [];
   const day = dayView(null, {
-    spans: { between: () => spans, lastBefore: () => BEFORE },
+    spans: {
+      between: () => spans,
+      lastBefore: (atMs) => [BEFORE, ...spans].findLast(({ startedAtMs }) => startedAtMs < atMs),
+    },
     settings: SETTINGS,
     nowMs: instant(date, time),
     zone: AMSTERDAM,
