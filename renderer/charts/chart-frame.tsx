@@ -17,7 +17,8 @@ export interface ChartFrameProps {
   readonly title: string;
   /** One sentence, true to the figures. */
   readonly summary: string;
-  readonly table: ChartTable;
+  /** Makes the table twin, once it is asked for: the texts of a year take longer than its chart. */
+  table(): ChartTable;
   readonly help?: string;
   /** What stands in place of the chart where there is nothing to draw. */
   readonly empty?: ReactNode;
@@ -28,14 +29,15 @@ export interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
-function TwinTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
+function TwinTable({ title, table }: Pick<ChartFrameProps, 'title' | 'table'>) {
+  const { columns, rows } = table();
   return (
     <div className={classes.scroll} tabIndex={0} role="group" aria-label={title}>
       <table className={classes.table}>
         <caption className="visually-hidden">{title}</caption>
         <thead>
           <tr>
-            {table.columns.map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>
@@ -43,7 +45,7 @@ function TwinTable({ title, table }: { readonly title: string; readonly table: C
           </tr>
         </thead>
         <tbody>
-          {table.rows.map((cells, row) => (
+          {rows.map((cells, row) => (
             // Rows have no identity of their own; they are redrawn as a whole.
             <tr key={row}>
               {cells.map((cell, column) =>
@@ -71,7 +73,7 @@ function Twin({
 }: {
   readonly id: string;
   readonly title: string;
-  readonly table: ChartTable;
+  table(): ChartTable;
 }) {
   const { t } = useWords();
   const [opened, { toggle }] = useDisclosure(false);

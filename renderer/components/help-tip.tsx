@@ -1,9 +1,16 @@
 import { Popover, Text, UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { HelpIcon } from './icons.tsx';
 
 /** A question mark that says how something is reckoned. */
-export function HelpTip({ text, about }: { readonly text: string; readonly about: string }) {
+export const HelpTip = memo(function HelpTip({
+  text,
+  about,
+}: {
+  readonly text: string;
+  readonly about: string;
+}) {
   const { t } = useWords();
   return (
     <Popover width={300} position="bottom-start" shadow="md" withinPortal>
@@ -17,4 +24,4 @@ export function HelpTip({ text, about }: { readonly text: string; readonly about
       </Popover.Dropdown>
     </Popover>
   );
-}
+});

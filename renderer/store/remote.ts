@@ -19,12 +19,35 @@ export function valueOf<T>(remote: Remote<T>): T | undefined {
 
 /**
  * A value that has just been fetched. Where it says what is known already, it is the very same object as
- * before, so that nothing is drawn anew.
+ * before, so that nothing is drawn anew; so is each part of it, so that nothing is but what has changed.
  */
 export function ready<T>(before: Remote<T>, value: T): Remote<T> {
-  return before.status === 'ready' && JSON.stringify(before.value) === JSON.stringify(value)
-    ? before
-    : { status: 'ready', value };
+  const isSame = keepEqualParts(valueOf(before), value);
+  return isSame && before.status === 'ready' ? before : { status: 'ready', value };
+}
+
+/**
+ * Puts the parts of an older value in place of those in a new one that are equal to them.
+ *
+ * @returns whether the whole is equal.
+ */
+function keepEqualParts(before: unknown, value: unknown): boolean {
+  if (Object.is(before, value)) return true;
+  if (!isStructure(before) || !isStructure(value)) return false;
+  if (Array.isArray(before) !== Array.isArray(value)) return false;
+  const keys = Object.keys(value);
+  let isSame = keys.length === Object.keys(before).length;
+  for (const key of keys) {
+    const part: unknown = Reflect.get(before, key);
+    if (!Object.hasOwn(before, key) || !keepEqualParts(part, Reflect.get(value, key))) {
+      isSame = false;
+    } else if (isStructure(part)) Reflect.set(value, key, part);
+  }
+  return isSame;
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 /** The same value, marked as being replaced by one for another range. */

@@ -1,5 +1,6 @@
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppStore } from './app-store.ts';
+import { ready } from './remote.ts';
 
 /** Calls a function again and again until unsubscribed. */
 export type Every = (intervalMs: number, callback: () => void) => Unsubscribe;
@@ -25,7 +26,7 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
   };
   const subscriptions = [
     api.onTrackerChanged((value) => {
-      store.setState({ tracker: { status: 'ready', value } });
+      store.setState(({ tracker }) => ({ tracker: ready(tracker, value) }));
       refreshPage();
     }),
     api.onSpansChanged(refreshPage),

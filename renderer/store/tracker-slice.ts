@@ -1,6 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Slice, TrackerSlice } from './app-state.ts';
-import { coalesce, failed, LOADING } from './remote.ts';
+import { coalesce, failed, LOADING, ready } from './remote.ts';
 
 /** Commands only ask; the new state arrives by push. */
 export function createTrackerSlice(api: WindowApi): Slice<TrackerSlice> {
@@ -16,7 +16,8 @@ export function createTrackerSlice(api: WindowApi): Slice<TrackerSlice> {
       tracker: LOADING,
       loadTracker: coalesce(async () => {
         try {
-          set({ tracker: { status: 'ready', value: await api.getTrackerStatus() } });
+          const value = await api.getTrackerStatus();
+          set({ tracker: ready(get().tracker, value) });
         } catch (error) {
           set({ tracker: failed(get().tracker, error) });
         }

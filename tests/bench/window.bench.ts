@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import '../../build/build.ts';
 import { launchApp, type TestApp } from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
 import { fillUntilNow } from './fill-until-now.ts';
-import { type Figure, significant, summary } from './measure.ts';
+import { type Figure, summary } from './measure.ts';
 
 const STARTS = 5;
 const ROUNDS = 7;
@@ -132,10 +132,9 @@ async function measureUse(app: TestApp, scripted: ScriptedApp): Promise<Figure[]
     {
       name: 'live update',
       unit: 'ms',
-      value: significant(growth.workMs),
-      runs: growth.updates,
+      ...summary(growth.workMs),
       budget: 16.7,
-      note: 'work of the page each time that the running span grows, mean; stand-in',
+      note: 'work of the page, from the answer that a span has grown to its painting; stand-in',
     },
     {
       name: 'dropped frames while a span grows',
@@ -156,7 +155,7 @@ async function measureUse(app: TestApp, scripted: ScriptedApp): Promise<Figure[]
 
 /** Milliseconds from pressing a page's button. */
 interface Opening {
-  /** To the frame with its heading and what stands at its top. */
+  /** To the frame with its heading and its first card. */
   readonly topMs: number;
   /** To the frame with all of it. */
   readonly allMs: number;
@@ -167,13 +166,11 @@ async function openPage(page: Page, name: string): Promise<Opening> {
     const buttons = [...document.querySelectorAll<HTMLElement>('nav button')];
     const button = buttons.find(({ textContent }) => textContent === wanted);
     const startMs = performance.now();
-    /** Milliseconds to the end of the first frame without what is still to come. */
-    const frameWithout = async (toCome: string) => {
+    /** Milliseconds to the end of the first frame in which something is so. */
+    const frameWith = async (isDone: () => boolean) => {
       for (;;) {
         await new Promise(requestAnimationFrame);
-        const isThere = button?.getAttribute('aria-current') === 'page';
-        if (!isThere || document.querySelector('main h1') === null) continue;
-        if (document.querySelector(toCome) !== null) continue;
+        if (button?.getAttribute('aria-current') !== 'page' || !isDone()) continue;
         // The task after the frame: it has been laid out and painted then.
         await new Promise<void>((resolve) => {
           const { port1, port2 } = new MessageChannel();
@@ -185,42 +182,52 @@ async function openPage(page: Page, name: string): Promise<Opening> {
         return performance.now() - startMs;
       }
     };
+    const TO_COME = '.mantine-Skeleton-root, [aria-busy="true"]';
     button?.click();
-    const topMs = await frameWithout('.mantine-Skeleton-root, .stack[aria-busy="true"]');
-    const allMs = await frameWithout('.mantine-Skeleton-root, [aria-busy="true"]');
+    const topMs = await frameWith(() => {
+      const heading = document.querySelector('main h1');
+      if (heading === null) return false;
+      const card = [...document.querySelectorAll(`main :is(.card, ${TO_COME})`)].find(
+        (one) => heading.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING,
+      );
+      return card?.closest(TO_COME) === null;
+    });
+    const allMs = await frameWith(() => document.querySelector(TO_COME) === null);
     return { topMs, allMs };
   }, name);
 }
 
 interface Growth {
-  /** Milliseconds of the page's main thread for each time that the open span was drawn anew. */
-  readonly workMs: number;
-  readonly updates: number;
+  /** Milliseconds of the page's main thread, for each time that the open span was drawn anew. */
+  readonly workMs: readonly number[];
   /** Frames that were not drawn because of it. */
   readonly dropped: number;
 }
 
+/** Marks, in what is traced, that the page was drawn anew. */
+const DRAWN = 'sweetspot drawn';
+
 /** Looks on while the open span grows. */
 async function grow(page: Page): Promise<Growth> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const busyMs = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
-  };
-  /** Counts the updates of the page, with or without a look at every frame, which is work itself. */
+  /** With a look at every frame, which is work itself, or with marks. */
   const watch = (withFrames: boolean) =>
     page.evaluate(
-      async ([forMs, frames, frameMs]) => {
-        const seen = { updates: 0, isNew: false };
+      async ([forMs, frames, frameMs, drawn]) => {
+        const seen = { isNew: false };
         let dropped = 0;
         const main = document.querySelector('main');
         const observer = new MutationObserver(() => {
-          if (!seen.isNew) seen.updates += 1;
           seen.isNew = true;
-          if (!frames) setTimeout(() => (seen.isNew = false));
+          if (!frames) performance.mark(drawn);
         });
-        if (main) observer.observe(main, { subtree: true, childList: true, attributes: true });
+        if (main) {
+          observer.observe(main, {
+            subtree: true,
+            childList: true,
+            attributes: true,
+            characterData: true,
+          });
+        }
         const endMs = performance.now() + forMs;
         if (frames) {
           let lastMs = await new Promise(requestAnimationFrame);
@@ -232,13 +239,59 @@ async function grow(page: Page): Promise<Growth> {
           }
         } else await new Promise((resolve) => setTimeout(resolve, forMs));
         observer.disconnect();
-        return { updates: seen.updates, dropped };
+        return dropped;
       },
-      [GROWING_MS, withFrames, FRAME_MS] as const,
+      [GROWING_MS, withFrames, FRAME_MS, DRAWN] as const,
     );
-  const beforeMs = await busyMs();
-  const { updates } = await watch(false);
-  const workMs = ((await busyMs()) - beforeMs) / updates;
-  const { dropped } = await watch(true);
-  return { workMs, updates, dropped };
+  const browser = page.context().browser();
+  if (!browser) throw new Error('The page has no browser that could be traced');
+  const workMs = await drawnTasksMs(await browser.newBrowserCDPSession(), () => watch(false));
+  return { workMs, dropped: await watch(true) };
+}
+
+/** One event of a trace; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+}
+
+/** All tasks that begin this long before or after a mark belong to it. */
+const AROUND_US = 100_000;
+
+/** Milliseconds of main thread around each mark that was made while something ran. */
+async function drawnTasksMs(
+  session: CDPSession,
+  run: () => Promise<unknown>,
+): Promise<readonly number[]> {
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const { name, pid, tid, ts, dur } of value as unknown as readonly TraceEvent[]) {
+      if (name !== DRAWN && name !== 'RunTask') continue;
+      events.push({ name, pid, tid, ts, ...(dur === undefined ? {} : { dur }) });
+    }
+  });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      includedCategories: ['disabled-by-default-devtools.timeline', 'blink.user_timing'],
+    },
+  });
+  await run();
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
+  // Two marks in one update count once.
+  const marks = events
+    .filter(({ name }) => name === DRAWN)
+    .sort((a, b) => a.ts - b.ts)
+    .filter(({ ts }, index, all) => ts - (all[index - 1]?.ts ?? -Infinity) > AROUND_US);
+  return marks.map(({ pid, tid, ts }) =>
+    events
+      .filter((one) => one.name === 'RunTask' && one.pid === pid && one.tid === tid)
+      .filter((one) => Math.abs(one.ts - ts) < AROUND_US)
+      .reduce((sum, { dur = 0 }) => sum + dur / 1000, 0),
+  );
 }

@@ -1,5 +1,5 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { REPORT_KINDS } from '../../../shared/domain/report.ts';
 import {
   activityOfColumn,
@@ -72,8 +72,14 @@ function Columns({ choices, onChange }: ChoicesProps) {
   const { t } = words;
   const all = REPORT_COLUMNS[choices.by].filter((column) => column !== 'private_min');
   const chosen = choices.columns ?? all;
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={classes.columns}>
+    <details
+      className={classes.columns}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary>
         {t('report.columns', {
           chosen: words.format.number(chosen.length),
@@ -81,7 +87,7 @@ function Columns({ choices, onChange }: ChoicesProps) {
         })}
       </summary>
       <div className={classes.ticks}>
-        {all.map((column) => (
+        {(isOpen ? all : []).map((column) => (
           <Checkbox
             key={column}
             size="xs"

@@ -5,6 +5,7 @@ import { isoDateAt } from '../../../shared/domain/zone.ts';
 import type { ReportFile } from '../../../shared/ipc/report-choice.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { SaveIcon } from '../../components/icons.tsx';
+import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -107,29 +108,34 @@ export function ReportPage({
             setChoices((before) => ({ ...before, ...change }));
           }}
         />
-        <ReportProgress />
-        <RemoteView
-          remote={file}
-          heights={[320, 90]}
-          onRetry={() => {
-            setAttempt((before) => before + 1);
-          }}
-        >
-          {(value) => (
-            <>
-              <ReportPreview file={value} />
-              <HandOver
-                isReady={isRange && isShown(value)}
-                onDone={() => {
-                  // Each file with private time is asked for by itself.
-                  setChoices((before) => ({ ...before, includePrivate: false }));
-                }}
-              />
-              <ReportSheet file={value} renderWeek={renderWeek} />
-            </>
-          )}
-        </RemoteView>
-        <SelfReport />
+        <div className={classes.file}>
+          <ReportProgress />
+          <RemoteView
+            remote={file}
+            heights={[320, 90]}
+            onRetry={() => {
+              setAttempt((before) => before + 1);
+            }}
+          >
+            {(value) => (
+              <>
+                <ReportPreview file={value} />
+                <HandOver
+                  isReady={isRange && isShown(value)}
+                  onDone={() => {
+                    // Each file with private time is asked for by itself.
+                    setChoices((before) => ({ ...before, includePrivate: false }));
+                  }}
+                />
+                <Later heights={[]}>
+                  <ReportSheet file={value} renderWeek={renderWeek} />
+                </Later>
+              </>
+            )}
+          </RemoteView>
+        </div>
+        {/* What it stands below has its height only when it is there. */}
+        {file.status === 'loading' ? null : <SelfReport />}
       </div>
     </>
   );

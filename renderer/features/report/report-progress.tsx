@@ -10,7 +10,7 @@ export function ReportProgress() {
   const cancel = useApp((state) => state.cancelReport);
   if (share === null) return null;
   return (
-    <section className="card" aria-label={t('report.making')}>
+    <section className={`card ${classes.making ?? ''}`} aria-label={t('report.making')}>
       <p>{t('report.making')}</p>
       <div className={classes.progress}>
         <Progress value={Math.round(share * 100)} aria-label={t('report.making')} />

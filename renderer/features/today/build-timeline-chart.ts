@@ -4,6 +4,7 @@ import {
   isLinkedIn,
 } from '../../../shared/domain/activity.ts';
 import { clip, type Interval, lengthMs, subtract, union } from '../../../shared/domain/interval.ts';
+import type { Span } from '../../../shared/domain/span.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { durationOfMs, spanLengthText, type Words } from '../../i18n/words.ts';
 
@@ -39,10 +40,15 @@ export interface TimelineChart {
   readonly summary: string;
 }
 
+/** Clocks by their zones: making one takes as long as reading it a hundred times. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** The last whole hour of the zone's clock at or before a moment; zones may be half an hour off. */
 function hourBefore(atMs: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, minute: 'numeric' });
-  const minutes = Number(parts.format(atMs));
+  const clock =
+    clocks.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, minute: 'numeric' });
+  clocks.set(zone, clock);
+  const minutes = Number(clock.format(atMs));
   return Math.floor(atMs / 60_000) * 60_000 - minutes * 60_000;
 }
 
@@ -90,9 +96,40 @@ function summaryOf(view: DayView, marks: readonly TimelineMark[], gapMs: number,
   return gapMs < 60_000 ? sentence : `${sentence} ${gap}`;
 }
 
+/** What is said of a span in some words, for as long as both are there: of all but the running one, it stays. */
+const saidOf = new WeakMap<Words, WeakMap<Span, { zone: string; mark: SpokenMark }>>();
+
+type SpokenMark = Pick<TimelineMark, 'label' | 'time' | 'length'>;
+
+function textsOf(span: Span, zone: string, words: Words): SpokenMark {
+  const said = saidOf.get(words) ?? new WeakMap<Span, { zone: string; mark: SpokenMark }>();
+  saidOf.set(words, said);
+  const before = said.get(span);
+  if (before?.zone === zone) return before.mark;
+  const { t } = words;
+  const name = t(`activity.${span.activity}`);
+  const mark = {
+    label: span.relabelled ? `${name}, ${t('day.spans.relabelled')}` : name,
+    ...timesOf({ startMs: span.startedAtMs, endMs: span.endedAtMs }, zone, words),
+  };
+  said.set(span, { zone, mark });
+  return mark;
+}
+
+function timesOf({ startMs, endMs }: Interval, zone: string, words: Words) {
+  const { t, format } = words;
+  return {
+    time: t('duration.span', {
+      from: format.time(startMs, zone),
+      to: format.time(endMs, zone),
+    }),
+    length: spanLengthText(words, endMs - startMs),
+  };
+}
+
 /** Shapes a day as a timeline with one lane an activity. */
 export function buildTimelineChart(view: DayView, words: Words): TimelineChart {
-  const { t, format } = words;
+  const { t } = words;
   const { day, working, window, spans, nowMs, figures } = view;
   const { zone } = figures;
   const untilMs = Math.min(nowMs, day.endMs);
@@ -110,29 +147,20 @@ export function buildTimelineChart(view: DayView, words: Words): TimelineChart {
     activity,
     label: t(`activity.${activity}`),
   }));
-  const markOf = (
-    interval: Interval,
-    activity: LinkedInActivity | null,
-    label: string,
-  ): TimelineMark => ({
-    ...interval,
-    lane: activity && lanes.findIndex((lane) => lane.activity === activity),
-    activity,
-    label,
-    time: t('duration.span', {
-      from: format.time(interval.startMs, zone),
-      to: format.time(interval.endMs, zone),
-    }),
-    length: spanLengthText(words, interval.endMs - interval.startMs),
-  });
   const marks = [
-    ...spans.flatMap(({ startedAtMs, endedAtMs, activity, relabelled }) => {
+    ...spans.flatMap((span): TimelineMark[] => {
+      const { startedAtMs: startMs, endedAtMs: endMs, activity } = span;
       if (!isLinkedIn(activity)) return [];
-      const name = t(`activity.${activity}`);
-      const label = relabelled ? `${name}, ${t('day.spans.relabelled')}` : name;
-      return [markOf({ startMs: startedAtMs, endMs: endedAtMs }, activity, label)];
+      const lane = lanes.findIndex((one) => one.activity === activity);
+      return [{ startMs, endMs, lane, activity, ...textsOf(span, zone, words) }];
     }),
-    ...notMeasured.map((gap) => markOf(gap, null, t('day.timeline.notMeasured'))),
+    ...notMeasured.map((gap): TimelineMark => ({
+      ...gap,
+      lane: null,
+      activity: null,
+      label: t('day.timeline.notMeasured'),
+      ...timesOf(gap, zone, words),
+    })),
   ].sort((a, b) => a.startMs - b.startMs);
 
   const isRunning = nowMs >= day.startMs && nowMs < day.endMs;

@@ -1,5 +1,6 @@
 import { Button, Select } from '@mantine/core';
 import { useId } from '@mantine/hooks';
+import { memo } from 'react';
 import { isActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
@@ -10,15 +11,16 @@ import classes from './hand-timer.module.css';
 const CHOICES = LINKEDIN_ACTIVITIES.filter((activity) => activity !== 'private');
 
 /** The timer by hand, for time on LinkedIn that cannot be seen: start, stop, and say what it was. */
-export function HandTimer() {
+export const HandTimer = memo(function HandTimer() {
   const { t, format } = useWords();
   const id = useId();
-  const status = useApp((state) => valueOf(state.tracker));
+  const state = useApp(({ tracker }) => valueOf(tracker)?.state);
+  const timerSinceMs = useApp(({ tracker }) => valueOf(tracker)?.timerSinceMs ?? null);
+  const timed = useApp(({ tracker }) => valueOf(tracker)?.timed ?? null);
   const start = useApp((state) => state.startTimer);
   const stop = useApp((state) => state.stopTimer);
   const label = useApp((state) => state.labelTimed);
-  if (!status) return null;
-  const { timerSinceMs, timed, state } = status;
+  if (state === undefined) return null;
   const mayStart = state === 'tracking' || state === 'not-measured';
   return (
     <section className={`card ${classes.timer ?? ''}`} aria-labelledby={id}>
@@ -61,4 +63,4 @@ export function HandTimer() {
       </div>
     </section>
   );
-}
+});

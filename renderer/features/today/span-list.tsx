@@ -1,9 +1,11 @@
 import { Select, UnstyledButton } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { type Activity, ACTIVITIES, isLinkedIn } from '../../../shared/domain/activity.ts';
-import { purposeOf } from '../../../shared/domain/agreement.ts';
+import { type Agreement, purposeOf } from '../../../shared/domain/agreement.ts';
+import type { Span } from '../../../shared/domain/span.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
+import { steady } from '../../charts/steady.ts';
 import { Swatch } from '../../charts/swatch.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
@@ -19,23 +21,12 @@ const FIRST = 8;
 /** As many as each asking adds: a long day has hundreds. */
 const MORE = 50;
 
-interface Stretch {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly activity: Activity;
-  readonly relabelled: boolean;
-}
+const NO_RULES: readonly string[] = [];
 
 /** What was on LinkedIn, and what the user said was not. The latest first. */
-function stretchesOf(view: DayView): Stretch[] {
+function listedSpans(view: DayView): Span[] {
   return view.spans
     .filter(({ activity, relabelled }) => isLinkedIn(activity) || relabelled)
-    .map(({ startedAtMs, endedAtMs, activity, relabelled }) => ({
-      startMs: startedAtMs,
-      endMs: endedAtMs,
-      activity,
-      relabelled,
-    }))
     .reverse();
 }
 
@@ -44,20 +35,25 @@ export interface OpenedSpan {
   readonly startMs: number;
 }
 
-function SpanRow({
+/** A row; while one span runs, its own is the only one that is drawn anew. */
+const SpanRow = memo(function SpanRow({
   id,
-  stretch,
-  view,
+  span,
+  rules,
+  zone,
+  agreement,
 }: {
   readonly id: string;
-  readonly stretch: Stretch;
-  readonly view: DayView;
+  readonly span: Span;
+  /** Those that decided it. */
+  readonly rules: readonly string[];
+  readonly zone: string;
+  readonly agreement: Agreement | null;
 }) {
   const words = useWords();
   const { t, format } = words;
-  const runningSinceMs = useApp((state) => valueOf(state.tracker)?.sinceMs);
-  const { zone, agreement } = view.figures;
-  const { startMs, endMs, activity, relabelled } = stretch;
+  const { startedAtMs: startMs, endedAtMs: endMs, activity, relabelled } = span;
+  const isRunning = useApp((state) => valueOf(state.tracker)?.sinceMs === startMs);
   const name = t(`activity.${activity}`);
   const about = t('rule.span', { activity: name, time: format.time(startMs, zone) });
   return (
@@ -72,10 +68,8 @@ function SpanRow({
             {name}
           </span>
           {relabelled ? <span className={classes.note}>{t('day.spans.relabelled')}</span> : null}
-          {startMs === runningSinceMs ? (
-            <span className={classes.note}>{t('day.spans.running')}</span>
-          ) : null}
-          <SpanRules rules={view.rules[startMs] ?? []} about={about} />
+          {isRunning ? <span className={classes.note}>{t('day.spans.running')}</span> : null}
+          <SpanRules rules={rules} about={about} />
         </span>
       </th>
       <td>
@@ -89,20 +83,20 @@ function SpanRow({
       </td>
     </tr>
   );
-}
+});
 
 /** Shows one activity of a long list alone. */
-function ActivityFilter({
-  stretches,
+const ActivityFilter = steady(function ActivityFilter({
+  there,
   value,
   onChange,
 }: {
-  readonly stretches: readonly Stretch[];
+  /** Those that the list has. */
+  readonly there: readonly Activity[];
   readonly value: Activity | null;
   onChange(value: Activity | null): void;
 }) {
   const { t } = useWords();
-  const there = ACTIVITIES.filter((id) => stretches.some(({ activity }) => activity === id));
   return (
     <Select
       className={classes.filter ?? ''}
@@ -122,7 +116,7 @@ function ActivityFilter({
       }}
     />
   );
-}
+});
 
 /** The LinkedIn spans of a day, latest first, each to be corrected or deleted. */
 export function SpanList({
@@ -137,14 +131,14 @@ export function SpanList({
   const id = useId();
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<Activity | null>(null);
-  const all = stretchesOf(view);
+  const all = listedSpans(view);
   /** What was opened before the list was made short again. */
   const [closed, setClosed] = useState<OpenedSpan | null>(null);
-  const isOpened = ({ startMs }: Stretch) => opened !== closed && startMs === opened?.startMs;
+  const isOpened = ({ startedAtMs }: Span) => opened !== closed && startedAtMs === opened?.startMs;
   const isChosen = (activity: Activity) => chosen === null || activity === chosen;
-  const stretches = all.filter((stretch) => isChosen(stretch.activity) || isOpened(stretch));
-  const shown = Math.max(most, stretches.findIndex(isOpened) + 1);
-  const more = stretches.length - shown;
+  const spans = all.filter((span) => isChosen(span.activity) || isOpened(span));
+  const shown = Math.max(most, spans.findIndex(isOpened) + 1);
+  const more = spans.length - shown;
   const rowOf = (startMs: number) => `${id}-${String(startMs)}`;
   const openedRow = opened && rowOf(opened.startMs);
   useEffect(() => {
@@ -158,7 +152,11 @@ export function SpanList({
       <div className={classes.head}>
         <h2 id={id}>{t('day.spans.title')}</h2>
         {all.length > FIRST ? (
-          <ActivityFilter stretches={all} value={chosen} onChange={setChosen} />
+          <ActivityFilter
+            there={ACTIVITIES.filter((id) => all.some(({ activity }) => activity === id))}
+            value={chosen}
+            onChange={setChosen}
+          />
         ) : null}
       </div>
       <table className={classes.table} aria-labelledby={id}>
@@ -172,17 +170,19 @@ export function SpanList({
           </tr>
         </thead>
         <tbody>
-          {stretches.slice(0, shown).map((stretch) => (
+          {spans.slice(0, shown).map((span) => (
             <SpanRow
-              key={stretch.startMs}
-              id={rowOf(stretch.startMs)}
-              stretch={stretch}
-              view={view}
+              key={span.startedAtMs}
+              id={rowOf(span.startedAtMs)}
+              span={span}
+              rules={view.rules[span.startedAtMs] ?? NO_RULES}
+              zone={view.figures.zone}
+              agreement={view.figures.agreement}
             />
           ))}
         </tbody>
       </table>
-      {stretches.length === 0 ? <p className="muted">{t('correct.none')}</p> : null}
+      {spans.length === 0 ? <p className="muted">{t('correct.none')}</p> : null}
       <div className={classes.foot}>
         {more > 0 ? (
           <UnstyledButton
@@ -194,7 +194,7 @@ export function SpanList({
             {t('correct.moreOf', { count: Math.min(more, MORE) })}
           </UnstyledButton>
         ) : null}
-        {shown > FIRST && stretches.length > FIRST ? (
+        {shown > FIRST && spans.length > FIRST ? (
           <UnstyledButton
             className={`${buttons.quiet ?? ''} ${classes.more ?? ''}`}
             onClick={() => {

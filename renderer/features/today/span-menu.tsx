@@ -1,4 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import {
   type Activity,
   activityChoices,
@@ -21,7 +22,7 @@ function Name({ activity }: { readonly activity: LinkedInActivity }) {
 }
 
 /** Lets the user say what a span was, or delete it. */
-export function SpanMenu({
+export const SpanMenu = memo(function SpanMenu({
   atMs,
   activity,
   about,
@@ -59,4 +60,4 @@ export function SpanMenu({
       </Menu.Dropdown>
     </Menu>
   );
-}
+});

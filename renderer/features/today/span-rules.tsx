@@ -1,4 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import { HelpIcon } from '../../components/icons.tsx';
 import { isGuessRule, ruleText } from '../../i18n/rule-words.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -8,7 +9,7 @@ import classes from './span-list.module.css';
 const MOST_NAMED = 4;
 
 /** Says which rules made a span what it is, and marks it where the most frequent one is a guess. */
-export function SpanRules({
+export const SpanRules = memo(function SpanRules({
   rules,
   about,
 }: {
@@ -42,4 +43,4 @@ export function SpanRules({
       </Popover>
     </span>
   );
-}
+});

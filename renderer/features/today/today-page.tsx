@@ -12,6 +12,7 @@ import type { DayView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
+import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
@@ -38,10 +39,10 @@ function Block({ view }: { readonly view: DayView }) {
       summary={gauge.summary}
       quietSummary
       help={t('reckoned.counted')}
-      table={{
+      table={() => ({
         columns: [t('day.shares.kind'), t('day.shares.minutes')],
         rows: gauge.rows.map(({ label, value }) => [label, value]),
-      }}
+      })}
     >
       <BlockGaugeChart gauge={gauge} />
     </ChartFrame>
@@ -84,10 +85,10 @@ function Timeline({
           ))}
         </ul>
       }
-      table={{
+      table={() => ({
         columns: [t('day.spans.activity'), t('day.spans.time'), t('day.spans.length')],
         rows: timeline.marks.map(({ label, time, length }) => [label, time, length]),
-      }}
+      })}
     >
       <TimelineChart timeline={timeline} zone={view.figures.zone} onOpenSpan={onOpenSpan} />
     </ChartFrame>
@@ -219,18 +220,20 @@ function Day({ view }: { readonly view: DayView }) {
           }}
         />
       </div>
-      <DayFacts view={view} />
-      {hasLinkedIn || view.isCondensed ? (
-        <div className={classes.bottom}>
-          <div className={classes.left}>
-            {view.isCondensed ? <TotalsOnly /> : null}
-            {hasLinkedIn ? <SpanList view={view} opened={opened} /> : null}
+      <Later heights={[110, 260]}>
+        <DayFacts view={view} />
+        {hasLinkedIn || view.isCondensed ? (
+          <div className={classes.bottom}>
+            <div className={classes.left}>
+              {view.isCondensed ? <TotalsOnly /> : null}
+              {hasLinkedIn ? <SpanList view={view} opened={opened} /> : null}
+            </div>
+            <Shares view={view} />
           </div>
-          <Shares view={view} />
-        </div>
-      ) : (
-        <Nothing view={view} />
-      )}
+        ) : (
+          <Nothing view={view} />
+        )}
+      </Later>
     </>
   );
 }
@@ -277,7 +280,8 @@ export function TodayPage() {
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
         {(value) => <Day view={value} />}
       </RemoteView>
-      {isToday ? <HandTimer /> : null}
+      {/* In the same frame as what stands above it, or that would push it down. */}
+      <Later heights={[]}>{isToday ? <HandTimer /> : null}</Later>
     </>
   );
 }

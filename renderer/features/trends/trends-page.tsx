@@ -64,7 +64,7 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
       title={t('trends.weeks.title')}
       summary={trend.summary}
       help={t('trends.weeks.help')}
-      table={{
+      table={() => ({
         columns: [
           t('trends.weeks.week'),
           t('trends.weeks.counted'),
@@ -87,7 +87,7 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
           point.allowanceMinutes === null ? NO_FIGURE : minutes(point.allowanceMinutes),
           point.coverage === null ? NO_FIGURE : format.percent(point.coverage),
         ]),
-      }}
+      })}
       legend={
         <Legend
           signs={[
@@ -124,7 +124,7 @@ function MixCard({ view, onOpenWeek }: CardProps) {
       summary={mix.summary}
       help={t('trends.mix.help')}
       empty={mix.purposes.length === 0 ? <></> : undefined}
-      table={{
+      table={() => ({
         columns: [
           t('trends.weeks.week'),
           ...mix.purposes.map((purpose) => t(`purpose.${purpose}`)),
@@ -135,7 +135,7 @@ function MixCard({ view, onOpenWeek }: CardProps) {
           ...mix.purposes.map((purpose) => durationText(words, point.minutes[purpose])),
           durationText(words, point.totalMinutes),
         ]),
-      }}
+      })}
       legend={
         <Legend
           signs={mix.purposes.map((purpose) => [purpose, t(`purpose.${purpose}`)] as const)}
@@ -156,13 +156,13 @@ function HoursCard({ view }: { readonly view: TrendsView }) {
       title={t('trends.hours.title')}
       summary={map.summary}
       help={t('trends.hours.help')}
-      table={{
+      table={() => ({
         columns: [t('trends.hours.weekday'), ...map.hours.map(({ label }) => label)],
         rows: map.weekdays.map(({ long }, weekday) => [
           long,
           ...map.cells.filter(({ row }) => row === weekday).map((cell) => heatText(cell, words)),
         ]),
-      }}
+      })}
       legend={map.hasNotMeasured ? <Legend signs={[['not-measured', t('place.no-data')]]} /> : null}
     >
       <HeatMapChart map={map} />
@@ -179,7 +179,7 @@ function YearCard({ view, onOpenWeek }: CardProps) {
       title={t('trends.year.title')}
       summary={calendar.summary}
       help={t('trends.year.help')}
-      table={{
+      table={() => ({
         columns: [
           t('trends.year.day'),
           t('week.chart.place'),
@@ -194,7 +194,7 @@ function YearCard({ view, onOpenWeek }: CardProps) {
             durationText(words, countedMinutes ?? 0),
             format.percent(coverage ?? 0),
           ]),
-      }}
+      })}
       legend={
         <ul className="legend">
           {calendar.standings.map((standing) =>

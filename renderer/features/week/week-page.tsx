@@ -4,6 +4,7 @@ import type { WeekView } from '../../../shared/ipc/views.ts';
 import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { SaveIcon } from '../../components/icons.tsx';
+import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
@@ -140,41 +141,43 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         title={t('week.chart.title')}
         summary={week.summary}
         help={t('week.chart.help')}
-        table={tableOf(week, words, open)}
+        table={() => tableOf(week, words, open)}
         legend={<WeekLegend week={week} withBefore />}
       >
         <WeekChart week={week} withBefore onOpenDay={open} />
       </ChartFrame>
-      <WeekFactsCard view={view} />
-      <div className={classes.bottom}>
-        <ChartFrame
-          title={t('week.by.title')}
-          help={t('reckoned.inside')}
-          summary={totals.summary}
-          empty={totals.bars.length === 0 ? <></> : undefined}
-          table={{
-            columns: [t('week.by.activity'), t('week.by.minutes')],
-            rows: totals.bars.map(({ label, length }) => [label, length]),
-          }}
-        >
-          <TotalsChart bars={totals.bars} longestMinutes={totals.longestMinutes} />
-        </ChartFrame>
-        <ChartFrame
-          title={t('week.compare.title')}
-          help={t('reckoned.counted')}
-          summary={facts.comparison.summary}
-          table={{
-            columns: [t('page.week'), t('week.chart.counted')],
-            rows: facts.comparison.bars.map(({ label, length }) => [label, length]),
-          }}
-          legend={facts.ownWork === null ? null : <p className="legend">{facts.ownWork}</p>}
-        >
-          <TotalsChart
-            bars={facts.comparison.bars}
-            longestMinutes={facts.comparison.longestMinutes}
-          />
-        </ChartFrame>
-      </div>
+      <Later heights={[110, 230]}>
+        <WeekFactsCard view={view} />
+        <div className={classes.bottom}>
+          <ChartFrame
+            title={t('week.by.title')}
+            help={t('reckoned.inside')}
+            summary={totals.summary}
+            empty={totals.bars.length === 0 ? <></> : undefined}
+            table={() => ({
+              columns: [t('week.by.activity'), t('week.by.minutes')],
+              rows: totals.bars.map(({ label, length }) => [label, length]),
+            })}
+          >
+            <TotalsChart bars={totals.bars} longestMinutes={totals.longestMinutes} />
+          </ChartFrame>
+          <ChartFrame
+            title={t('week.compare.title')}
+            help={t('reckoned.counted')}
+            summary={facts.comparison.summary}
+            table={() => ({
+              columns: [t('page.week'), t('week.chart.counted')],
+              rows: facts.comparison.bars.map(({ label, length }) => [label, length]),
+            })}
+            legend={facts.ownWork === null ? null : <p className="legend">{facts.ownWork}</p>}
+          >
+            <TotalsChart
+              bars={facts.comparison.bars}
+              longestMinutes={facts.comparison.longestMinutes}
+            />
+          </ChartFrame>
+        </div>
+      </Later>
     </>
   );
 }
