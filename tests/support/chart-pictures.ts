@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
 import { candidates } from '../stand-in/chromium/candidates.ts';
+import { settled } from './every-page.ts';
 import { buildPreview, PREVIEW_ORIGIN, servePreview } from './preview-site.ts';
 
 /** The committed pictures. */
@@ -120,6 +121,7 @@ export async function openChartGallery(): Promise<ChartGallery> {
       await page.goto(`${PREVIEW_ORIGIN}/?scene=${scene}&theme=${theme}&language=en&page=${name}`);
       const charts = page.locator('main .recharts-wrapper');
       await charts.first().waitFor();
+      await settled(page);
       // What is written differs from font to font, and is tested elsewhere.
       await page.evaluate(() => {
         for (const text of document.querySelectorAll('.recharts-wrapper text')) {
