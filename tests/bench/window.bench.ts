@@ -134,7 +134,7 @@ async function measureUse(app: TestApp, scripted: ScriptedApp): Promise<Figure[]
       unit: 'ms',
       ...summary(growth.workMs),
       budget: 16.7,
-      note: 'work of the page, from the answer that a span has grown to its painting; stand-in',
+      note: 'all tasks of the page within 100 ms of a change by a running span; stand-in, traced',
     },
     {
       name: 'dropped frames while a span grows',
