@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { replayInto } from '../../electron/cli/replay.ts';
 import { dataFolder } from '../../electron/storage/data-folder.ts';
 import { parseTrace } from '../../electron/tracking/trace.ts';
+import { localZone } from '../../shared/local-zone.ts';
 import { addDays, daysBetween, mondayOf } from '../../shared/domain/calendar.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { SettingsPatch } from '../../shared/settings/settings.ts';
@@ -23,7 +24,7 @@ export interface ExampleFolder {
  * is paused there, so that nothing of this computer mixes with it.
  */
 export function fillWithExample(dataDir: string, settings: SettingsPatch = {}): ExampleFolder {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone = localZone();
   const today = isoDateAt(zone, Date.now());
   const monday = addDays(mondayOf(today), -7);
   const file = join(ROOT, 'build/demo/two-weeks.jsonl');

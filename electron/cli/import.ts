@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { isZone } from '../../shared/domain/zone.ts';
+import { localZone } from '../../shared/local-zone.ts';
 import { type ImportCounts, storeImport } from '../import/activitywatch.ts';
 import { describeImport } from '../import/describe.ts';
 import { type ImportPlan, planImport } from '../import/plan.ts';
@@ -19,7 +20,7 @@ import { warnOfSettings } from './warn.ts';
 const STOPPED = 130;
 
 function zoneArgument(value: string | undefined): string {
-  if (value === undefined) return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (value === undefined) return localZone();
   if (!isZone(value)) throw new UserError('--zone wants an IANA zone as in Europe/Amsterdam.');
   return value;
 }

@@ -1,5 +1,6 @@
 import { DAY_MS, dateOfWall, datesOf } from '../../shared/domain/calendar.ts';
 import { type DayFigures, type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
+import { localZone } from '../../shared/local-zone.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import { type DateRange, type SpanReader, figuresOfRange } from './report.ts';
 
@@ -40,10 +41,6 @@ function firstTouched(atMs: number): string {
   return dateOfWall(atMs - REACH_MS);
 }
 
-function systemZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 /** Keeps nothing yet. */
 export function createKeptDays(): KeptDays {
   const kept = new Map<string, DayFigures>();
@@ -57,7 +54,7 @@ export function createKeptDays(): KeptDays {
   return {
     figures(spans, range, rules, basis, unsavedFromMs) {
       // Days before the first span are in the zone of the system.
-      const zone = systemZone();
+      const zone = localZone();
       if (basis !== keptBasis || zone !== keptZone) kept.clear();
       keptBasis = basis;
       keptZone = zone;

@@ -17,6 +17,7 @@ import {
 } from '../../shared/domain/report.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { SHOWN_ROWS } from '../../shared/ipc/report-choice.ts';
+import { localZone } from '../../shared/local-zone.ts';
 import type { DayTotalsReader } from '../storage/day-totals.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import { type CsvLayout, type RowWriter, csvWriters } from './csv.ts';
@@ -97,7 +98,7 @@ export function zoneBefore(spans: SpanReader, { from }: DateRange): string {
   const before = spans.lastBefore(wallMidnight(from) - ZONE_MARGIN_MS);
   const condensed = spans.totals?.zoneBefore(from);
   if (condensed && !(before && before.startedAtMs >= condensed.atMs)) return condensed.zone;
-  return before?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return before?.zone ?? localZone();
 }
 
 /** The figures of every local day of a range: the one source of what charts, tables and reports show. */

@@ -1,3 +1,5 @@
+import { localZone } from '../../shared/local-zone.ts';
+
 /** For so long an answer holds while the clock's offset stays the same. */
 export const ZONE_KEPT_MS = 60_000;
 
@@ -12,7 +14,7 @@ export interface ZoneSense {
 }
 
 const SYSTEM: ZoneSense = {
-  read: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  read: localZone,
   offsetMinutes: () => new Date().getTimezoneOffset(),
   monoMs: () => performance.now(),
 };

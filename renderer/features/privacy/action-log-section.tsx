@@ -2,11 +2,10 @@ import { useEffect, useId } from 'react';
 import type { Activity } from '../../../shared/domain/activity.ts';
 import { isoDateAt } from '../../../shared/domain/zone.ts';
 import type { Action } from '../../../shared/ipc/corrections.ts';
+import { localZone } from '../../../shared/local-zone.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
 import classes from './privacy-page.module.css';
-
-const localZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 function whenText({ format }: Words, atMs: number): string {
   const zone = localZone();

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isIsoDate } from '../../../shared/domain/calendar.ts';
-import { isoDateAt } from '../../../shared/domain/zone.ts';
 import type { ReportFile } from '../../../shared/ipc/report-choice.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { SaveIcon } from '../../components/icons.tsx';
 import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
+import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
 import { daysOfRange } from './ranges.ts';
@@ -76,9 +76,7 @@ export function ReportPage({
   const makeReport = useApp((state) => state.makeReport);
   const closeReport = useApp((state) => state.closeReport);
   const forgetHanding = useApp((state) => state.forgetHanding);
-  const [today] = useState(() =>
-    isoDateAt(Intl.DateTimeFormat().resolvedOptions().timeZone, Date.now()),
-  );
+  const [today] = useState(localToday);
   // Private time is asked for anew each time that the page is opened: nothing of this is kept.
   const [choices, setChoices] = useState(() => firstChoices(today));
   const [attempt, setAttempt] = useState(0);
