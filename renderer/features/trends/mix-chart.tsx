@@ -6,6 +6,7 @@ import { steady } from '../../charts/steady.ts';
 import { durationText, useWords } from '../../i18n/words.ts';
 import type { MixPoint, PurposeMix } from './build-purpose-mix.ts';
 import { openWeekOf } from './open-week-of.ts';
+import { weekAxis } from './week-axis.ts';
 
 const HEIGHT = 200;
 
@@ -59,18 +60,7 @@ export const MixChart = steady(function MixChart({
             open(String(activeLabel));
           }}
         >
-          <XAxis
-            dataKey="week"
-            type="category"
-            tickFormatter={(week: string) =>
-              points.find((point) => point.week === week)?.short ?? ''
-            }
-            interval="equidistantPreserveStart"
-            minTickGap={4}
-            tick={TICK}
-            tickLine={false}
-            axisLine={{ stroke: COLOURS.axis }}
-          />
+          <XAxis {...weekAxis(points)} />
           <YAxis
             domain={[0, 1]}
             ticks={[0, 0.5, 1]}

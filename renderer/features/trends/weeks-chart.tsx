@@ -24,6 +24,7 @@ import { steady } from '../../charts/steady.ts';
 import { durationText, useWords, type Words } from '../../i18n/words.ts';
 import type { TrendPoint, TrendSeries, WeeksTrend } from './build-weeks-trend.ts';
 import { openWeekOf } from './open-week-of.ts';
+import { weekAxis } from './week-axis.ts';
 
 const HEIGHT = 280;
 const BAR_WIDTH = 40;
@@ -91,7 +92,6 @@ export const WeeksChart = steady(function WeeksChart({
   const words = useWords();
   const { format } = words;
   const { points, series, ticks, highest } = trend;
-  const labelOf = (week: string) => points.find((point) => point.week === week)?.short ?? '';
   const open = openWeekOf(points, onOpenWeek);
   return (
     <PressableChart onOpen={open}>
@@ -108,16 +108,9 @@ export const WeeksChart = steady(function WeeksChart({
         >
           <CartesianGrid vertical={false} stroke={COLOURS.line} />
           <XAxis
-            dataKey="week"
-            type="category"
+            {...weekAxis(points)}
             // By itself it has no width for a week without a bar, and could not show that it was not measured.
             scale="band"
-            tickFormatter={labelOf}
-            interval="equidistantPreserveStart"
-            minTickGap={4}
-            tick={TICK}
-            tickLine={false}
-            axisLine={{ stroke: COLOURS.axis }}
           />
           <YAxis
             domain={[0, highest]}
