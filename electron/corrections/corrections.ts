@@ -13,6 +13,7 @@ import { type Erased, countErased, forget } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
+import { notWritable, writableDatabase } from '../storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { eraseWhat } from './erase-here.ts';
 import { createUndoList } from './undo-list.ts';
@@ -77,12 +78,9 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
   /** The database, with all that was measured in it. @throws Failure where that cannot be. */
   function writable(): DatabaseSync {
     recorder.flush();
-    const { database } = store;
     // What is not stored yet would be written over the change.
-    if (!database || recorder.unsaved.size > 0) {
-      throw new Failure('not-saved', 'Nothing can be written at the moment.');
-    }
-    return database;
+    if (recorder.unsaved.size > 0) throw notWritable();
+    return writableDatabase(store);
   }
 
   /** The stored span at a moment, which the tracker lets go of. Where it runs, it ends now. */

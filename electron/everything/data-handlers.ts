@@ -4,6 +4,7 @@ import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts'
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { SpanStore } from '../storage/span-store.ts';
+import { whileStored, writableDatabase } from '../storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { DATA_FILE_BYTES, type DataFile, readDataFile, writeDataFile } from './data-file.ts';
 import { DataFileError } from './data-section.ts';
@@ -41,12 +42,6 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
   let opened = 0;
   const dateOf = (ms: number | null) => (ms === null ? null : isoDateAt(needs.zone(), ms));
 
-  function openDatabase() {
-    const { database } = needs.store;
-    if (!database) throw new Failure('not-saved', 'Nothing can be written at the moment.');
-    return database;
-  }
-
   function read(bytes: Uint8Array | undefined): DataFile {
     if (!bytes) throw new DataFileError('too-long');
     let text: string;
@@ -61,7 +56,7 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
   function preview(file: DataFile): DataFileReading {
     opened += 1;
     held = { id: opened, file };
-    const plans = file.plan(openDatabase());
+    const plans = file.plan(writableDatabase(needs.store));
     const { spans, others } = countPlans(plans);
     const froms = [...plans.values()].flatMap(({ fromMs }) => fromMs ?? []);
     const tos = [...plans.values()].flatMap(({ toMs }) => toMs ?? []);
@@ -112,27 +107,22 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
       if (held?.id !== id) throw new Failure('not-found', 'Another file was opened meanwhile.');
       const { file } = held;
       const { tracker, settings } = needs;
-      // The open span is stored first, so that its time is taken.
-      tracker.halt('stopped');
       try {
-        if (tracker.recorder.unsaved.size > 0) {
-          throw new Failure('not-saved', 'Nothing can be written at the moment.');
-        }
-        tracker.recorder.forgetClosed();
-        return takeOver(
-          openDatabase(),
-          file,
-          settings.get(),
-          withSettings
-            ? (patch) => {
-                settings.set(patch);
-              }
-            : null,
-          needs.nowMs(),
+        return whileStored(tracker, () =>
+          takeOver(
+            writableDatabase(needs.store),
+            file,
+            settings.get(),
+            withSettings
+              ? (patch) => {
+                  settings.set(patch);
+                }
+              : null,
+            needs.nowMs(),
+          ),
         );
       } finally {
         held = undefined;
-        tracker.release('stopped');
         needs.onTaken();
       }
     },

@@ -4,6 +4,7 @@ import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
+import { whileStored, writableDatabase } from '../storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { previewInTurns, storeInTurns } from './history-in-turns.ts';
 import type { ImportPlan } from './plan.ts';
@@ -41,12 +42,6 @@ export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
   /** Stops what is at work, reading or storing; there is one at a time. */
   let atWork: AbortController | undefined;
 
-  function openDatabase() {
-    const { database } = needs.store;
-    if (!database) throw new Failure('not-saved', 'Nothing can be written at the moment.');
-    return database;
-  }
-
   /** Works on something that can be stopped. @throws Failure `cancelled` where it was. */
   async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     atWork?.abort();
@@ -78,26 +73,12 @@ export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
         throw new Failure('not-found', 'The file could not be read.');
       }
       if (result.kind === 'refused') return { status: 'refused', problem: result.problem };
-      const repository = createSpanRepository(openDatabase());
+      const repository = createSpanRepository(writableDatabase(needs.store));
       const preview = await previewInTurns(repository, result.plan, signal);
       opened += 1;
       held = { id: opened, plan: result.plan };
       return { status: 'read', preview: { id: opened, ...preview } };
     });
-  }
-
-  /** Stores the open span, so that its time is taken. */
-  function storeOpenSpan(): void {
-    const { tracker } = needs;
-    tracker.halt('stopped');
-    try {
-      if (tracker.recorder.unsaved.size > 0) {
-        throw new Failure('not-saved', 'Nothing can be written at the moment.');
-      }
-      tracker.recorder.forgetClosed();
-    } finally {
-      tracker.release('stopped');
-    }
   }
 
   return {
@@ -110,11 +91,11 @@ export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
       if (held?.id !== id) throw new Failure('not-found', 'Another file was opened meanwhile.');
       const { plan } = held;
       held = undefined;
-      storeOpenSpan();
+      whileStored(needs.tracker, () => undefined);
       const { nowMs, onProgress, onTaken } = needs;
       try {
         const spans = await stoppable((signal) =>
-          storeInTurns(openDatabase(), plan, { signal, nowMs, onProgress }),
+          storeInTurns(writableDatabase(needs.store), plan, { signal, nowMs, onProgress }),
         );
         return { spans };
       } finally {

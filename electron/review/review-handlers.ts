@@ -9,6 +9,7 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
 import { forget } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
+import { writableDatabase } from '../storing.ts';
 import { type ViewNeeds, weekView } from '../views.ts';
 import { weekToReview } from './review-due.ts';
 
@@ -44,11 +45,7 @@ export function createReviewHandlers({
   nowMs,
 }: ReviewNeeds): ReviewHandlers {
   /** Where notes cannot be written they are not shown either: what is typed over them could not be told apart. */
-  function writable(): DatabaseSync {
-    const { database } = notes.store;
-    if (!database) throw new Failure('not-saved', 'Nothing can be written at the moment.');
-    return database;
-  }
+  const writable = () => writableDatabase(notes.store);
 
   /** Whether something of a deleted note may be left, as where making it unreadable failed. */
   let isLeft = false;
