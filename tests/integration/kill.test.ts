@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -19,7 +19,7 @@ import { allSpans, someSpans } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { createRandom } from '../x11/script.ts';
 import type { KillLine } from './kill-child.ts';
-import { SLOW_STEPS } from './migrate-child.ts';
+import { DONE, ROWS_A_LETTER, SLOW_STEPS } from './migrate-child.ts';
 
 /** How many times the recorder is killed, in two lanes. SWEETSPOT_KILLS may say; a release wants 200. */
 const KILLS = Number(process.env['SWEETSPOT_KILLS'] ?? 40);
@@ -28,17 +28,18 @@ const MOST_BYTES = 60_000;
 /** A crash loses at most this of the open span. */
 const MOST_LOST_MS = 10_000;
 
-/** Starts a script of this folder, and resolves when it says that it is ready. */
-async function start(
-  script: string,
-  args: readonly string[],
-  cache: string,
-): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
+/** Starts a script of this folder, whose stdout can be read. */
+function launch(script: string, args: readonly string[], cache: string) {
+  return spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // What was compiled once need not be for each kill.
     env: { ...process.env, NODE_COMPILE_CACHE: cache },
   });
+}
+
+/** Starts a script of this folder, and resolves when it says that it is ready. */
+async function start(...how: Parameters<typeof launch>): Promise<ChildProcess> {
+  const child = launch(...how);
   await once(child.stdout, 'data');
   return child;
 }
@@ -80,7 +81,8 @@ function readSpans(folder: DataFolder): Span[] {
  * Kills the recorder again and again on one folder. What was stored by its own account is there each time, and
  * nothing else but what it was storing at that moment.
  *
- * @returns how many spans came together, and the most that was lost of a running span.
+ * @returns how many spans came together, the most that was lost of a running span, and how many kills came while
+ *   spans were stored and while a back-up was made.
  */
 async function killAgainAndAgain(times: number, seed: number) {
   const folder = dataFolder(join(tempDir(), 'data'));
@@ -89,8 +91,10 @@ async function killAgainAndAgain(times: number, seed: number) {
   let stored: Stored = new Map();
   let mostLostMs = 0;
   let inFlight = 0;
+  let backingUp = 0;
   for (let run = 0; run < times; run += 1) {
     const log = join(cache, `log-${seed}-${run}`);
+    const startedMs = Date.now();
     const child = await start('kill-child.ts', [folder.dir, log, String(seed + run)], cache);
     // Some are killed while they open the database, most while they are at work.
     const untilBytes = random() < 0.2 ? 0 : random() * MOST_BYTES;
@@ -98,6 +102,13 @@ async function killAgainAndAgain(times: number, seed: number) {
     while (sizeOf() < untilBytes && child.exitCode === null) await wait(1);
     await wait(random() * 10);
     await kill(child);
+    const unfinished = statSync(join(folder.backups, 'unfinished.sqlite'), {
+      throwIfNoEntry: false,
+    });
+    if (unfinished && unfinished.mtimeMs >= startedMs) {
+      backingUp += 1;
+      expect(listBackups(folder).filter((backup) => !isSound(backup))).toEqual([]);
+    }
     const lines = readLines(log);
     rmSync(log, { force: true });
 
@@ -128,7 +139,13 @@ async function killAgainAndAgain(times: number, seed: number) {
   }
   for (const backup of listBackups(folder)) expect(isSound(backup)).toBe(true);
   expect(listSetAside(folder)).toEqual([]);
-  return { spans: stored.size, mostLostMs, inFlight, backups: listBackups(folder).length };
+  return {
+    spans: stored.size,
+    mostLostMs,
+    inFlight,
+    backingUp,
+    backups: listBackups(folder).length,
+  };
 }
 
 test(`${KILLS} kills at random moments lose no closed span, and little of the open one`, async () => {
@@ -143,6 +160,9 @@ test(`${KILLS} kills at random moments lose no closed span, and little of the op
     expect(backups).toBeGreaterThan(0);
     expect(mostLostMs).toBeLessThanOrEqual(MOST_LOST_MS);
   }
+  const sum = (key: 'inFlight' | 'backingUp') => lanes.reduce((all, lane) => all + lane[key], 0);
+  expect(sum('inFlight')).toBeGreaterThan(0);
+  expect(sum('backingUp')).toBeGreaterThan(0);
 }, 600_000);
 
 describe('a kill', () => {
@@ -153,28 +173,54 @@ describe('a kill', () => {
     const database = openDatabase(folder);
     createSpanRepository(database).apply({ saved: spans, removed: [] });
     database.close();
+    const letters = spans.length / ROWS_A_LETTER;
     const random = createRandom(3);
-    const versions: number[] = [];
-    // The later a kill comes, the further the migration is; how far depends on the computer.
-    for (let windowMs = 20; versions.at(-1) !== SLOW_STEPS.length; windowMs *= 1.15) {
-      const child = await start('migrate-child.ts', [folder.database], cache);
-      await wait(random() * windowMs);
-      if (child.exitCode === null) await kill(child);
-      const left = openReadOnly(folder.database);
+
+    /** Migrates a file, and kills that once it has told so many letters. @returns what it told. */
+    async function migrateUntil(count: number, file: string): Promise<string> {
+      const child = launch('migrate-child.ts', [file], cache);
+      const exited = once(child, 'exit');
+      let told = '';
+      for await (const part of child.stdout) {
+        told += String(part);
+        if (told.length >= count) child.kill('SIGKILL');
+      }
+      await exited;
+      return told;
+    }
+
+    function expectWhole(file: string): number {
+      const left = openReadOnly(file);
       onTestFinished(() => {
         if (left.isOpen) left.close();
       });
       expect(left.prepare('PRAGMA integrity_check(1)').get()).toEqual({ integrity_check: 'ok' });
       const version = schemaVersion(left);
-      versions.push(version);
       const rows = left.prepare('SELECT * FROM spans ORDER BY started_at').all();
       left.close();
       expect(rows).toHaveLength(spans.length);
       const notes = new Set(rows.map((row) => row['note']));
       expect([...notes]).toEqual([[undefined], ['second'], ['third']][version - SCHEMA_VERSION]);
+      return version;
     }
-    // Else none of the kills came in the middle.
-    expect(versions.filter((version) => version < SLOW_STEPS.length).length).toBeGreaterThan(2);
+
+    const between: number[] = [];
+    for (let kill = 0; kill < 10; kill += 1) {
+      // Never at the very end of a step, where it may be over before the kill is there.
+      const step = kill % 2;
+      const count = Math.ceil((step + random() * 0.8) * letters);
+      const copy = join(tempDir(), 'copy.sqlite');
+      copyFileSync(folder.database, copy);
+      const told = await migrateUntil(Math.max(1, count), copy);
+      const version = expectWhole(copy);
+      const changing = SCHEMA_VERSION + (told.endsWith('t') ? 1 : 0);
+      if (version === changing) between.push(version);
+      // What is left can be migrated as if nothing had been.
+      expect(await migrateUntil(Infinity, copy)).toContain(DONE);
+      expect(expectWhole(copy)).toBe(SLOW_STEPS.length);
+    }
+    // Else none of the kills came in the middle of a step.
+    expect(new Set(between)).toEqual(new Set([SCHEMA_VERSION, SCHEMA_VERSION + 1]));
   }, 180_000);
 
   test('while the first database is made leaves none or a whole one', async () => {
