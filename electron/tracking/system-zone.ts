@@ -1,41 +1,35 @@
 import { localZone } from '../../shared/local-zone.ts';
 
-/** For so long an answer holds while the clock's offset stays the same. */
-export const ZONE_KEPT_MS = 60_000;
+/** So long an answer is kept: a journey is noticed within that time. */
+export const ZONE_KEPT_MS = 10_000;
 
 /** What the zone is read from. */
 export interface ZoneSense {
-  /** IANA zone of the system; slow, since it sets up a formatter each time. */
+  /** IANA zone of the system, as it is now. */
   readonly read: () => string;
-  /** Minutes from local time to UTC; fast. */
-  readonly offsetMinutes: () => number;
   /** A clock that only runs forward, in milliseconds. */
   readonly monoMs: () => number;
 }
 
-const SYSTEM: ZoneSense = {
-  read: localZone,
-  offsetMinutes: () => new Date().getTimezoneOffset(),
-  monoMs: () => performance.now(),
-};
-
 /**
- * The system's zone, for who asks at every sample: reading it took more of the processor than the sample.
- * It is read again when the offset changes, and otherwise once a minute, since a journey may lead to a
- * zone of the same offset.
+ * IANA zone that the system is set to now. Node reads it once, at its start, and again only when it is told that
+ * its TZ variable changed, which to delete it tells even where there is none. Where the user has set the
+ * variable, that is the zone, whatever the system's is.
  */
+function zoneNow(): string {
+  if (process.env['TZ'] === undefined) Reflect.deleteProperty(process.env, 'TZ');
+  return localZone();
+}
+
+/** The system's zone, for who asks at every sample: reading it takes more of the processor than the sample. */
 export function createSystemZone({
-  read,
-  offsetMinutes,
-  monoMs,
-}: ZoneSense = SYSTEM): () => string {
-  let known: { zone: string; offset: number; atMs: number } | undefined;
+  read = zoneNow,
+  monoMs = () => performance.now(),
+}: Partial<ZoneSense> = {}): () => string {
+  let known: { zone: string; atMs: number } | undefined;
   return () => {
-    const offset = offsetMinutes();
     const atMs = monoMs();
-    if (known?.offset !== offset || atMs - known.atMs >= ZONE_KEPT_MS) {
-      known = { zone: read(), offset, atMs };
-    }
+    if (!known || atMs - known.atMs >= ZONE_KEPT_MS) known = { zone: read(), atMs };
     return known.zone;
   };
 }
