@@ -7,6 +7,7 @@ import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts
 import { TICK_MS } from './replay.ts';
 import type { ByHand, Sighting } from './window-reading.ts';
 import type { Reading } from './window-source.ts';
+import type { ChangeWatch } from './x11-changes.ts';
 
 /** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
 const BATTERY_TICK_MS = 2_500;
@@ -17,6 +18,12 @@ const BATTERY_TICK_MS = 2_500;
  */
 const SETTLE_MS = 150;
 
+/**
+ * While the system is sure to tell of any change, and tells of none, the window is read anew only this often:
+ * to read it costs more of the battery than all else of a tick.
+ */
+const READ_AGAIN_MS = 5_000;
+
 /** What the tracker needs from the computer. */
 export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly now: () => Moment;
@@ -24,8 +31,8 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly zone: () => string;
   /** Reads the active window; the reason where nothing can. */
   readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
-  /** Lets the system tell of changes as they happen; null where it cannot. Returns what ends that. */
-  readonly watch: ((onChange: () => void) => () => void) | null;
+  /** Lets the system tell of changes as they happen; null where it cannot. */
+  readonly watch: ((onChange: () => void) => ChangeWatch) | null;
   /** Told of each window that is seen, for the moment. */
   readonly onWindow?: (sample: WindowSample) => void;
   /** Told of the clocks at each tick, and whether the screen is locked. */
@@ -82,7 +89,10 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   let told = '';
   let timer: NodeJS.Timeout | undefined;
   let settling: NodeJS.Timeout | undefined;
-  let unwatch: (() => void) | undefined;
+  let watch: ChangeWatch | undefined;
+  /** What was read since the latest change that the system told of. */
+  let unchanged: { readonly reading: Reading; readonly monoMs: number } | undefined;
+  let changes = 0;
   let ticking = false;
   let stopped = false;
   const hand = createHandTimer();
@@ -141,6 +151,21 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     else recorder.release(moment, 'paused');
   }
 
+  /** Reads the window; one that is sure to be as it was is taken as it was read. */
+  async function read(): ReturnType<TrackerNeeds['read']> {
+    const { monoMs } = needs.now();
+    if (unchanged && watch?.isSure() && monoMs - unchanged.monoMs < READ_AGAIN_MS) {
+      return unchanged.reading;
+    }
+    const before = changes;
+    unchanged = undefined;
+    const wasSure = watch?.isSure();
+    const reading = await needs.read();
+    const isGood = typeof reading === 'object' && reading.kind !== 'failed';
+    if (isGood && wasSure && before === changes) unchanged = { reading, monoMs };
+    return reading;
+  }
+
   /** Reads the window, but not where nothing runs anyhow. */
   async function sight(): Promise<Sighting | ByHand> {
     // Only what is seen can tell that a lock screen has gone.
@@ -148,7 +173,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     const idle = needs.now().idleMs >= settings.idleSeconds * 1000;
     if (halted || idle) return { kind: 'unmeasured' };
     if (hand.sinceMs !== null) return { kind: 'by-hand' };
-    const reading = await needs.read();
+    const reading = await read();
     if (typeof reading === 'string') reason = reading;
     else if (reading.kind === 'failed') {
       reason = reading.why === 'hangs' ? 'source-hangs' : 'source-failed';
@@ -179,11 +204,16 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   function keepWatch(): void {
     const { halts, idle } = recorder.state;
     const wanted = !stopped && !idle && halts.every((halt) => halt === 'lock-screen');
-    if (wanted) unwatch ??= needs.watch?.(look);
-    else {
-      unwatch?.();
-      unwatch = undefined;
+    if (wanted) {
+      watch ??= needs.watch?.(() => {
+        changes += 1;
+        unchanged = undefined;
+        look();
+      });
+      return;
     }
+    watch?.stop();
+    watch = unchanged = undefined;
   }
 
   /** Ticks once the change that the system told of has settled. */
@@ -191,7 +221,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     clearTimeout(settling);
     settling = setTimeout(() => {
       if (ticking) look();
-      else if (unwatch) run(needs.now().monoMs);
+      else if (watch) run(needs.now().monoMs);
     }, SETTLE_MS);
   }
 

@@ -3,47 +3,80 @@ import { type ChildProcess, spawn } from 'node:child_process';
 /** Ends what was started. */
 export type Stop = () => void;
 
+/** What tells of changes of the window, as they happen. */
+export interface ChangeWatch {
+  /**
+   * Whether it would tell of any change, so that what was read after the latest one still holds. False while it
+   * starts, or where something of it does not work.
+   */
+  readonly isSure: () => boolean;
+  readonly stop: Stop;
+}
+
 /** Id of the active window in what xprop says of the root window; zero where there is none. */
 const WINDOW_ID = /window id # (0x[\da-f]+)/g;
+
+/** An xprop at work. */
+interface Spy {
+  /** Whether it has told what there was at first, and is still there to tell of changes. */
+  readonly tells: () => boolean;
+  readonly stop: Stop;
+}
 
 /**
  * Lets xprop tell of each change of some properties. It prints that they changed and never what they are, so
  * that no title comes into this process. Where xprop is not installed, or ends, nothing is told.
  */
-function spy(args: readonly string[], onChange: (text: string) => void): ChildProcess {
-  const child = spawn('xprop', ['-spy', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
-  child.on('error', () => undefined);
-  child.stdout.setEncoding('utf8').on('data', onChange);
+function spy(args: readonly string[], onChange: (text: string) => void): Spy {
+  const child: ChildProcess = spawn('xprop', ['-spy', ...args], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let tells = false;
+  let ended = false;
+  const end = () => {
+    ended = true;
+    tells = false;
+  };
+  child.on('error', end);
+  child.on('exit', end);
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    tells = !ended;
+    onChange(text);
+  });
   // Neither it nor its pipe shall keep the app alive.
   child.unref();
-  return child;
+  return {
+    tells: () => tells,
+    stop() {
+      end();
+      child.kill();
+    },
+  };
 }
 
 /**
  * Tells when another window of an X11 display became the active one, or the active one has another title, as
- * it happens. It is a hint to look at once: what is there now must be read, and some changes may go untold.
+ * it happens. It is a hint to look: what is there now must be read.
  */
-export function watchX11(onChange: () => void): Stop {
+export function watchX11(onChange: () => void): ChangeWatch {
   let watched: string | undefined;
-  let titles: ChildProcess | undefined;
+  let titles: Spy | undefined;
   let stopped = false;
 
   const windows = spy(['-root', '_NET_ACTIVE_WINDOW'], (text) => {
     const id = [...text.matchAll(WINDOW_ID)].at(-1)?.[1];
-    if (stopped || id === undefined || id === watched) return;
+    if (stopped || id === watched) return;
     watched = id;
-    titles?.kill();
+    titles?.stop();
     titles = undefined;
-    if (Number(id) !== 0) {
+    if (Number(id) > 0) {
       const format = (name: string, kind: string) => ['-f', name, kind, ' changed\\n'];
       titles = spy(
         [
-          '-id',
-          id,
+          ...['-id', String(id)],
           ...format('_NET_WM_NAME', '8u'),
           ...format('WM_NAME', '8s'),
-          '_NET_WM_NAME',
-          'WM_NAME',
+          ...['_NET_WM_NAME', 'WM_NAME'],
         ],
         onChange,
       );
@@ -51,9 +84,12 @@ export function watchX11(onChange: () => void): Stop {
     onChange();
   });
 
-  return () => {
-    stopped = true;
-    windows.kill();
-    titles?.kill();
+  return {
+    isSure: () => windows.tells() && (Number(watched) === 0 || titles?.tells() === true),
+    stop() {
+      stopped = true;
+      windows.stop();
+      titles?.stop();
+    },
   };
 }

@@ -46,6 +46,8 @@ function computer(changes: Partial<Settings> = {}) {
     onBattery: false,
     refuses: false,
     watching: null as (() => void) | null,
+    /** Whether the system would tell of any change. */
+    sure: false,
     writes: [] as number[],
     storing: [] as boolean[],
     statuses: [] as TrackerStatus[],
@@ -76,7 +78,7 @@ function computer(changes: Partial<Settings> = {}) {
       },
       watch(onChange) {
         machine.watching = onChange;
-        return () => (machine.watching = null);
+        return { isSure: () => machine.sure, stop: () => (machine.watching = null) };
       },
       onBattery: () => machine.onBattery,
       onStatus: (status) => machine.statuses.push(status),
@@ -162,6 +164,46 @@ describe('ticks', () => {
       ['feed', 0, 10.45],
       ['messaging', 10.45, 15.3],
     ]);
+  });
+
+  test('read again what the system is sure not to have changed every 5 s alone', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.sure = true;
+    const tracker = start();
+    await pass(60.2);
+    // The first tick is before the watch.
+    expect(machine.reads).toBe(13);
+    machine.reading = MESSAGES;
+    machine.watching?.();
+    await pass(3.8);
+    // A change that was not told of after all is seen with the next reading.
+    machine.reading = NOTES;
+    await pass(6);
+    machine.sure = false;
+    machine.reading = FEED;
+    await pass(2);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 60.35],
+      ['messaging', 60.35, 65.35],
+      ['elsewhere', 65.35, 70.35],
+      ['feed', 70.35, 72],
+    ]);
+  });
+
+  test('do not take for unchanged what changed while it was read', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.sure = true;
+    machine.readingTakesMs = 400;
+    const tracker = start();
+    await pass(11.1);
+    // Told of while a reading is under way, which answers with what was.
+    machine.watching?.();
+    await pass(0.35);
+    machine.reading = MESSAGES;
+    await pass(2);
+    tracker.stop();
+    expect(stored().map(([activity]) => activity)).toEqual(['feed', 'messaging']);
   });
 
   test('are no more than usual for a title that never rests', async () => {
