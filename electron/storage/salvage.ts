@@ -9,8 +9,8 @@ import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
 import { createNotes } from './notes.ts';
 import { createSpanRepository, readSpan } from './span-repository.ts';
 
-/** No span is older than the product: what is, was read from wrong bytes. */
-const EARLIEST_MS = Date.UTC(2020, 0, 1);
+/** No span, an imported one included, is older than LinkedIn itself: what is, was read from wrong bytes. */
+const EARLIEST_MS = Date.UTC(2003, 4, 5);
 
 /** A span of a row of a damaged database; undefined where it cannot be right. */
 function plausibleSpan(row: Record<string, SQLOutputValue>, nowMs: number): Span | undefined {

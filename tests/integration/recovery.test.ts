@@ -177,6 +177,21 @@ describe('a database that is damaged in part', () => {
     expect(allSpans(database).length).toBeGreaterThan(550);
   });
 
+  test('gives back history of the years before the app, as an import brings it', () => {
+    const folder = folderWithSpans(600);
+    const decadeMs = Date.UTC(2026, 10, 16) - Date.UTC(2016, 10, 16);
+    const imported = someSpans(600).map((span) => ({
+      ...span,
+      startedAtMs: span.startedAtMs - decadeMs,
+      endedAtMs: span.endedAtMs - decadeMs,
+    }));
+    withDatabase(folder, (database) =>
+      createSpanRepository(database).apply({ saved: imported, removed: [] }),
+    );
+    flip(folder, Math.floor(statSync(folder.database).size / PAGE / 2));
+    expect(allSpans(recoverUndisturbed(folder).database).length).toBeGreaterThan(1150);
+  });
+
   test('does not bring back a span that cannot be right', () => {
     const folder = folderWithSpans(40, 10);
     withDatabase(folder, (database) => {
