@@ -62,7 +62,7 @@ import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
 import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
-import { connectPower, connectSessionEnd } from './tracking/power.ts';
+import { connectPower, connectSessionEnd, idleMsOf } from './tracking/power.ts';
 import { watchThisSession } from './tracking/session-watch.ts';
 import { createSystemZone } from './tracking/system-zone.ts';
 import { createTracker } from './tracking/tracker.ts';
@@ -174,7 +174,7 @@ async function main(): Promise<void> {
     now: () => ({
       atMs: Date.now(),
       monoMs: performance.now(),
-      idleMs: powerMonitor.getSystemIdleTime() * 1000,
+      idleMs: idleMsOf(powerMonitor),
     }),
     zone: systemZone,
     onBattery: () => powerMonitor.isOnBatteryPower(),

@@ -4,6 +4,16 @@ import type { Tracker } from './tracker.ts';
 /** The part of Electron's powerMonitor that the tracker follows. */
 export type PowerSignals = Pick<PowerMonitor, 'on'>;
 
+/**
+ * Milliseconds since the last input. The system tells whole seconds and drops the rest, so the middle of the
+ * second is taken: a span that ends at the last input is half a second off at most. 0 stays 0, which some
+ * systems say at any time.
+ */
+export function idleMsOf(power: Pick<PowerMonitor, 'getSystemIdleTime'>): number {
+  const seconds = power.getSystemIdleTime();
+  return seconds > 0 ? seconds * 1000 + 500 : 0;
+}
+
 /** A shutdown that has not come by then was called off. */
 const SHUTDOWN_MS = 60_000;
 
