@@ -24,6 +24,8 @@ export interface Comparison {
   readonly boundaries: number;
   /** Absolute errors of starts and ends, in milliseconds. */
   readonly worstMs: number;
+  /** Which boundary that is, in words; empty where there is none. */
+  readonly worst: string;
   readonly meanMs: number;
   readonly totals: readonly Total[];
   /** What is wrong, in words; none where all is well. */
@@ -80,6 +82,7 @@ export function compare(truth: readonly Stretch[], stored: readonly Stretch[]): 
     .filter(({ startMs, endMs }) => startMs < endMs);
   const broken: string[] = [];
   const errors: number[] = [];
+  let worst = { ms: 0, text: '' };
   const at = (ms: number) => `at ${seconds(ms - fromMs)}`;
 
   for (const stretch of real) {
@@ -93,10 +96,10 @@ export function compare(truth: readonly Stretch[], stored: readonly Stretch[]): 
       if (stretch[end] === fromMs || stretch[end] === toMs) continue;
       const error = span[end] - stretch[end];
       errors.push(Math.abs(error));
-      if (Math.abs(error) > LIMITS.boundaryMs) {
-        const which = end === 'startMs' ? 'starts' : 'ends';
-        broken.push(`${stretch.activity} ${at(stretch[end])} ${which} ${seconds(error)} off`);
-      }
+      const which = end === 'startMs' ? 'starts' : 'ends';
+      const text = `${stretch.activity} ${at(stretch[end])} ${which} ${seconds(error)} off`;
+      if (Math.abs(error) > worst.ms) worst = { ms: Math.abs(error), text };
+      if (Math.abs(error) > LIMITS.boundaryMs) broken.push(text);
     }
   }
   for (const span of found) {
@@ -117,7 +120,8 @@ export function compare(truth: readonly Stretch[], stored: readonly Stretch[]): 
   return {
     stretches: real.length,
     boundaries: errors.length,
-    worstMs: Math.max(0, ...errors),
+    worstMs: worst.ms,
+    worst: worst.text,
     meanMs: errors.reduce((sum, error) => sum + error, 0) / Math.max(1, errors.length),
     totals,
     broken,

@@ -112,7 +112,15 @@ async function seenLive(app: TestApp, stage: Stage): Promise<number> {
   return Date.now() - shownMs;
 }
 
-function print({ totals, stretches, boundaries, worstMs, meanMs, broken }: Comparison): void {
+function print({
+  totals,
+  stretches,
+  boundaries,
+  worstMs,
+  worst,
+  meanMs,
+  broken,
+}: Comparison): void {
   const cell = (text: string | number, width: number) => String(text).padStart(width);
   console.log(
     `${'activity'.padEnd(14)}${cell('true s', 10)}${cell('stored s', 10)}${cell('off', 9)}`,
@@ -123,7 +131,7 @@ function print({ totals, stretches, boundaries, worstMs, meanMs, broken }: Compa
     console.log(`${activity.padEnd(14)}${figures}${cell(off, 9)}`);
   }
   console.log(
-    `${stretches} stretches, ${boundaries} boundaries: ${Math.round(meanMs)} ms off on average, ${Math.round(worstMs)} ms at worst.`,
+    `${stretches} stretches, ${boundaries} boundaries: ${Math.round(meanMs)} ms off on average, ${Math.round(worstMs)} ms at worst (${worst}).`,
   );
   for (const line of broken) console.log(`BROKEN: ${line}.`);
 }
