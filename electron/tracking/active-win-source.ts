@@ -1,4 +1,4 @@
-import type { ReadWindow, Sighting } from './window-reading.ts';
+import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
 
 /**
  * Reads the active window by helper programs of the system (`active-win`, now published as get-windows).
@@ -18,11 +18,12 @@ export async function openActiveWin(): Promise<ReadWindow> {
     // On Linux a title that contains "=" comes as null, against its type.
     const title = window.title as string | null;
     if (title === null) return { kind: 'unmeasured' };
+    const { name, path } = window.owner;
     const url = 'url' in window ? window.url : undefined;
     return {
       kind: 'window',
       key: String(window.id),
-      sample: { app: window.owner.name, title, ...(url === undefined ? {} : { url }) },
+      sample: { app: programName(path, name), title, ...(url === undefined ? {} : { url }) },
     };
   };
 }

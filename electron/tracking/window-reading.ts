@@ -15,6 +15,16 @@ export type Sighting =
   /** It could not be told. */
   | { readonly kind: 'unmeasured' };
 
+/**
+ * What a program is called, by its file or by what the system calls it. Only the file tells that a program of
+ * Windows is a screen saver: its name is that of any program.
+ *
+ * @param path the program's file; empty where it is not known.
+ */
+export function programName(path: string, name: string): string {
+  return /\.scr$/i.test(path) ? path : name;
+}
+
 /** In place of what was seen: nothing was looked at, as the user times LinkedIn by hand. */
 export interface ByHand {
   readonly kind: 'by-hand';

@@ -1,4 +1,4 @@
-import type { ReadWindow, Sighting } from './window-reading.ts';
+import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
 
 /** x-win's `url` on Linux is a sentence that it is not supported, not an address. */
 const GIVES_URLS = process.platform !== 'linux';
@@ -18,7 +18,7 @@ export async function openXWin(): Promise<ReadWindow> {
     try {
       const window = await activeWindowAsync();
       const { info } = window;
-      const app = info.execName || info.name;
+      const app = programName(info.path, info.execName || info.name);
       if (app === '' && window.title === '') return { kind: 'no-window' };
       const url = GIVES_URLS && addresses ? window.url : '';
       return {

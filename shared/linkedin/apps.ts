@@ -28,10 +28,15 @@ export type ResolveApp = (app: string) => App;
 /** How many names are remembered; a system has fewer, a hostile one can have any number. */
 const REMEMBERED = 500;
 
-/** The name of a program's file without folder and ending: `google-chrome`, `google chrome`. */
+/**
+ * The name of a program's file without folder and ending: `google-chrome`, `google chrome`. Linux writes behind
+ * it that the file is gone, as for a browser that was updated while it runs.
+ */
 export function appFile(app: string): string {
   const folder = Math.max(app.lastIndexOf('/', app.length - 2), app.lastIndexOf('\\'));
-  return fold(app.slice(folder + 1)).replace(/\.(?:exe|app|desktop|appimage|bin)\/?$/, '');
+  return fold(app.slice(folder + 1))
+    .replace(/ \(deleted\)$/, '')
+    .replace(/\.(?:exe|app|desktop|appimage|bin)\/?$/, '');
 }
 
 /** The same with spaces for dots, dashes and underscores, as the table has it. */

@@ -21,6 +21,8 @@ describe('a program', () => {
     ['/Applications/Brave Browser Nightly.app', 'browser'],
     ['Microsoft Edge Canary', 'browser'],
     ['Zen-x86_64.AppImage', 'browser'],
+    ['/opt/google/chrome/chrome (deleted)', 'browser'],
+    ['firefox-esr (deleted)', 'browser'],
     ['LinkedIn', 'linkedin'],
     ['7EE7776C.LinkedInforWindows_w1wdnht996qgy', 'linkedin'],
     ['msedgewebview2.exe', 'web-view'],
