@@ -71,6 +71,8 @@ export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): 
     const moment = momentAt(event.atMs);
     switch (event.event) {
       case 'start':
+        // What ran until the crash ends here, where no quit ended it.
+        recorder.halt(moment, 'stopped');
         running = true;
         sighting = { kind: 'unmeasured' };
         recorder.forgetWindows();

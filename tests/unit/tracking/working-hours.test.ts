@@ -1,35 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createRecorder } from '../../../electron/tracking/recorder.ts';
-import { replayTrace } from '../../../electron/tracking/replay.ts';
-import { parseTrace } from '../../../electron/tracking/trace.ts';
 import type { WallRange } from '../../../shared/domain/agreement.ts';
-import type { Span } from '../../../shared/domain/span.ts';
-import { isoWithOffset } from '../../../shared/domain/zone.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
-
-const FEED = { event: 'window', app: 'Google Chrome', title: 'Feed | LinkedIn - Google Chrome' };
+import { FEED, replayedSpans, startsAndEnds } from '../../support/replayed-spans.ts';
 
 /** Start and end of the spans of a trace on a Tuesday of these ranges, outside of which nothing is measured. */
 function spansOf(ranges: WallRange[], ...events: object[]): string[][] {
-  const stored = new Map<number, Span>();
-  const recorder = createRecorder({
-    settings: {
-      ...DEFAULT_SETTINGS,
-      measureOutside: false,
-      dayChanges: { '2026-11-17': ranges, '2026-11-18': [] },
-    },
-    floorMs: -Infinity,
-    store({ saved, removed }) {
-      for (const startedAtMs of removed) stored.delete(startedAtMs);
-      for (const span of saved) stored.set(span.startedAtMs, span);
-    },
-  });
-  const lines = events.map((event) => JSON.stringify(event)).join('\n');
-  replayTrace(parseTrace(lines, 'trace.jsonl'), recorder);
-  return [...stored.values()].map(({ startedAtMs, endedAtMs, zone }) => [
-    isoWithOffset(zone, startedAtMs),
-    isoWithOffset(zone, endedAtMs),
-  ]);
+  const dayChanges = { '2026-11-17': ranges, '2026-11-18': [] };
+  return startsAndEnds(replayedSpans(events, { measureOutside: false, dayChanges }));
 }
 
 describe('where nothing is measured outside working time, a span ends', () => {

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { FEED, replayedSpans } from '../../support/replayed-spans.ts';
+
+/** A line of a trace on a Tuesday morning in Amsterdam. @param time as in `09:00:00.000`. */
+function at(time: string, event: object | string): object {
+  const rest = typeof event === 'string' ? { event } : event;
+  return { at: `2026-11-17T${time}+01:00`, zone: 'Europe/Amsterdam', ...rest };
+}
+
+const idle = (seconds: number) => ({ event: 'idle', idleMs: seconds * 1000 });
+
+/** The spans of the lines of a trace: activity, start and end on the clock. */
+function spansOf(...lines: object[]): string[][] {
+  const clock = (atMs: number) => new Date(atMs + 3_600_000).toISOString().slice(11, -1);
+  return replayedSpans(lines).map(({ activity, startedAtMs, endedAtMs }) => [
+    activity,
+    clock(startedAtMs),
+    clock(endedAtMs),
+  ]);
+}
+
+const OPENING = [at('09:00:00.000', 'start'), at('09:00:00.000', FEED)];
+
+describe('a start with no quit before it', () => {
+  test('ends what ran at that very moment', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:10:00.700', 'start'),
+      at('09:10:03.000', FEED),
+      at('09:20:00.000', 'quit'),
+    );
+    expect(spans).toEqual([
+      ['feed', '09:00:00.000', '09:10:00.700'],
+      ['feed', '09:10:03.000', '09:20:00.000'],
+    ]);
+  });
+
+  test('leaves one span where the same window is seen at once', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:10:00.700', 'start'),
+      at('09:10:00.700', FEED),
+      at('09:20:00.000', 'quit'),
+    );
+    expect(spans).toEqual([['feed', '09:00:00.000', '09:20:00.000']]);
+  });
+
+  test('takes back what came after the last input', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:10:00.000', idle(60)),
+      at('09:12:00.300', 'start'),
+      at('09:12:00.300', 'quit'),
+    );
+    expect(spans).toEqual([['feed', '09:00:00.000', '09:09:00.000']]);
+  });
+});
