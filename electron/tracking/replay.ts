@@ -76,7 +76,10 @@ export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): 
         running = true;
         sighting = { kind: 'unmeasured' };
         recorder.forgetWindows();
-        for (const halt of recorder.state.halts) recorder.release(moment, halt);
+        for (const halt of recorder.state.halts) {
+          // The user's pause is a setting, which a new start finds.
+          if (halt !== 'paused') recorder.release(moment, halt);
+        }
         break;
       case 'window':
         sighting =

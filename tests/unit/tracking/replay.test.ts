@@ -7,6 +7,8 @@ function at(time: string, event: object | string): object {
   return { at: `2026-11-17T${time}+01:00`, zone: 'Europe/Amsterdam', ...rest };
 }
 
+const LOCK_SCREEN = { ...FEED, app: 'LockApp.exe', title: 'Windows Default Lock Screen' };
+
 const idle = (seconds: number) => ({ event: 'idle', idleMs: seconds * 1000 });
 
 /** The spans of the lines of a trace: activity, start and end on the clock. */
@@ -53,5 +55,40 @@ describe('a start with no quit before it', () => {
       at('09:12:00.300', 'quit'),
     );
     expect(spans).toEqual([['feed', '09:00:00.000', '09:09:00.000']]);
+  });
+});
+
+describe('a new start', () => {
+  test('finds the pause that was there before', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:10:00.000', 'pause'),
+      at('09:20:00.000', 'quit'),
+      at('09:30:00.000', 'start'),
+      at('09:30:00.000', FEED),
+      at('09:40:00.000', 'start'),
+      at('09:40:00.000', FEED),
+      at('09:50:00.000', 'unpause'),
+      at('10:00:00.000', 'quit'),
+    );
+    expect(spans).toEqual([
+      ['feed', '09:00:00.000', '09:10:00.000'],
+      ['feed', '09:50:00.000', '10:00:00.000'],
+    ]);
+  });
+
+  test.each([['lock'], ['suspend'], [LOCK_SCREEN]])('comes after %o', (halt) => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:10:00.000', halt),
+      at('09:20:00.000', 'quit'),
+      at('09:30:00.000', 'start'),
+      at('09:30:00.000', FEED),
+      at('09:40:00.000', 'quit'),
+    );
+    expect(spans).toEqual([
+      ['feed', '09:00:00.000', '09:10:00.000'],
+      ['feed', '09:30:00.000', '09:40:00.000'],
+    ]);
   });
 });
