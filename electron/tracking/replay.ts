@@ -9,7 +9,43 @@ export const TICK_MS = 1_000;
 /** A stretch without input. */
 interface IdleStretch {
   readonly lastInputMs: number;
-  readonly endMs: number;
+  /** The event with which input is back; undefined where none is. */
+  readonly end: TraceEvent | undefined;
+}
+
+/** Whether input is back with an event. */
+function endsIdle({ event }: TraceEvent): boolean {
+  return event === 'active' || event === 'start';
+}
+
+/**
+ * A trace in which every return of input has its `active`: an `idle` that tells of a last input after the
+ * `idle` before it means that input had come back in between.
+ */
+function withEveryReturn(trace: readonly TraceEvent[]): TraceEvent[] {
+  const events: TraceEvent[] = [];
+  let saidMs: number | undefined;
+  for (const event of trace) {
+    if (event.event === 'idle') {
+      const lastInputMs = event.atMs - event.idleMs;
+      if (saidMs !== undefined && lastInputMs > saidMs) {
+        const index = events.findLastIndex(({ atMs }) => atMs <= lastInputMs);
+        const before = events[index] ?? event;
+        // Nobody sees an input while the machine sleeps.
+        const atMs = Math.max(lastInputMs, endOf(before));
+        const at = new Date(atMs).toISOString();
+        events.splice(index + 1, 0, { event: 'active', at, atMs, zone: before.zone });
+      }
+      saidMs = event.atMs;
+    } else if (endsIdle(event)) saidMs = undefined;
+    events.push(event);
+  }
+  return events;
+}
+
+/** When an event is over, UTC milliseconds. */
+function endOf(event: TraceEvent): number {
+  return event.event === 'freeze' ? Date.parse(event.until) : event.atMs;
 }
 
 /**
@@ -21,12 +57,12 @@ function idleStretches(events: readonly TraceEvent[]): IdleStretch[] {
   let lastInputMs: number | undefined;
   for (const event of events) {
     if (event.event === 'idle') lastInputMs ??= event.atMs - event.idleMs;
-    else if ((event.event === 'active' || event.event === 'start') && lastInputMs !== undefined) {
-      stretches.push({ lastInputMs, endMs: event.atMs });
+    else if (endsIdle(event) && lastInputMs !== undefined) {
+      stretches.push({ lastInputMs, end: event });
       lastInputMs = undefined;
     }
   }
-  if (lastInputMs !== undefined) stretches.push({ lastInputMs, endMs: Infinity });
+  if (lastInputMs !== undefined) stretches.push({ lastInputMs, end: undefined });
   return stretches;
 }
 
@@ -44,7 +80,8 @@ const HALTS = {
  * Runs a trace through the tracker with a simulated clock: at every event, and in between as often as the
  * app ticks.
  */
-export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): void {
+export function replayTrace(trace: readonly TraceEvent[], recorder: Recorder): void {
+  const events = withEveryReturn(trace);
   const stretches = idleStretches(events);
   let stretch = 0;
   let zone = events[0]?.zone ?? 'UTC';
@@ -54,7 +91,6 @@ export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): 
   let running = true;
 
   function momentAt(atMs: number): Moment {
-    while ((stretches[stretch]?.endMs ?? Infinity) <= atMs) stretch += 1;
     const lastInputMs = stretches[stretch]?.lastInputMs ?? Infinity;
     return { atMs, monoMs: atMs, idleMs: Math.max(0, atMs - lastInputMs) };
   }
@@ -62,6 +98,10 @@ export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): 
   function see(atMs: number): void {
     if (running) recorder.see(momentAt(atMs), zone, sighting);
     tickMs = atMs + TICK_MS;
+  }
+
+  function takeInput(event: TraceEvent): void {
+    if (stretches[stretch]?.end === event) stretch += 1;
   }
 
   for (const event of events) {
@@ -73,12 +113,13 @@ export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): 
       case 'start':
         // What ran until the crash ends here, where no quit ended it.
         recorder.halt(moment, 'stopped');
+        takeInput(event);
         running = true;
         sighting = { kind: 'unmeasured' };
         recorder.forgetWindows();
         for (const halt of recorder.state.halts) {
           // The user's pause is a setting, which a new start finds.
-          if (halt !== 'paused') recorder.release(moment, halt);
+          if (halt !== 'paused') recorder.release(momentAt(event.atMs), halt);
         }
         break;
       case 'window':
@@ -93,12 +134,17 @@ export function replayTrace(events: readonly TraceEvent[], recorder: Recorder): 
         see(event.atMs);
         break;
       case 'idle':
+        see(event.atMs);
+        break;
       case 'active':
+        // Up to now there was none, which may have lasted for the threshold since the latest tick.
+        see(event.atMs);
+        takeInput(event);
         see(event.atMs);
         break;
       case 'freeze':
         see(event.atMs);
-        tickMs = Date.parse(event.until);
+        tickMs = endOf(event);
         break;
       default: {
         const [kind, halt] = HALTS[event.event];

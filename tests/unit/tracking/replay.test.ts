@@ -7,6 +7,7 @@ function at(time: string, event: object | string): object {
   return { at: `2026-11-17T${time}+01:00`, zone: 'Europe/Amsterdam', ...rest };
 }
 
+const MESSAGES = { ...FEED, title: 'Messaging | LinkedIn - Google Chrome' };
 const LOCK_SCREEN = { ...FEED, app: 'LockApp.exe', title: 'Windows Default Lock Screen' };
 
 const idle = (seconds: number) => ({ event: 'idle', idleMs: seconds * 1000 });
@@ -90,5 +91,87 @@ describe('a new start', () => {
       ['feed', '09:00:00.000', '09:10:00.000'],
       ['feed', '09:30:00.000', '09:40:00.000'],
     ]);
+  });
+});
+
+describe('without input', () => {
+  test('a later last input tells of one in between, where time went on', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:13:00.000', idle(180)),
+      at('09:20:00.000', MESSAGES),
+      at('09:30:00.000', idle(60)),
+      at('09:31:00.000', 'active'),
+      at('09:40:00.000', 'quit'),
+    );
+    expect(spans).toEqual([
+      ['feed', '09:00:00.000', '09:10:00.000'],
+      ['messaging', '09:29:00.000', '09:40:00.000'],
+    ]);
+  });
+
+  test('a later last input ends no time where each stretch is short', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:10:00.000', idle(60)),
+      at('09:13:00.000', idle(120)),
+      at('09:13:30.000', 'active'),
+      at('09:20:00.000', 'quit'),
+    );
+    expect(spans).toEqual([['feed', '09:00:00.000', '09:20:00.000']]);
+  });
+
+  test('being told so once more changes nothing', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:13:00.000', idle(180)),
+      at('09:14:00.000', { event: 'idle', idleMs: 239_960 }),
+      at('09:15:00.000', { event: 'idle', idleMs: 300_040 }),
+      at('09:20:00.000', 'active'),
+      at('09:30:00.000', 'quit'),
+    );
+    expect(spans).toEqual([
+      ['feed', '09:00:00.000', '09:10:00.000'],
+      ['feed', '09:20:00.000', '09:30:00.000'],
+    ]);
+  });
+
+  test('it is idle time although input comes back the moment it is told', () => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:13:00.000', idle(180)),
+      at('09:13:00.000', 'active'),
+      at('09:20:00.000', 'quit'),
+    );
+    expect(spans).toEqual([
+      ['feed', '09:00:00.000', '09:10:00.000'],
+      ['feed', '09:13:00.000', '09:20:00.000'],
+    ]);
+  });
+
+  test.each([
+    ['08.300', [['09:00:00.000', '09:20:00.000']]],
+    [
+      '10.000',
+      [
+        ['09:00:00.000', '09:07:10.000'],
+        ['09:10:10.000', '09:20:00.000'],
+      ],
+    ],
+    [
+      '10.300',
+      [
+        ['09:00:00.000', '09:07:10.000'],
+        ['09:10:10.300', '09:20:00.000'],
+      ],
+    ],
+  ])('the threshold is met to the millisecond, between two ticks too: 09:10:%s', (back, ends) => {
+    const spans = spansOf(
+      ...OPENING,
+      at('09:07:20.900', { event: 'idle', idleMs: 10_900 }),
+      at(`09:10:${back}`, 'active'),
+      at('09:20:00.000', 'quit'),
+    );
+    expect(spans).toEqual(ends.map((times) => ['feed', ...times]));
   });
 });
