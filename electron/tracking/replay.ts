@@ -97,7 +97,8 @@ export function replayTrace(trace: readonly TraceEvent[], recorder: Recorder): v
 
   function see(atMs: number): void {
     if (running) recorder.see(momentAt(atMs), zone, sighting);
-    tickMs = atMs + TICK_MS;
+    // On full seconds, as the ends of working time are.
+    tickMs = (Math.floor(atMs / TICK_MS) + 1) * TICK_MS;
   }
 
   function takeInput(event: TraceEvent): void {

@@ -50,3 +50,15 @@ describe('where nothing is measured outside working time, a span ends', () => {
     expect(spans).toEqual([[START.at, '2026-11-17T23:29:20.300+01:00']]);
   });
 });
+
+describe('where nothing is measured outside working time, a span starts', () => {
+  test('the moment that working time does', () => {
+    const spans = spansOf(
+      [{ from: '09:00', to: '12:30' }],
+      { at: '2026-11-17T08:50:00.700+01:00', event: 'start', zone: 'Europe/Amsterdam' },
+      { at: '2026-11-17T08:50:00.700+01:00', ...FEED },
+      { at: '2026-11-17T09:10:00.000+01:00', event: 'quit' },
+    );
+    expect(spans).toEqual([['2026-11-17T09:00:00.000+01:00', '2026-11-17T09:10:00.000+01:00']]);
+  });
+});
