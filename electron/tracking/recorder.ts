@@ -219,7 +219,11 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       if (sighting.kind === 'window' && !isNotice) needs.latest?.see(sighting.sample, open);
     },
     keepToWorkingTime,
-    halt: (moment, halt) => step({ ...moment, kind: 'halt', halt }),
+    halt(moment, halt) {
+      // Working time may have ended since the latest tick.
+      if (state.open) keepToWorkingTime(moment, state.open.zone);
+      step({ ...moment, kind: 'halt', halt });
+    },
     release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
     setSettings: useSettings,
     flush: saveOpen,

@@ -240,7 +240,8 @@ export function trackStep(
   switch (input.kind) {
     case 'halt':
       close(draft, input.atMs);
-      settle(draft);
+      // Working time ends by itself: that the user had left before may turn out afterwards.
+      if (input.halt !== 'outside-hours') settle(draft);
       draft.state = { ...draft.state, halts: [...new Set([...draft.state.halts, input.halt])] };
       break;
     case 'release':

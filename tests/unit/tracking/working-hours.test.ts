@@ -49,6 +49,34 @@ describe('where nothing is measured outside working time, a span ends', () => {
     );
     expect(spans).toEqual([[START.at, '2026-11-17T23:29:20.300+01:00']]);
   });
+
+  test('where the user left, although working time ended before the idle threshold was reached', () => {
+    const spans = spansOf(
+      [{ from: '22:00', to: '23:30' }],
+      START,
+      { at: START.at, ...FEED },
+      { at: '2026-11-17T23:31:20.000+01:00', event: 'idle', idleMs: 180_000 },
+      { at: '2026-11-17T23:40:00.000+01:00', event: 'active' },
+      { at: '2026-11-17T23:50:00.000+01:00', event: 'quit' },
+    );
+    expect(spans).toEqual([[START.at, '2026-11-17T23:28:20.000+01:00']]);
+  });
+
+  test('with working time, although the machine was too busy to tick then', () => {
+    const spans = spansOf(
+      [{ from: '22:00', to: '23:30' }],
+      START,
+      { at: START.at, ...FEED },
+      {
+        at: '2026-11-17T23:29:50.000+01:00',
+        event: 'freeze',
+        until: '2026-11-17T23:30:20.000+01:00',
+      },
+      { at: '2026-11-17T23:30:20.000+01:00', event: 'lock' },
+      { at: '2026-11-17T23:50:00.000+01:00', event: 'quit' },
+    );
+    expect(spans).toEqual([[START.at, '2026-11-17T23:30:00.000+01:00']]);
+  });
 });
 
 describe('where nothing is measured outside working time, a span starts', () => {
