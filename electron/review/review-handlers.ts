@@ -32,10 +32,8 @@ export interface ReviewNeeds {
   readonly nowMs: () => number;
 }
 
-/** Whether there is anything to look back on. */
-function hasTime({ week }: WeekView): boolean {
-  return week.measuredMs > 0 || Object.keys(week.outsideMs).length > 0;
-}
+/** Whether there is a week at work to look back on: some minutes of a day off are none. */
+const hasWork = ({ week }: WeekView) => week.measuredMs > 0;
 
 /** The handlers of the review of a week. */
 export function createReviewHandlers({
@@ -69,7 +67,9 @@ export function createReviewHandlers({
       const date = weekToReview(needs.settings, needs.nowMs, needs.zone);
       if (date === null) return null;
       const week = isoWeekOf(date);
-      if (settings.get().reviewedWeek === week || !hasTime(weekView(date, needs))) return null;
+      const { reviewedWeek, welcomed } = settings.get();
+      // The first run comes first.
+      if (!welcomed || reviewedWeek === week || !hasWork(weekView(date, needs))) return null;
       return { week, monday: mondayOf(date) };
     },
     'note:get': (week) => ({ week, text: createNotes(writable()).get(week)?.text ?? '' }),

@@ -68,7 +68,7 @@ describe('the week that can be looked back on', () => {
 describe('the handlers', () => {
   function setUp(patch: object = {}, time = '2026-11-20T18:00') {
     const database = openMemoryDatabase();
-    const settings = parseSettings({ ...DEFAULT_SETTINGS, ...patch }).settings;
+    const settings = parseSettings({ ...DEFAULT_SETTINGS, welcomed: true, ...patch }).settings;
     const nowMs = at(time);
     const spans = createSpanRepository(database);
     return {
@@ -95,6 +95,19 @@ describe('the handlers', () => {
     const aside = setUp({ reviewedWeek: '2026-W47' });
     aside.spans.apply({ saved: EXAMPLE_SPANS, removed: [] });
     expect(aside.handlers['review:due']()).toBe(null);
+  });
+
+  test('tell of none to who starts the app first on a day off, nor while the first run lasts', () => {
+    const saturday = setUp({}, '2026-11-21T12:00');
+    const [span] = EXAMPLE_SPANS;
+    if (!span) throw new Error('There is no such span');
+    const startedAtMs = at('2026-11-21T11:59');
+    const few = { ...span, startedAtMs, endedAtMs: startedAtMs + 5_000 };
+    saturday.spans.apply({ saved: [few], removed: [] });
+    expect(saturday.handlers['review:due']()).toBe(null);
+    const first = setUp({ welcomed: false });
+    first.spans.apply({ saved: EXAMPLE_SPANS, removed: [] });
+    expect(first.handlers['review:due']()).toBe(null);
   });
 
   test('keep a note a week, and delete one that is emptied', () => {
