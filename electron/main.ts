@@ -30,6 +30,7 @@ import { readListening } from './privacy/listening-ports.ts';
 import { createRefusedEver, REFUSED_KEY } from './privacy/refused-ever.ts';
 import { readFiles, readTables } from './privacy/stored.ts';
 import { readBoundedFile } from './rules/read-file.ts';
+import { runProgram } from './run-program.ts';
 import { createGuidelineHandlers } from './guideline-handlers.ts';
 import { createRuleHandlers } from './rules/rule-handlers.ts';
 import { createWindowWatch } from './rules/window-watch.ts';
@@ -44,7 +45,6 @@ import {
 } from './settings/settings-store.ts';
 import { type SettingsInFile, openSettings } from './shell/settings-backend.ts';
 import { holdsNotificationsBack } from './shell/muted.ts';
-import { runProgram } from './shell/tray-host.ts';
 import { createSignals } from './shell/signals.ts';
 import { chooseFolder, finishLastMove, makeElectronFolders, restart } from './shell/app-folders.ts';
 import { createAutostart, startsHidden } from './shell/autostart.ts';
@@ -349,8 +349,9 @@ async function main(): Promise<void> {
   showAppMenu(texts(), act);
   connectPower(powerMonitor, tracker);
   connectSessionEnd(app, tracker);
-  const unwatchSession = watchThisSession(tracker);
-  tracker.start();
+  const sessionWatch = watchThisSession(tracker);
+  // Not before it is known whether the screen is locked: what stands behind it is not used.
+  void sessionWatch.known.then(tracker.start);
   showTray();
   nativeTheme.on('updated', showTray);
   // Without a tray, a window that is not shown could not be reached.
@@ -383,7 +384,7 @@ async function main(): Promise<void> {
     clearInterval(saveRefused);
     refusedEver.save();
     clearInterval(nudges);
-    unwatchSession();
+    sessionWatch.stop();
     corrections.stop();
     tracker.stop();
     tray?.destroy();

@@ -1,7 +1,8 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { createMainWindow } from './main-window.ts';
 import type { MainWindowOptions } from './main-window-options.ts';
-import { runProgram, showsTrayIcons } from './tray-host.ts';
+import { runProgram } from '../run-program.ts';
+import { showsTrayIcons } from './tray-host.ts';
 
 /** The page's background in each theme until it has painted. */
 const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;

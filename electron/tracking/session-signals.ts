@@ -39,6 +39,62 @@ export function sessionPath(sessionId: string): string {
   return `/org/freedesktop/login1/session/${escaped}`;
 }
 
+/** A call of an object on a bus, as the words of `gdbus call`. */
+export interface Question {
+  readonly path: string;
+  readonly method: string;
+  readonly args: readonly string[];
+}
+
+const SESSION = 'org.freedesktop.login1.Session';
+
+/**
+ * What a place is asked once it is there, as signals tell of changes alone.
+ *
+ * @param session the object of this session at logind; undefined where unknown.
+ */
+export function questionOf({ bus, name }: SignalPlace, session: string | undefined) {
+  if (bus === 'session') {
+    const path = `/${name.replaceAll('.', '/')}`;
+    return { path, method: `${name}.GetActive`, args: [] } satisfies Question;
+  }
+  if (session === undefined) return undefined;
+  const method = 'org.freedesktop.DBus.Properties.GetAll';
+  return { path: session, method, args: [SESSION] } satisfies Question;
+}
+
+/**
+ * What an answer to {@link questionOf} tells.
+ *
+ * That another session is in front is believed of one with a display alone: whoever starts the app from a
+ * terminal that was opened elsewhere has the id of a session that never comes in front again.
+ */
+export function readAnswer({ bus }: SignalPlace, text: string): SessionSignal[] {
+  if (bus === 'session') {
+    const active = /^\((true|false),?\)/.exec(text)?.[1];
+    return active === undefined ? [] : [{ is: 'locked', on: active === 'true', by: 'saver' }];
+  }
+  const signals = readProperties(text);
+  const hasDisplay = /'Type': <'(?:x11|wayland|mir)'>/.test(text);
+  return signals.filter(({ is, on }) => is !== 'switched-away' || !on || hasDisplay);
+}
+
+/** Whether a line of `gdbus monitor` says that the program is on the bus, or not; undefined where neither. */
+export function readOwner(line: string): boolean | undefined {
+  if (/^The name \S+ is owned by /.test(line)) return true;
+  return /^The name \S+ does not have an owner/.test(line) ? false : undefined;
+}
+
+/** The properties of a session, as GVariant writes them. */
+function readProperties(text: string): SessionSignal[] {
+  const signals: SessionSignal[] = [];
+  const locked = /'LockedHint': <(true|false)>/.exec(text)?.[1];
+  if (locked !== undefined) signals.push({ is: 'locked', on: locked === 'true', by: 'session' });
+  const active = /'Active': <(true|false)>/.exec(text)?.[1];
+  if (active !== undefined) signals.push({ is: 'switched-away', on: active === 'false' });
+  return signals;
+}
+
 const SAVER = /^\S+: \S+\.ScreenSaver\.ActiveChanged \((true|false),?\)/;
 const SLEEP =
   /^\/org\/freedesktop\/login1: org\.freedesktop\.login1\.Manager\.PrepareForSleep \((true|false),?\)/;
@@ -62,10 +118,5 @@ export function readSignals(line: string, path: string | undefined): SessionSign
   if (unlock && unlock[1] === path) return [{ is: 'locked', on: false, by: 'session' }];
   const changed = CHANGED.exec(line);
   if (!changed || changed[1] !== path) return [];
-  const signals: SessionSignal[] = [];
-  const locked = /'LockedHint': <(true|false)>/.exec(changed[2] ?? '');
-  if (locked) signals.push({ is: 'locked', on: locked[1] === 'true', by: 'session' });
-  const active = /'Active': <(true|false)>/.exec(changed[2] ?? '');
-  if (active) signals.push({ is: 'switched-away', on: active[1] === 'false' });
-  return signals;
+  return readProperties(changed[2] ?? '');
 }

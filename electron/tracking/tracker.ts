@@ -49,7 +49,7 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
 
 /** The tracker at work: it ticks, reads the window, and hands what it sees to the recorder. */
 export interface Tracker {
-  /** Begins to tick. */
+  /** Begins to tick, unless it was stopped before. */
   start(): void;
   /** Ends the open span and stores it. Nothing runs afterwards. */
   stop(): void;
@@ -253,6 +253,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
 
   return {
     start() {
+      if (stopped) return;
       const moment = needs.now();
       recorder.release(moment, 'stopped');
       run(moment.monoMs);

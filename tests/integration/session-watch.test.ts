@@ -1,25 +1,83 @@
 /** @file Real signals over a real bus, from a program that stands for logind and the screen saver. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { signalPlaces } from '../../electron/tracking/session-signals.ts';
 import { listenByGdbus, watchSession } from '../../electron/tracking/session-watch.ts';
-import { type Body, changed, joinBus, truth } from '../support/bus-client.ts';
+import {
+  type Body,
+  changed,
+  joinBus,
+  properties,
+  type Property,
+  truth,
+} from '../support/bus-client.ts';
+import { tempDir } from '../support/temp-dir.ts';
 
 const missing = ['gdbus', 'dbus-daemon'].filter(
   (name) => spawnSync(name, ['--version']).error !== undefined,
 );
 const lacks = missing.length > 0 ? ` (skipped: ${missing.join(' and ')} not installed)` : '';
 
-/** Starts a bus of this test's own. @returns its address. */
-async function startBus(): Promise<string> {
-  const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+/** Starts a bus of this test's own. @param at where, in place of where the daemon likes. */
+async function startBus(at?: string): Promise<{ address: string; end: () => Promise<void> }> {
+  const daemon = spawn(
+    'dbus-daemon',
+    ['--session', '--nofork', '--print-address', ...(at ? [`--address=unix:path=${at}`] : [])],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  );
   onTestFinished(() => void daemon.kill());
   const [address] = (await once(daemon.stdout, 'data')) as [Buffer];
-  return address.toString().trim();
+  return {
+    address: address.toString().trim(),
+    async end() {
+      daemon.kill();
+      await once(daemon, 'exit');
+    },
+  };
 }
+
+const LOGIND = 'org.freedesktop.login1';
+const SAVER = 'org.gnome.ScreenSaver';
+const MINE = '/org/freedesktop/login1/session/_32';
+
+/** A desktop on a bus, which may be the system's and the session's in one. */
+async function joinDesktop(
+  address: string,
+  state: { readonly locked: boolean; readonly session: Readonly<Record<string, Property>> },
+) {
+  const bus = await joinBus(address, ({ path, member, args }) => {
+    if (path === '/org/gnome/ScreenSaver' && member === 'GetActive') return truth(state.locked);
+    if (path === MINE && member === 'GetAll' && args[0] === `${LOGIND}.Session`) {
+      return properties(state.session);
+    }
+    return undefined;
+  });
+  onTestFinished(() => bus.close());
+  bus.own(LOGIND);
+  bus.own(SAVER);
+  return bus;
+}
+
+/** Watches the desktop on a bus. */
+function watchBus(address: string) {
+  for (const name of ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS']) setEnv(name, address);
+  const told: string[] = [];
+  const { known, stop } = watchSession({
+    places: signalPlaces('ubuntu:GNOME'),
+    sessionId: '2',
+    tracker: {
+      halt: (halt) => told.push(`halt ${halt}`),
+      release: (halt) => told.push(`release ${halt}`),
+    },
+  });
+  onTestFinished(stop);
+  return { told, known };
+}
+
+const ACTIVE = { Type: 'wayland', Active: true, LockedHint: false } as const;
 
 /** Sets a variable of the environment for the time of a test. */
 function setEnv(name: string, value: string): void {
@@ -34,49 +92,22 @@ function setEnv(name: string, value: string): void {
 test.skipIf(lacks !== '')(
   `a locked screen, another user and sleep are told over the bus${lacks}`,
   async () => {
-    const address = await startBus();
-    for (const name of ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS'])
-      setEnv(name, address);
-    const bus = await joinBus(address);
-    onTestFinished(() => bus.close());
-    bus.own('org.freedesktop.login1');
-    bus.own('org.gnome.ScreenSaver');
-
-    const told: string[] = [];
-    let listening = 0;
-    const stop = watchSession({
-      places: signalPlaces('ubuntu:GNOME'),
-      sessionId: '2',
-      tracker: {
-        halt: (halt) => told.push(`halt ${halt}`),
-        release: (halt) => told.push(`release ${halt}`),
-      },
-      listen: (place, onLine, onEnd) =>
-        listenByGdbus(
-          place,
-          (line) => {
-            // It says so when it has found the owner of the name.
-            if (line.includes(' is owned by ')) listening += 1;
-            onLine(line);
-          },
-          onEnd,
-        ),
-    });
-    onTestFinished(stop);
-    await expect.poll(() => listening, { timeout: 15_000 }).toBe(2);
+    const { address } = await startBus();
+    const bus = await joinDesktop(address, { locked: false, session: ACTIVE });
+    const { told, known } = watchBus(address);
+    await known;
+    expect(told).toEqual([]);
 
     const emit = async (path: string, on: string, member: string, body: Body, wanted: string) => {
       bus.signal(path, on, member, body);
       await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe(wanted);
     };
-    const saver = 'org.gnome.ScreenSaver';
     const saverPath = '/org/gnome/ScreenSaver';
-    const mine = '/org/freedesktop/login1/session/_32';
-    const session = 'org.freedesktop.login1.Session';
+    const session = `${LOGIND}.Session`;
     const properties = 'org.freedesktop.DBus.Properties';
-    await emit(saverPath, saver, 'ActiveChanged', truth(true), 'halt locked');
-    await emit(saverPath, saver, 'ActiveChanged', truth(false), 'release locked');
-    const tell = (property: string, value: boolean, wanted: string, path = mine) =>
+    await emit(saverPath, SAVER, 'ActiveChanged', truth(true), 'halt locked');
+    await emit(saverPath, SAVER, 'ActiveChanged', truth(false), 'release locked');
+    const tell = (property: string, value: boolean, wanted: string, path = MINE) =>
       emit(path, properties, 'PropertiesChanged', changed(session, property, value), wanted);
     await tell('LockedHint', true, 'halt locked');
     await tell('LockedHint', false, 'release locked');
@@ -97,16 +128,46 @@ test.skipIf(lacks !== '')(
   60_000,
 );
 
+test.skipIf(lacks !== '')(
+  `a screen that was locked, and another user in front, before the app began, are asked for over the bus${lacks}`,
+  async () => {
+    const { address } = await startBus();
+    const session = { ...ACTIVE, Active: false };
+    const bus = await joinDesktop(address, { locked: true, session });
+    const { told, known } = watchBus(address);
+    await known;
+    expect(told.toSorted()).toEqual(['halt locked', 'halt switched-away']);
+    bus.signal('/org/gnome/ScreenSaver', SAVER, 'ActiveChanged', truth(false));
+    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('release locked');
+  },
+  60_000,
+);
+
+test.skipIf(lacks !== '')(
+  `what a program said does not hold once it has left the bus, and a bus that was started again is asked again${lacks}`,
+  async () => {
+    const path = join(tempDir(), 'bus');
+    const before = await startBus(path);
+    const saver = await joinDesktop(before.address, { locked: true, session: ACTIVE });
+    const { told, known } = watchBus(`unix:path=${path}`);
+    await known;
+    expect(told).toEqual(['halt locked']);
+    saver.close();
+    await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('release locked');
+
+    await before.end();
+    rmSync(path, { force: true });
+    const after = await startBus(path);
+    await joinDesktop(after.address, { locked: true, session: ACTIVE });
+    await expect.poll(() => told.at(-1), { timeout: 30_000 }).toBe('halt locked');
+  },
+  90_000,
+);
+
 test('where no such program is installed, nothing is told and nothing fails', async () => {
   setEnv('PATH', '/nonexistent');
-  const ended = await new Promise((resolve) => {
-    listenByGdbus(
-      { bus: 'session', name: 'org.gnome.ScreenSaver' },
-      () => undefined,
-      () => {
-        resolve('ended');
-      },
-    );
+  const isWorthAgain = await new Promise((resolve) => {
+    listenByGdbus({ bus: 'session', name: SAVER }, () => undefined, resolve);
   });
-  expect(ended).toBe('ended');
+  expect(isWorthAgain).toBe(false);
 });

@@ -1,4 +1,4 @@
-/** @file Speaks D-Bus to a bus of a test: takes a name, and sends signals under it. */
+/** @file Speaks D-Bus to a bus of a test: takes a name, sends signals under it, and answers calls. */
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
@@ -67,6 +67,103 @@ export const changed = (of: string, property: string, value: boolean): Body => (
   },
 });
 
+/** A text. */
+const text = (value: string): Body => ({
+  signature: 's',
+  write: (writer) => writer.text(value),
+});
+
+/** A value of some properties. */
+export type Property = string | boolean | number;
+
+function writeVariant(writer: Writer, value: Property): void {
+  if (typeof value === 'string') {
+    writer.signature('s');
+    writer.text(value);
+  } else if (typeof value === 'boolean') {
+    writer.signature('b');
+    writer.uint32(Number(value));
+  } else {
+    writer.signature('d');
+    writer.align(8);
+    writer.bytes.push(...Buffer.from(new Float64Array([value]).buffer));
+  }
+}
+
+/** All properties of an object, as GetAll gives them. */
+export const properties = (values: Readonly<Record<string, Property>>): Body => ({
+  signature: 'a{sv}',
+  write: (writer) =>
+    writer.array(8, () => {
+      for (const [name, value] of Object.entries(values)) {
+        writer.align(8);
+        writer.text(name);
+        writeVariant(writer, value);
+      }
+    }),
+});
+
+/** What another program asks for. */
+export interface BusCall {
+  readonly path: string;
+  readonly on: string;
+  readonly member: string;
+  /** The texts that it was given; other arguments are not read. */
+  readonly args: readonly string[];
+}
+
+/** A call as it came, with what its answer needs. */
+interface Arrival extends BusCall {
+  readonly serial: number;
+  readonly sender: string;
+}
+
+/** Takes the calls out of what came; the rest is left for when more has come. */
+function readCalls(bytes: Buffer): { readonly calls: readonly Arrival[]; readonly rest: Buffer } {
+  const calls: Arrival[] = [];
+  let rest = bytes;
+  while (rest.length >= 16) {
+    const fieldsEnd = 16 + rest.readUInt32LE(12);
+    const bodyAt = Math.ceil(fieldsEnd / 8) * 8;
+    const end = bodyAt + rest.readUInt32LE(4);
+    if (rest.length < end) break;
+    const message = rest.subarray(0, end);
+    rest = rest.subarray(end);
+    let at = 16;
+    const uint32 = () => {
+      at = Math.ceil(at / 4) * 4 + 4;
+      return message.readUInt32LE(at - 4);
+    };
+    const textOf = (length: number) => {
+      at += length + 1;
+      return message.toString('utf8', at - length - 1, at - 1);
+    };
+    const byte = () => message.readUInt8(at++);
+    const fields = new Map<number, string>();
+    while (at < fieldsEnd) {
+      at = Math.ceil(at / 8) * 8;
+      const code = byte();
+      const kind = textOf(byte());
+      if (kind === 'u') uint32();
+      else fields.set(code, textOf(kind === 'g' ? byte() : uint32()));
+    }
+    // Only calls are of interest.
+    if (message.readUInt8(1) !== 1) continue;
+    at = bodyAt;
+    const field = (code: number) => fields.get(code) ?? '';
+    const args = /^s+$/.test(field(8)) ? Array.from(field(8), () => textOf(uint32())) : [];
+    calls.push({
+      serial: message.readUInt32LE(8),
+      sender: field(7),
+      path: field(1),
+      on: field(2),
+      member: field(3),
+      args,
+    });
+  }
+  return { calls, rest };
+}
+
 /** A program on the bus. */
 export interface BusClient {
   own(name: string): void;
@@ -74,8 +171,16 @@ export interface BusClient {
   close(): void;
 }
 
-/** Joins a bus. @param address as in `unix:path=/tmp/dbus-1`, perhaps with more after a comma. */
-export async function joinBus(address: string): Promise<BusClient> {
+/**
+ * Joins a bus.
+ *
+ * @param address as in `unix:path=/tmp/dbus-1`, perhaps with more after a comma.
+ * @param answer what a call is answered with; undefined where there is no such thing.
+ */
+export async function joinBus(
+  address: string,
+  answer: (call: BusCall) => Body | undefined = () => undefined,
+): Promise<BusClient> {
   const [, kind, path = ''] = /^unix:(path|abstract)=([^,]+)/.exec(address) ?? [];
   const socket: Socket = connect(kind === 'abstract' ? `\0${path}` : path);
   await once(socket, 'connect');
@@ -83,10 +188,11 @@ export async function joinBus(address: string): Promise<BusClient> {
   socket.write(`\0AUTH EXTERNAL ${user}\r\n`);
   await once(socket, 'data');
   socket.write('BEGIN\r\n');
-  socket.resume();
   let serial = 0;
 
-  function send(type: 1 | 4, fields: readonly [number, 'o' | 's', string][], body?: Body): void {
+  type Field = readonly [number, 'o' | 's', string] | readonly [number, 'u', number];
+  /** Sends a call, an answer, an error or a signal. */
+  function send(type: 1 | 2 | 3 | 4, fields: readonly Field[], body?: Body): void {
     const content = createWriter();
     body?.write(content);
     const message = createWriter();
@@ -99,7 +205,8 @@ export async function joinBus(address: string): Promise<BusClient> {
         message.align(8);
         message.byte(code);
         message.signature(kindOf);
-        message.text(value);
+        if (typeof value === 'number') message.uint32(value);
+        else message.text(value);
       }
       if (!body) return;
       message.align(8);
@@ -124,6 +231,22 @@ export async function joinBus(address: string): Promise<BusClient> {
       body,
     );
   }
+
+  let came = Buffer.alloc(0);
+  socket.on('data', (bytes: Buffer) => {
+    const { calls, rest } = readCalls(Buffer.concat([came, bytes]));
+    came = Buffer.from(rest);
+    for (const { serial: of, sender, ...call } of calls) {
+      const body = answer(call);
+      const unknown = 'org.freedesktop.DBus.Error.UnknownMethod';
+      const fields: Field[] = [
+        [5, 'u', of],
+        [6, 's', sender],
+      ];
+      if (body) send(2, fields, body);
+      else send(3, [...fields, [4, 's', unknown]], text('There is no such thing'));
+    }
+  });
 
   ask('Hello');
   return {
