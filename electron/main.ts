@@ -60,6 +60,7 @@ import { startDailyBackups } from './storage/daily-backups.ts';
 import { dataFolder } from './storage/data-folder.ts';
 import { fileLocation } from './storage/file-location.ts';
 import { openSpanStore } from './storage/span-store.ts';
+import { removeUnfinished } from './storage/unfinished-copies.ts';
 import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
 import { connectPower, connectSessionEnd, idleMsOf } from './tracking/power.ts';
@@ -110,6 +111,7 @@ async function main(): Promise<void> {
     },
   });
 
+  removeUnfinished(folder.settings);
   if (setDamagedSettingsAside(folder.settings, Date.now())) {
     notices.push({ code: 'settings-set-aside' });
   }

@@ -11,7 +11,8 @@ import type { MoveRefusal } from '../../shared/ipc/move.ts';
 import { isSound } from './backups.ts';
 import { type DataFolder, dataFolder, ensureFolder, listSetAside } from './data-folder.ts';
 import { removeDatabase, reserveFile, unfinishedFile } from './database.ts';
-import { readMoved, writeMoved } from './moved-folder.ts';
+import { readMoved, tidyMoved, writeMoved } from './moved-folder.ts';
+import { listUnfinished } from './unfinished-copies.ts';
 import { lockForWriting } from './writer-lock.ts';
 
 /** Points of a move, in order: each is told of when it is done. */
@@ -127,6 +128,7 @@ function eraseFolder(folder: DataFolder, onStep: () => void): void {
     ...listSetAside(folder),
     ...journals,
     ...databases,
+    ...listUnfinished(folder.settings),
     folder.settings,
   ]) {
     eraseFile(file, onStep);
@@ -143,6 +145,7 @@ function eraseFolder(folder: DataFolder, onStep: () => void): void {
  * @param onStep told when a file is overwritten, and when it is gone.
  */
 export function finishMove(home: string, onStep: () => void = () => undefined): void {
+  tidyMoved(home);
   const moved = readMoved(home);
   if (moved?.erase === undefined) return;
   if (!fs.existsSync(moved.erase)) return;

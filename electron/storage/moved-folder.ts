@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { writeFileSync } from 'atomically';
 import { UserError } from '../../shared/domain/user-error.ts';
+import { removeUnfinished } from './unfinished-copies.ts';
 
 /**
  * Where the user's data is. It lies in the app's own folder, whatever was moved: the app looks there first.
@@ -44,6 +45,11 @@ export function readMoved(home: string): MovedFolder | undefined {
 /** Writes where the data is, whole or not at all. */
 export function writeMoved(home: string, moved: MovedFolder): void {
   writeFileSync(pointerOf(home), `${JSON.stringify(moved)}\n`, { mode: 0o600 });
+}
+
+/** Deletes what kills left of the file that says where the data is. */
+export function tidyMoved(home: string): void {
+  removeUnfinished(pointerOf(home));
 }
 
 /** Forgets that the data were moved: they are in the app's own folder then. */

@@ -28,10 +28,14 @@ import { tempDir } from '../support/temp-dir.ts';
 const COUNT = 300;
 const SETTINGS = '{"language":"nl"}';
 
-/** A folder with spans, a back-up, settings and a database set aside; a new one; and the app's own. */
+/**
+ * A folder with spans, a back-up, settings, a copy of them that a kill left, and a database set aside; a new one; and
+ * the app's own.
+ */
 function places(): { from: DataFolder; to: DataFolder; home: string } {
   const from = folderWithSpans(COUNT, 200);
   writeFileSync(from.settings, SETTINGS);
+  writeFileSync(`${from.settings}.tmp-0123456789abcdef`, SETTINGS);
   writeFileSync(`${from.database}.corrupt-2026`, readFileSync(from.database));
   const to = dataFolder(join(tempDir(), 'new'));
   mkdirSync(to.dir);
@@ -92,8 +96,9 @@ describe('moving the data', () => {
     },
   );
 
-  // Four files, each overwritten and then gone: a back-up, a database set aside, the database and the settings.
-  test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  // Five files, each overwritten and then gone: a back-up, a database set aside, the database, a copy of the settings
+  // and those.
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
     'killed at step %d of erasing the old place, is whole in the new one, and the next start erases the rest',
     (step) => {
       const { from, to, home } = places();

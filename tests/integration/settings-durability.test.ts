@@ -7,6 +7,7 @@ import {
   keepUnsaved,
   setDamagedSettingsAside,
 } from '../../electron/settings/settings-store.ts';
+import { removeUnfinished } from '../../electron/storage/unfinished-copies.ts';
 import { DEFAULT_SETTINGS, type SettingsPatch } from '../../shared/settings/settings.ts';
 import { withClosedFolder } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';
@@ -58,6 +59,29 @@ function writeFolder(dir: string, text: string): void {
   mkdirSync(dir);
   writeFileSync(join(dir, 'settings.json'), text);
 }
+
+describe('copies of the settings', () => {
+  const COPY = 'settings.json.tmp-0123456789abcdef';
+
+  test('that a kill left go, and nothing else', () => {
+    const dir = tempDir();
+    const others = ['settings.json', 'settings.json.tmp-mine', `my-${COPY}`, `${COPY}.txt`];
+    for (const name of [...others, COPY]) writeFileSync(join(dir, name), '{}');
+    removeUnfinished(join(dir, 'settings.json'));
+    expect(readdirSync(dir).sort()).toEqual(others.sort());
+  });
+
+  test('stay in a folder that is closed to writing or not there, without a word', () => {
+    const dir = join(tempDir(), 'data');
+    removeUnfinished(join(dir, 'settings.json'));
+    writeFolder(dir, '{}');
+    writeFileSync(join(dir, COPY), '{}');
+    withClosedFolder(dir, () => {
+      removeUnfinished(join(dir, 'settings.json'));
+    });
+    expect(readdirSync(dir)).toContain(COPY);
+  });
+});
 
 describe('settings that cannot be written', () => {
   /** A disk that may be full. */
