@@ -166,7 +166,7 @@ test(`${KILLS} kills at random moments lose no closed span, and little of the op
   const sum = (key: 'inFlight' | 'backingUp') => lanes.reduce((all, lane) => all + lane[key], 0);
   expect(sum('inFlight')).toBeGreaterThan(0);
   expect(sum('backingUp')).toBeGreaterThan(0);
-}, 600_000);
+}, 60_000 + KILLS * 15_000);
 
 describe('a kill', () => {
   test('during a migration leaves the old schema or the new one, and every span', async () => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
@@ -8,8 +8,8 @@ import type * as Electron from 'electron';
 import type { Page } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
 import { findElectron } from '../../build/electron-binary.ts';
-import { launchOnElectron } from './electron-driver.ts';
-import { launchOnStandIn, PRODUCT, STAND_IN } from './stand-in-driver.ts';
+import { startOnElectron } from './electron-driver.ts';
+import { PRODUCT, STAND_IN, startOnStandIn } from './stand-in-driver.ts';
 
 export type ElectronModule = typeof Electron;
 
@@ -42,17 +42,15 @@ export interface TrayItem {
   readonly checked: boolean;
 }
 
-/** The running app, on Electron or on its stand-in. */
-export interface TestApp {
-  /** The page of the window that is open. */
-  readonly page: Page;
+/** The app's main process as it was started, on Electron or on its stand-in. It may not have come far yet. */
+export interface StartedApp {
   readonly pid: number;
   /** What the app said on stdout and stderr so far. */
   readonly output: () => string;
   /** Resolves with the exit status once the app has ended; null where a signal ended it. */
   readonly exited: Promise<number | null>;
-  /** Waits for a page that is open; for after a window was closed and shown again. */
-  reattach(): Promise<Page>;
+  /** Waits for the page of a window. */
+  attach(): Promise<Page>;
   /** Runs a function in the main process, with Electron's module. It can use nothing from outside. */
   evaluate<R>(run: (electron: ElectronModule) => R | Promise<R>): Promise<R>;
   evaluate<R, Arg>(
@@ -65,20 +63,43 @@ export interface TestApp {
   kill(): Promise<void>;
 }
 
-/** Starts the built app. Run `npm run build` first. */
+/** The running app with a window. */
+export interface TestApp extends Omit<StartedApp, 'attach'> {
+  /** The page of the window that is open. */
+  readonly page: Page;
+  /** Waits for a page that is open; for after a window was closed and shown again. */
+  reattach(): Promise<Page>;
+}
+
+/** Starts the built app, and waits for its page. Run `npm run build` first. */
 export async function launchApp(options: LaunchOptions): Promise<TestApp> {
+  const app = await startApp(options);
+  let page = await app.attach();
+  return {
+    ...app,
+    get page() {
+      return page;
+    },
+    reattach: async () => (page = await app.attach()),
+  };
+}
+
+/** Starts the built app, and waits for nothing that it does. */
+export async function startApp(options: LaunchOptions): Promise<StartedApp> {
   if (options.welcome !== true) skipWelcome(options.dataDir);
   const start = {
     main: options.main,
-    args: [...(options.untold ? [] : ['--data', options.dataDir]), ...(options.args ?? [])],
+    args: argumentsOf(options),
     env: { ...localeEnv(options.locale ?? 'en-US'), ...options.env },
     colorScheme: options.colorScheme ?? 'light',
     headless: options.headless,
   } satisfies StartOptions;
   const electron = findElectron();
-  return electron === undefined
-    ? await launchOnStandIn(start)
-    : await launchOnElectron(start, electron);
+  return electron === undefined ? startOnStandIn(start) : await startOnElectron(start, electron);
+}
+
+function argumentsOf({ dataDir, untold, args = [] }: LaunchOptions): string[] {
+  return [...(untold ? [] : ['--data', dataDir]), ...args];
 }
 
 /** Marks the first run as seen, in settings that can be read and written; others are the test's own matter. */
@@ -98,18 +119,18 @@ function skipWelcome(dataDir: string): void {
  * @returns its exit status.
  */
 export async function launchAgain(options: LaunchOptions): Promise<number | null> {
-  const electron = findElectron();
-  const args = [...(options.untold ? [] : ['--data', options.dataDir]), ...(options.args ?? [])];
-  const env = { ...process.env, ...options.env };
-  const child =
-    electron === undefined
-      ? spawn(process.execPath, [STAND_IN, options.main ?? PRODUCT, ...args], {
-          stdio: 'ignore',
-          env,
-        })
-      : spawn(electron, ['--no-sandbox', options.main ?? ROOT, ...args], { stdio: 'ignore', env });
-  const [status] = (await once(child, 'exit')) as unknown[];
+  const [status] = (await once(spawnApp(options), 'exit')) as unknown[];
   return typeof status === 'number' ? status : null;
+}
+
+/** Starts the app as a system does, with nothing that reaches into it. */
+export function spawnApp(options: LaunchOptions): ChildProcess {
+  const electron = findElectron();
+  const args = argumentsOf(options);
+  const io = { stdio: 'ignore', env: { ...process.env, ...options.env } } as const;
+  return electron === undefined
+    ? spawn(process.execPath, [STAND_IN, options.main ?? PRODUCT, ...args], io)
+    : spawn(electron, ['--no-sandbox', options.main ?? ROOT, ...args], io);
 }
 
 /** What both ways of starting take. */
@@ -126,8 +147,11 @@ export async function makeDataDir(): Promise<string> {
   return await mkdtemp(join(tmpdir(), 'sweetspot-test-'));
 }
 
+/** What the functions below need of an app. */
+type Evaluating = Pick<StartedApp, 'evaluate'>;
+
 /** What the tray's menu shows now. */
-export async function readTray(app: TestApp): Promise<TrayItem[]> {
+export async function readTray(app: Evaluating): Promise<TrayItem[]> {
   return await app.evaluate(({ Tray }) => {
     // Both the stand-in and record-tray.cjs keep them there.
     const all = Reflect.get(Tray, 'all') as Set<{ menu: { items: TrayItem[] } | null }>;
@@ -142,7 +166,7 @@ export async function readTray(app: TestApp): Promise<TrayItem[]> {
 }
 
 /** Clicks an item of the tray's menu, one in a submenu too. Throws where there is none. */
-export async function clickTray(app: TestApp, label: string): Promise<void> {
+export async function clickTray(app: Evaluating, label: string): Promise<void> {
   await app.evaluate(({ Tray }, wanted) => {
     interface Item {
       label: string;
@@ -181,7 +205,7 @@ export async function answerOpenDialog(app: TestApp, filePath: string | null): P
 }
 
 /** Makes the system report that there was no input for a number of seconds. */
-export async function setIdleSeconds(app: TestApp, seconds: number): Promise<void> {
+export async function setIdleSeconds(app: Evaluating, seconds: number): Promise<void> {
   await app.evaluate(({ powerMonitor }, idle) => {
     powerMonitor.getSystemIdleTime = () => idle;
   }, seconds);

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { _electron } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
-import type { StartOptions, TestApp } from './driver.ts';
+import type { StartedApp, StartOptions } from './driver.ts';
 import { watchChild } from './watch-child.ts';
 
 /** Starts a built main process on real Electron. */
-export async function launchOnElectron(
+export async function startOnElectron(
   options: StartOptions,
   executablePath: string,
-): Promise<TestApp> {
+): Promise<StartedApp> {
   const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const app = await _electron.launch({
     executablePath,
@@ -25,19 +25,12 @@ export async function launchOnElectron(
   });
   const child = app.process();
   const { output, exited } = watchChild(child);
-  let page = await app.firstWindow();
 
   return {
-    get page() {
-      return page;
-    },
     pid: child.pid ?? 0,
     output,
     exited,
-    reattach: async () => {
-      page = await app.firstWindow();
-      return page;
-    },
+    attach: () => app.firstWindow(),
     evaluate: async <R>(run: (...args: never[]) => R | Promise<R>, arg?: unknown): Promise<R> =>
       await app.evaluate<R, unknown>(run as never, arg),
     close: async () => {

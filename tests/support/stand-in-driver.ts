@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
 import { PAGE_ORIGIN } from '../stand-in/page-url.ts';
-import type { StartOptions, TestApp } from './driver.ts';
+import type { StartedApp, StartOptions } from './driver.ts';
 import { watchChild } from './watch-child.ts';
 
 /** The built main process of the product. */
@@ -15,8 +15,8 @@ export const STAND_IN = join(ROOT, 'tests/stand-in/run.ts');
 const START_TIMEOUT_MS = 40_000;
 const QUIT_TIMEOUT_MS = 15_000;
 
-/** Starts a built main process on the stand-in, and reaches its page beside it over DevTools. */
-export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
+/** Starts a built main process on the stand-in, whose page is reached beside it over DevTools. */
+export function startOnStandIn(options: StartOptions): StartedApp {
   const child = spawn(process.execPath, [STAND_IN, options.main ?? PRODUCT, ...options.args], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     serialization: 'advanced',
@@ -50,19 +50,12 @@ export async function launchOnStandIn(options: StartOptions): Promise<TestApp> {
     child.kill('SIGKILL');
     throw new Error(`The app showed no page. It said:\n${output()}`);
   };
-  let page = await attach();
 
   return {
-    get page() {
-      return page;
-    },
     pid: child.pid ?? 0,
     output,
     exited,
-    reattach: async () => {
-      page = await attach();
-      return page;
-    },
+    attach,
     evaluate: async <R>(run: (...args: never[]) => R | Promise<R>, arg?: unknown): Promise<R> =>
       (await ask(run.toString(), arg)) as R,
     close: async () => {
