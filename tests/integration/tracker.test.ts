@@ -152,6 +152,20 @@ describe('ticks', () => {
     expect(stored()).toEqual([['feed', 0, 60]]);
   });
 
+  test('store what ended at the tick that sees its end, not only when the open span is saved', async () => {
+    const { machine, start, pass, stored } = computer();
+    start();
+    await pass(6);
+    machine.reading = MESSAGES;
+    await pass(1);
+    machine.reading = NOTES;
+    await pass(1);
+    expect(stored()).toEqual([
+      ['feed', 0, 7],
+      ['messaging', 7, 8],
+    ]);
+  });
+
   test('look at once when the system tells of a change', async () => {
     const { machine, start, pass, stored } = computer();
     const tracker = start();
