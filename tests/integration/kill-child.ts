@@ -1,6 +1,6 @@
 /**
  * @file What the kill test kills: the real recorder on the real database, at an accelerated clock, which writes
- * down in a file of its own what it is about to store and what is stored. `node kill-child.ts DIR LOG SEED`
+ * down in a file of its own what it is about to store and what is stored. `node kill-child.ts DIR LOG SEED [TICKS]`
  */
 import { openSync, writeSync } from 'node:fs';
 import { backUp } from '../../electron/storage/backups.ts';
@@ -29,7 +29,7 @@ function sighting(title: string): Sighting {
   return { kind: 'window', key: '1', sample: { app: 'chromium', title } };
 }
 
-const [dir = '', log = '', seed = '0'] = process.argv.slice(2);
+const [dir = '', log = '', seed = '0', ticks = 'Infinity'] = process.argv.slice(2);
 const descriptor = openSync(log, 'a', 0o600);
 // What the system has taken stays when this process is killed.
 const say = (line: KillLine) => writeSync(descriptor, `${JSON.stringify(line)}\n`);
@@ -53,7 +53,7 @@ const recorder = createRecorder({
 const random = createRandom(Number(seed));
 let title = TITLES[0] ?? '';
 let idleMs = 0;
-for (let second = 60; ; second += 1) {
+for (let second = 60; second < 60 + Number(ticks); second += 1) {
   const moment: Moment = { atMs: floorMs + second * 1000, monoMs: second * 1000, idleMs };
   if (random() < 0.06) title = TITLES[Math.floor(random() * TITLES.length)] ?? title;
   // Away for a while, now and then: spans are taken back to the last input.

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -151,22 +151,26 @@ async function killAgainAndAgain(times: number, seed: number) {
   };
 }
 
-test(`${KILLS} kills at random moments lose no closed span, and little of the open one`, async () => {
-  const lanes = await Promise.all([
-    killAgainAndAgain(Math.ceil(KILLS / 2), 1),
-    killAgainAndAgain(Math.floor(KILLS / 2), 1_000_000),
-  ]);
-  console.log(JSON.stringify(lanes));
-  for (const { spans, mostLostMs, backups } of lanes) {
-    // Else the kills came before anything was at work.
-    expect(spans).toBeGreaterThan(KILLS);
-    expect(backups).toBeGreaterThan(0);
-    expect(mostLostMs).toBeLessThanOrEqual(MOST_LOST_MS);
-  }
-  const sum = (key: 'inFlight' | 'backingUp') => lanes.reduce((all, lane) => all + lane[key], 0);
-  expect(sum('inFlight')).toBeGreaterThan(0);
-  expect(sum('backingUp')).toBeGreaterThan(0);
-}, 60_000 + KILLS * 15_000);
+test(
+  `${KILLS} kills at random moments lose no closed span, and little of the open one`,
+  async () => {
+    const lanes = await Promise.all([
+      killAgainAndAgain(Math.ceil(KILLS / 2), 1),
+      killAgainAndAgain(Math.floor(KILLS / 2), 1_000_000),
+    ]);
+    console.log(JSON.stringify(lanes));
+    for (const { spans, mostLostMs, backups } of lanes) {
+      // Else the kills came before anything was at work.
+      expect(spans).toBeGreaterThan(KILLS);
+      expect(backups).toBeGreaterThan(0);
+      expect(mostLostMs).toBeLessThanOrEqual(MOST_LOST_MS);
+    }
+    const sum = (key: 'inFlight' | 'backingUp') => lanes.reduce((all, lane) => all + lane[key], 0);
+    expect(sum('inFlight')).toBeGreaterThan(0);
+    expect(sum('backingUp')).toBeGreaterThan(0);
+  },
+  60_000 + KILLS * 15_000,
+);
 
 describe('a kill', () => {
   test('during a migration leaves the old schema or the new one, and every span', async () => {
@@ -247,3 +251,26 @@ describe('a kill', () => {
     expect(made).toContain(false);
   }, 120_000);
 });
+
+test('what is stored is on the disk before it counts, so that a power cut does not take it', (context) => {
+  // Where nothing may be traced, it ends with an error as well.
+  const { status } = spawnSync('strace', ['--trace=fsync', process.execPath, '--version']);
+  if (status !== 0) context.skip('strace, of Linux, is not here or may not trace');
+  const dir = tempDir();
+  const [log, trace] = [join(dir, 'log'), join(dir, 'trace')];
+  spawnSync('strace', [
+    ...['--follow-forks', '--decode-fds=path', '--trace=fsync,fdatasync,write', '--output', trace],
+    ...[process.execPath, join(import.meta.dirname, 'kill-child.ts'), join(dir, 'data'), log, '1'],
+    '400',
+  ]);
+  const reached: boolean[] = [];
+  let isSynced = false;
+  for (const line of readFileSync(trace, 'utf8').split('\n')) {
+    if (/ f(data)?sync\(\d+<[^>]*spans\.sqlite-wal>/.test(line)) isSynced = true;
+    else if (!line.includes(`<${log}>`)) continue;
+    else if (line.includes('storing')) isSynced = false;
+    else if (line.includes('stored')) reached.push(isSynced);
+  }
+  expect(reached.length).toBeGreaterThan(50);
+  expect(reached).not.toContain(false);
+}, 60_000);
