@@ -147,7 +147,7 @@ async function main(): Promise<void> {
   const push = createPush(() => BrowserWindow.getAllWindows());
 
   const worker = new URL('./window-worker.js', import.meta.url);
-  const sight = openSight(worker, () => {
+  const sight = openSight(() => {
     windows.retry();
     push('sight:changed', null);
   });

@@ -3,13 +3,16 @@ import { execFile } from 'node:child_process';
 /** Runs a program and gives what it wrote; rejects where it fails or takes too long. */
 export type RunProgram = (program: string, args: readonly string[]) => Promise<string>;
 
-const TIMEOUT_MS = 1_000;
-
-/** The same, on this computer. */
-export const runProgram: RunProgram = (program, args) =>
-  new Promise((resolve, reject) => {
-    execFile(program, [...args], { timeout: TIMEOUT_MS }, (error, stdout) => {
-      if (error) reject(new Error(`${program} failed`));
-      else resolve(stdout);
+/** Runs programs of this computer. @param timeoutMs how long each may take. */
+export const programRunner =
+  (timeoutMs: number): RunProgram =>
+  (program, args) =>
+    new Promise((resolve, reject) => {
+      execFile(program, [...args], { timeout: timeoutMs }, (error, stdout) => {
+        if (error) reject(new Error(`${program} failed`));
+        else resolve(stdout);
+      });
     });
-  });
+
+/** Runs one that answers at once. */
+export const runProgram = programRunner(1_000);

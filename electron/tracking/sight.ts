@@ -8,10 +8,9 @@ import type {
 } from '../../shared/ipc/sight.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
-import type { ExtensionAction } from './gnome-extension.ts';
+import type { ExtensionAction, ShellExtension } from './gnome-extension.ts';
 import { createIdleSense } from './idle-sense.ts';
 import type { PermissionDesk } from './permissions.ts';
-import type { ShellExtension } from './shell-extension.ts';
 
 /** What it takes to know what can be seen. */
 export interface SightNeeds {
@@ -57,7 +56,7 @@ export function createSight(needs: SightNeeds): Sight {
     try {
       return (await needs.extension?.act(action)) ?? null;
     } catch {
-      if (action === 'look') return 'absent';
+      if (action === 'look') return null;
       throw new Failure('internal', 'GNOME Shell did not take it.');
     }
   }

@@ -5,6 +5,8 @@ import type { Reading, SourceChoice } from './window-source.ts';
 
 /** How long until sources are tried again where none worked: a session may still be starting. */
 const RETRY_MS = 30_000;
+/** The same where one worked before, as GNOME's extension, which a locked screen switches off for a moment. */
+const FIRST_RETRY_MS = 1_000;
 
 /** What the reader needs from around it. */
 export interface WindowReaderNeeds {
@@ -37,19 +39,34 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
   const permitted = () => needs.permissions?.() ?? null;
   let choice = permitted()?.screen === false ? undefined : choose();
   let triedMs = monoMs();
+  let retryMs = RETRY_MS;
   let retries = false;
   let fullScreen = false;
+
+  function look(): void {
+    retries = false;
+    triedMs = monoMs();
+    choice = choose();
+  }
 
   async function read(): ReturnType<WindowReader['read']> {
     const permissions = permitted();
     if (permissions?.screen === false) return 'permission';
     choice ??= choose();
     const { source } = await choice;
-    if (source) return source.read(permissions?.addresses ?? true);
-    if (retries || monoMs() - triedMs >= RETRY_MS) {
-      retries = false;
-      triedMs = monoMs();
-      choice = choose();
+    if (source) {
+      const reading = await source.read(permissions?.addresses ?? true);
+      retryMs = FIRST_RETRY_MS;
+      // What GNOME does not tell any more, it may not tell again: whether it does is looked at anew.
+      if (session === 'wayland' && reading.kind === 'failed') {
+        void source.stop();
+        look();
+      }
+      return reading;
+    }
+    if (retries || monoMs() - triedMs >= retryMs) {
+      retryMs = Math.min(RETRY_MS, retryMs * 2);
+      look();
     }
     return session === 'wayland' ? 'wayland' : 'no-source';
   }

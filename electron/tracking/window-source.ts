@@ -116,6 +116,9 @@ const REASONS = {
   hangs: 'does not answer',
 } as const;
 
+/** Under Wayland it is known what is missing. */
+const WAYLAND_REASON = "sees nothing under Wayland without Sweetspot's extension of GNOME Shell";
+
 /**
  * The sources that may be tried in a session. Under Wayland only one that asks the compositor itself: all else
  * sees the few windows that still speak X11, and would take the last of them for the active one.
@@ -140,7 +143,8 @@ export async function chooseWindowSource(
     const reading = await source.read();
     const outcome = reading.kind === 'failed' ? reading.why : reading.kind;
     const works = outcome === 'window' || outcome === 'no-window';
-    trials.push({ name, works, reason: REASONS[outcome] });
+    const isMissing = outcome === 'throws' && sessionType() === 'wayland';
+    trials.push({ name, works, reason: isMissing ? WAYLAND_REASON : REASONS[outcome] });
     if (works) return { source, trials };
     await source.stop();
   }

@@ -1,5 +1,10 @@
 import { Button } from '@mantine/core';
-import type { ExtensionState, Permissions, SightAction } from '../../shared/ipc/sight.ts';
+import {
+  GNOME_VERSIONS,
+  type ExtensionState,
+  type Permissions,
+  type SightAction,
+} from '../../shared/ipc/sight.ts';
 import { useWords } from '../i18n/words.ts';
 import { useApp } from '../store/use-app.ts';
 import classes from './sight-help.module.css';
@@ -13,28 +18,46 @@ function Action({ action, label }: { readonly action: SightAction; readonly labe
   );
 }
 
+const EXTENSION_ACTIONS = {
+  install: 'install-extension',
+  replace: 'install-extension',
+  enable: 'enable-extension',
+  remove: 'remove-extension',
+} as const satisfies Readonly<Record<string, SightAction>>;
+
+/** What can be done with the extension as it is. */
+const EXTENSION_BUTTONS: Readonly<
+  Record<ExtensionState, readonly (keyof typeof EXTENSION_ACTIONS)[]>
+> = {
+  unfit: [],
+  absent: ['install'],
+  foreign: ['replace'],
+  waiting: ['remove'],
+  off: ['enable', 'remove'],
+  on: ['remove'],
+  refused: ['remove'],
+  failed: ['remove'],
+};
+
 /** The shell extension: what it does, how it stands, and the way in and out. */
 function Extension({ state }: { readonly state: ExtensionState }) {
   const { t } = useWords();
   return (
     <section className={classes.part} aria-label={t('sight.extension.title')}>
       <h3>{t('sight.extension.title')}</h3>
-      <p>{t('sight.extension.about')}</p>
+      <p>{t('sight.extension.about', GNOME_VERSIONS)}</p>
       <p>{t('sight.extension.where')}</p>
       <p role="status">
         <strong>{t(`sight.extension.state.${state}`)}</strong>
       </p>
       <div className={classes.buttons}>
-        {state === 'absent' ? (
-          <Action action="install-extension" label={t('sight.extension.install')} />
-        ) : (
-          <>
-            {state === 'off' ? (
-              <Action action="enable-extension" label={t('sight.extension.enable')} />
-            ) : null}
-            <Action action="remove-extension" label={t('sight.extension.remove')} />
-          </>
-        )}
+        {EXTENSION_BUTTONS[state].map((what) => (
+          <Action
+            key={what}
+            action={EXTENSION_ACTIONS[what]}
+            label={t(`sight.extension.${what}`)}
+          />
+        ))}
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppStore } from './app-store.ts';
-import { ready } from './remote.ts';
+import { ready, valueOf } from './remote.ts';
 
 /** Calls a function again and again until unsubscribed. */
 export type Every = (intervalMs: number, callback: () => void) => Unsubscribe;
@@ -26,8 +26,11 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
   };
   const subscriptions = [
     api.onTrackerChanged((value) => {
+      const reason = valueOf(store.getState().tracker)?.reason;
       store.setState(({ tracker }) => ({ tracker: ready(tracker, value) }));
       refreshPage();
+      // What helped may have been switched off, or on, outside of this app.
+      if (reason !== undefined && value.reason !== reason) void store.getState().loadSight();
     }),
     api.onSpansChanged(refreshPage),
     api.onSettingsChanged((value) => {
@@ -61,7 +64,10 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
       if (state.page === before.page) return;
       refreshPage();
       // The system's own settings may have changed it, and another day may have come.
-      if (state.page === 'today' || state.page === 'settings') void state.loadAutostart();
+      if (state.page === 'today' || state.page === 'settings') {
+        void state.loadAutostart();
+        void state.loadSight();
+      }
     }),
     every(STILL_MS, () => {
       refreshPage();

@@ -3,8 +3,23 @@ import type { SessionType } from '../domain/session.ts';
 /** Whether the system tells that the user is away; `unknown` until it has shown either. */
 export type IdleDetection = 'unknown' | 'works' | 'unavailable';
 
-/** The shell extension that lets GNOME under Wayland tell which window is active. */
-export type ExtensionState = 'absent' | 'off' | 'on';
+/** The versions of GNOME Shell that its extension is made for. */
+export const GNOME_VERSIONS = { first: 42, last: 50 } as const;
+
+/**
+ * The shell extension that lets GNOME under Wayland tell which window is active.
+ *
+ * - `unfit`: not installed, and the GNOME that runs is of a version that it is not made for.
+ * - `absent`: not installed.
+ * - `foreign`: another program's extension of the same name is there, and cannot be asked.
+ * - `waiting`: installed; GNOME reads it when the user signs in the next time.
+ * - `off`: read, and not switched on.
+ * - `on`: GNOME tells.
+ * - `refused`: installed, and of no use to the version of GNOME that runs.
+ * - `failed`: installed, and GNOME could not start it.
+ */
+export type ExtensionState =
+  'unfit' | 'absent' | 'foreign' | 'waiting' | 'off' | 'on' | 'refused' | 'failed';
 
 /** What macOS lets the app do. */
 export interface Permissions {

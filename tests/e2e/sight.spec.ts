@@ -1,39 +1,66 @@
 /** @file What is not measured is said, with what would help; nothing of it is done unasked. */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
 
-/** A worker as if GNOME Shell under Wayland stood behind it: it sees nothing until the extension is on. */
+/** A worker that sees something once GNOME Shell runs the extension. */
 const WORKER = `
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
-const installed = new URL('./extension-installed', import.meta.url);
-const on = new URL('./extension-on', import.meta.url);
-const action = workerData.extension;
-if (action) {
-  if (action === 'install') writeFileSync(installed, '');
-  if (action === 'enable' && existsSync(installed)) writeFileSync(on, '');
-  if (action === 'remove') for (const file of [installed, on]) rmSync(file, { force: true });
-  const state = existsSync(on) ? 'on' : existsSync(installed) ? 'off' : 'absent';
-  parentPort.postMessage({ extension: state });
-} else {
-  const sample = { app: 'firefox', title: 'Feed | LinkedIn — Mozilla Firefox' };
-  parentPort.on('message', () => {
-    parentPort.postMessage({ sighting: existsSync(on) ? { kind: 'window', key: '1', sample } : null });
-  });
-}
+import { existsSync } from 'node:fs';
+import { parentPort } from 'node:worker_threads';
+const on = process.env.SHELL_STATE + '/on';
+const sample = { app: 'firefox', title: 'Feed | LinkedIn — Mozilla Firefox' };
+parentPort.on('message', () => {
+  parentPort.postMessage({ sighting: existsSync(on) ? { kind: 'window', key: '1', sample } : null });
+});
+`;
+
+/** Stands for `gdbus`, with a GNOME Shell behind it: what it has loaded, and whether that is on, are files. */
+const GDBUS = `#!/bin/sh
+cd "$SHELL_STATE" || exit 1
+case "$*" in
+  *ShellVersion*) echo "(<'$(cat version)'>,)" ;;
+  *GetExtensionInfo*)
+    if [ ! -f loaded ]; then echo '(@a{sv} {},)'
+    elif [ -f on ]; then echo "({'version-name': <'$(cat loaded)'>, 'state': <1.0>},)"
+    else echo "({'version-name': <'$(cat loaded)'>, 'state': <$(cat state).0>},)"; fi ;;
+  *EnableExtension*) [ -f loaded ] && : > on; echo '(true,)' ;;
+  *DisableExtension*) rm -f on; echo '(true,)' ;;
+  *) exit 1 ;;
+esac
 `;
 
 let scripted: ScriptedApp;
 let app: TestApp;
 let dataDir: string;
+let home: string;
+let shell: string;
+
+/** Changes what GNOME Shell is. */
+function set(file: 'loaded' | 'version' | 'state', text: string): void {
+  writeFileSync(join(shell, file), text);
+}
+
+const folder = () => join(home, '.local/share/gnome-shell/extensions/x-win@miniben90.org');
+
+/** What signing out and in does. */
+function beginSession(): void {
+  const metadata: unknown = JSON.parse(readFileSync(join(folder(), 'metadata.json'), 'utf8'));
+  set('loaded', String(Reflect.get(Object(metadata), 'version-name')));
+}
 
 beforeAll(async () => {
   scripted = scriptedApp();
   writeFileSync(join(dirname(scripted.main), 'window-worker.js'), WORKER);
   dataDir = await makeDataDir();
+  home = mkdtempSync(join(tmpdir(), 'sweetspot-home-'));
+  shell = mkdtempSync(join(tmpdir(), 'sweetspot-shell-'));
+  set('version', '46.2');
+  set('state', '6');
+  writeFileSync(join(shell, 'gdbus'), GDBUS);
+  chmodSync(join(shell, 'gdbus'), 0o755);
   app = await launchApp({
     dataDir,
     main: scripted.main,
@@ -42,13 +69,16 @@ beforeAll(async () => {
       XDG_SESSION_TYPE: 'wayland',
       WAYLAND_DISPLAY: 'wayland-9',
       XDG_CURRENT_DESKTOP: 'ubuntu:GNOME',
+      HOME: home,
+      SHELL_STATE: shell,
+      PATH: `${shell}${delimiter}${process.env['PATH'] ?? ''}`,
     },
   });
 });
 afterAll(async () => {
   await app.close();
   scripted.remove();
-  rmSync(dataDir, { recursive: true, force: true });
+  for (const dir of [dataDir, home, shell]) rmSync(dir, { recursive: true, force: true });
 });
 
 test('a block is timed by hand where nothing can be seen, and told of afterwards', async () => {
@@ -70,22 +100,54 @@ test('a block is timed by hand where nothing can be seen, and told of afterwards
 
 test('GNOME under Wayland is not measured until its extension was installed after a click, and again when it is removed', async () => {
   const { page } = app;
-  const installed = () => existsSync(join(dirname(scripted.main), 'extension-installed'));
   await page.getByText('Nothing is being measured').waitFor();
   await page.getByText('Wayland does not show it').waitFor();
   await page.getByText('Not installed.').waitFor();
-  expect(installed()).toBe(false);
+  expect(existsSync(folder())).toBe(false);
 
   await page.getByRole('button', { name: 'Install the extension' }).click();
-  await page.getByText('Installed, not on. Sign out and in again').waitFor();
-  expect(installed()).toBe(true);
+  await page.getByText('GNOME loads it when you sign out and in again').waitFor();
+  expect(existsSync(join(folder(), 'extension.js'))).toBe(true);
+  beginSession();
+  const pages = page.getByRole('navigation');
+  const settings = pages.getByRole('button', { name: 'Settings', exact: true });
+  await settings.click();
+  await page.getByText('Installed, not on.').waitFor();
   await page.getByRole('button', { name: 'Switch it on' }).click();
   const panel = page.getByRole('region', { name: 'Measuring' });
   await panel.getByText('Feed since').waitFor();
   await page.getByText('Nothing is being measured').waitFor({ state: 'detached' });
+  await page.getByText('On. If still nothing').waitFor();
 
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  // Switched off in GNOME's own app, and on again.
+  rmSync(join(shell, 'on'));
+  await page.getByText('Nothing is being measured').waitFor();
+  await page.getByText('Installed, not on.').first().waitFor();
+  await page.getByRole('button', { name: 'Switch it on' }).first().click();
+  await panel.getByText('Feed since').waitFor();
+
   await page.getByRole('button', { name: 'Remove it' }).click();
   await page.getByText('Nothing is being measured').waitFor();
-  expect(installed()).toBe(false);
+  expect(existsSync(folder())).toBe(false);
+});
+
+test('a GNOME that became too new for the extension is told, and offers no more than to remove it', async () => {
+  const { page } = app;
+  const today = page.getByRole('button', { name: 'Today', exact: true });
+  // The session before knew it.
+  rmSync(join(shell, 'loaded'), { force: true });
+  await today.click();
+  await page.getByRole('button', { name: 'Install the extension' }).click();
+  await page.getByText('GNOME loads it when you sign out and in again').waitFor();
+  beginSession();
+  set('version', '99.0');
+  set('state', '4');
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await today.click();
+  await page.getByText('is of another version and does not load it').waitFor();
+  expect(await page.getByRole('button', { name: 'Switch it on' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Remove it' }).click();
+  await page.getByText('The GNOME that runs here is of another version').waitFor();
+  expect(await page.getByRole('button', { name: 'Install the extension' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Start a LinkedIn block' }).waitFor();
 });

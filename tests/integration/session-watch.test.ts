@@ -1,11 +1,10 @@
 /** @file Real signals over a real bus, from a program that stands for logind and the screen saver. */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { signalPlaces } from '../../electron/tracking/session-signals.ts';
 import { listenByGdbus, watchSession } from '../../electron/tracking/session-watch.ts';
+import { BUS_LACKS, setEnv, startBus } from '../support/bus.ts';
 import {
   type Body,
   changed,
@@ -15,29 +14,6 @@ import {
   truth,
 } from '../support/bus-client.ts';
 import { tempDir } from '../support/temp-dir.ts';
-
-const missing = ['gdbus', 'dbus-daemon'].filter(
-  (name) => spawnSync(name, ['--version']).error !== undefined,
-);
-const lacks = missing.length > 0 ? ` (skipped: ${missing.join(' and ')} not installed)` : '';
-
-/** Starts a bus of this test's own. @param at where, in place of where the daemon likes. */
-async function startBus(at?: string): Promise<{ address: string; end: () => Promise<void> }> {
-  const daemon = spawn(
-    'dbus-daemon',
-    ['--session', '--nofork', '--print-address', ...(at ? [`--address=unix:path=${at}`] : [])],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  onTestFinished(() => void daemon.kill());
-  const [address] = (await once(daemon.stdout, 'data')) as [Buffer];
-  return {
-    address: address.toString().trim(),
-    async end() {
-      daemon.kill();
-      await once(daemon, 'exit');
-    },
-  };
-}
 
 const LOGIND = 'org.freedesktop.login1';
 const SAVER = 'org.gnome.ScreenSaver';
@@ -79,18 +55,8 @@ function watchBus(address: string) {
 
 const ACTIVE = { Type: 'wayland', Active: true, LockedHint: false } as const;
 
-/** Sets a variable of the environment for the time of a test. */
-function setEnv(name: string, value: string): void {
-  const before = process.env[name];
-  onTestFinished(() => {
-    if (before === undefined) Reflect.deleteProperty(process.env, name);
-    else process.env[name] = before;
-  });
-  process.env[name] = value;
-}
-
-test.skipIf(lacks !== '')(
-  `a locked screen, another user and sleep are told over the bus${lacks}`,
+test.skipIf(BUS_LACKS !== '')(
+  `a locked screen, another user and sleep are told over the bus${BUS_LACKS}`,
   async () => {
     const { address } = await startBus();
     const bus = await joinDesktop(address, { locked: false, session: ACTIVE });
@@ -128,8 +94,8 @@ test.skipIf(lacks !== '')(
   60_000,
 );
 
-test.skipIf(lacks !== '')(
-  `a screen that was locked, and another user in front, before the app began, are asked for over the bus${lacks}`,
+test.skipIf(BUS_LACKS !== '')(
+  `a screen that was locked, and another user in front, before the app began, are asked for over the bus${BUS_LACKS}`,
   async () => {
     const { address } = await startBus();
     const session = { ...ACTIVE, Active: false };
@@ -143,8 +109,8 @@ test.skipIf(lacks !== '')(
   60_000,
 );
 
-test.skipIf(lacks !== '')(
-  `what a program said does not hold once it has left the bus, and a bus that was started again is asked again${lacks}`,
+test.skipIf(BUS_LACKS !== '')(
+  `what a program said does not hold once it has left the bus, and a bus that was started again is asked again${BUS_LACKS}`,
   async () => {
     const path = join(tempDir(), 'bus');
     const before = await startBus(path);

@@ -100,6 +100,47 @@ describe('a window reader', () => {
     await reader.stop();
   });
 
+  test('looks anew under Wayland where what told of windows does no more, soon and then more seldom', async () => {
+    let isOn = true;
+    let monoMs = 0;
+    let stops = 0;
+    const triedAt: number[] = [];
+    const reader = createWindowReader({
+      choose: () => {
+        triedAt.push(monoMs / 1000);
+        if (!isOn) return Promise.resolve(nothing);
+        const source: WindowSource = {
+          name: 'x-win',
+          read: () =>
+            Promise.resolve(isOn ? { kind: 'no-window' } : { kind: 'failed', why: 'throws' }),
+          stop: () => Promise.resolve(void (stops += 1)),
+        };
+        return Promise.resolve({ source, trials: [] });
+      },
+      monoMs: () => monoMs,
+      session: 'wayland',
+    });
+    const read = async (seconds: number) => {
+      let last: unknown;
+      for (const untilMs = monoMs + seconds * 1000; monoMs < untilMs; monoMs += 1000) {
+        last = await reader.read();
+      }
+      return last;
+    };
+    await read(10);
+    // A locked screen switches it off for a moment.
+    isOn = false;
+    expect(await read(2)).toBe('wayland');
+    isOn = true;
+    expect(await read(3)).toEqual({ kind: 'no-window' });
+    expect(triedAt).toEqual([0, 10, 11, 13]);
+    isOn = false;
+    await read(150);
+    expect(triedAt.slice(4)).toEqual([15, 16, 18, 22, 30, 46, 76, 106, 136]);
+    expect(stops).toBe(2);
+    await reader.stop();
+  });
+
   test('says that it is Wayland', async () => {
     const reader = createWindowReader({
       choose: () => Promise.resolve(nothing),

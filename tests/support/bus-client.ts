@@ -68,7 +68,7 @@ export const changed = (of: string, property: string, value: boolean): Body => (
 });
 
 /** A text. */
-const text = (value: string): Body => ({
+export const text = (value: string): Body => ({
   signature: 's',
   write: (writer) => writer.text(value),
 });
@@ -89,6 +89,12 @@ function writeVariant(writer: Writer, value: Property): void {
     writer.bytes.push(...Buffer.from(new Float64Array([value]).buffer));
   }
 }
+
+/** A property, as Get gives it. */
+export const property = (value: Property): Body => ({
+  signature: 'v',
+  write: (writer) => writeVariant(writer, value),
+});
 
 /** All properties of an object, as GetAll gives them. */
 export const properties = (values: Readonly<Record<string, Property>>): Body => ({

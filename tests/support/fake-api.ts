@@ -289,7 +289,7 @@ export function createFakeApi(
       actOnSight: (action) =>
         answer('actOnSight', [action], () => {
           const { extension } = main.sight;
-          if (action === 'install-extension') main.sight = { ...main.sight, extension: 'off' };
+          if (action === 'install-extension') main.sight = { ...main.sight, extension: 'waiting' };
           else if (action === 'enable-extension') main.sight = { ...main.sight, extension: 'on' };
           else if (extension !== null && action === 'remove-extension') {
             main.sight = { ...main.sight, extension: 'absent' };

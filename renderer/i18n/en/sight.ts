@@ -3,17 +3,26 @@ export const enSight = {
   sight: {
     title: 'What this computer lets it see',
     extension: {
-      title: 'GNOME’s extension',
+      title: 'An extension for GNOME',
       about:
-        'Under Wayland, GNOME tells apps nothing of windows. A small extension of GNOME makes it tell which window is in front and what its title is, to any program of yours that asks. It is known to work with GNOME 42 to 46.',
+        'Under Wayland, GNOME tells apps nothing of windows. A small extension makes it tell which window is in front and what its title is, to any program of yours that asks. It is made for GNOME {{first}} to {{last}}.',
       where:
         'It lies in your own home folder, under the name x-win@miniben90.org. You can remove it here at any time, or in GNOME’s Extensions app.',
       state: {
+        unfit: 'Not installed. The GNOME that runs here is of another version.',
         absent: 'Not installed.',
-        off: 'Installed, not on. Sign out and in again, then switch it on here.',
+        foreign:
+          'Another extension of this name is there. Sweetspot cannot rely on what it says, so nothing is measured until it is replaced.',
+        waiting:
+          'Installed. GNOME loads it when you sign out and in again; then switch it on here.',
+        off: 'Installed, not on. Where switching it on does not help, GNOME’s extensions are off as a whole: see its Extensions app.',
         on: 'On. If still nothing is measured, sign out and in again.',
+        refused:
+          'Installed, but the GNOME that runs here is of another version and does not load it.',
+        failed: 'Installed, but GNOME could not start it. Sign out and in again, or remove it.',
       },
       install: 'Install the extension',
+      replace: 'Replace it',
       enable: 'Switch it on',
       remove: 'Remove it',
     },

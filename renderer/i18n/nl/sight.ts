@@ -3,17 +3,27 @@ export const nlSight = {
   sight: {
     title: 'Wat deze computer laat zien',
     extension: {
-      title: 'De extensie van GNOME',
+      title: 'Een extensie voor GNOME',
       about:
-        'Onder Wayland vertelt GNOME apps niets over vensters. Met een kleine extensie vertelt GNOME wel welk venster vooraan staat en wat de titel ervan is, aan elk programma van jou dat ernaar vraagt. Het werkt in elk geval met GNOME 42 tot en met 46.',
+        'Onder Wayland vertelt GNOME apps niets over vensters. Met een kleine extensie vertelt GNOME wel welk venster vooraan staat en wat de titel ervan is, aan elk programma van jou dat ernaar vraagt. De extensie is gemaakt voor GNOME {{first}} tot en met {{last}}.',
       where:
         'De extensie staat in je eigen thuismap en heet x-win@miniben90.org. Je kunt haar hier altijd weer verwijderen, of in de app Extensies van GNOME.',
       state: {
+        unfit: 'Niet geïnstalleerd. De GNOME die hier draait, heeft een andere versie.',
         absent: 'Niet geïnstalleerd.',
-        off: 'Geïnstalleerd, maar niet aan. Log uit en weer in en zet haar dan hier aan.',
+        foreign:
+          'Er staat een andere extensie met deze naam. Op wat die zegt, kan Sweetspot niet bouwen; er wordt niets gemeten tot ze vervangen is.',
+        waiting:
+          'Geïnstalleerd. GNOME laadt de extensie als je uitlogt en weer inlogt; zet haar daarna hier aan.',
+        off: 'Geïnstalleerd, maar niet aan. Helpt aanzetten niet, dan staan alle extensies van GNOME uit: kijk in de app Extensies.',
         on: 'Aan. Wordt er nog niets gemeten, log dan uit en weer in.',
+        refused:
+          'Geïnstalleerd, maar de GNOME die hier draait, heeft een andere versie en laadt de extensie niet.',
+        failed:
+          'Geïnstalleerd, maar GNOME kon de extensie niet starten. Log uit en weer in, of verwijder haar.',
       },
       install: 'Extensie installeren',
+      replace: 'Vervangen',
       enable: 'Aanzetten',
       remove: 'Verwijderen',
     },

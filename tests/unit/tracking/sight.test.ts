@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createPermissions, PANES } from '../../../electron/tracking/permissions.ts';
-import type { ShellExtension } from '../../../electron/tracking/shell-extension.ts';
+import type { ShellExtension } from '../../../electron/tracking/gnome-extension.ts';
 import { createSight } from '../../../electron/tracking/sight.ts';
 import { createWindowReader } from '../../../electron/tracking/window-reader.ts';
 import type { SourceChoice } from '../../../electron/tracking/window-source.ts';
@@ -133,7 +133,7 @@ describe('on GNOME under Wayland', () => {
     const { handlers, changes } = gnome({
       act(action) {
         acts.push(action);
-        return Promise.resolve(action === 'install' ? 'off' : 'absent');
+        return Promise.resolve(action === 'install' ? 'waiting' : 'absent');
       },
     });
     expect(await handlers['sight:get']()).toEqual({
@@ -143,14 +143,14 @@ describe('on GNOME under Wayland', () => {
       permissions: null,
     });
     expect(acts).toEqual(['look']);
-    expect((await handlers['sight:act']('install-extension')).extension).toBe('off');
+    expect((await handlers['sight:act']('install-extension')).extension).toBe('waiting');
     expect(acts).toEqual(['look', 'install']);
     expect(changes()).toBe(1);
   });
 
   test('a shell that does not answer has none; one that refuses says so', async () => {
     const { handlers } = gnome({ act: () => Promise.reject(new Error('no answer')) });
-    expect((await handlers['sight:get']()).extension).toBe('absent');
+    expect((await handlers['sight:get']()).extension).toBeNull();
     await expect(handlers['sight:act']('install-extension')).rejects.toThrow('did not take it');
   });
 

@@ -108,6 +108,23 @@ describe('the review of a week', () => {
 });
 
 describe('what is pushed', () => {
+  test('makes what can be seen be asked for again where another reason holds', async () => {
+    const { fake, store } = setUp();
+    startSync(fake.api, store, never);
+    await settle();
+    const asked = () => fake.calls.filter(([method]) => method === 'getSight').length;
+    const { tracker } = fake.main;
+    fake.pushTracker({ ...tracker, state: 'not-measured', reason: 'wayland' });
+    await settle();
+    expect(asked()).toBe(2);
+    fake.pushTracker({ ...tracker, state: 'not-measured', reason: 'wayland', sinceMs: 1 });
+    await settle();
+    expect(asked()).toBe(2);
+    fake.pushTracker({ ...tracker, reason: null });
+    await settle();
+    expect(asked()).toBe(3);
+  });
+
   test('spans and tracker changes ask for the open page again, and for no other', async () => {
     const { fake, store } = setUp();
     startSync(fake.api, store, never);
