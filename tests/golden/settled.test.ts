@@ -1,4 +1,4 @@
-/** @file Traces under settings of their own: their reports, reckoned by the second and, where it tells most, by hand. */
+/** @file Traces under settings of their own: their reports, reckoned by the minute and, where it tells most, by hand. */
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -104,6 +104,20 @@ const CASES: Readonly<Record<string, Case>> = {
       '2026-11-19': [480, 175, 5, null, 'room'],
     },
   },
+  // Away, locked, asleep, paused, crashed and started again, all within one another; idle after 300 s.
+  'interrupted-days': {
+    range: ['2026-11-16', '2026-11-17'],
+    byHand: {
+      '2026-11-16': [
+        480,
+        28 + 119.6 / 60 + 6 + 600.25 / 60 + 598 / 60 + 239.999 / 60 + 55,
+        5 + (8 + 119.6 / 60) + 6 + (598 / 60 + 239.999 / 60) + 5 + 10,
+        null,
+        'over',
+      ],
+      '2026-11-17': [480, 10 + 9, 10 + 9, null, 'sweet-spot'],
+    },
+  },
   // One version ends on Tuesday, the next begins on Thursday for a seller, and another on Friday.
   'agreements-midweek': {
     range: ['2026-11-16', '2026-11-22'],
@@ -179,7 +193,7 @@ describe.each(Object.entries(CASES))('%s', (name, { byHand }) => {
     }
   });
 
-  test('which are those of a walk over every second', async () => {
+  test('which are those of a walk over every minute', async () => {
     const { report, settings, walk } = await replayed(name);
     const days = walkDays(walk);
     const weeks = addUpWeeks(days);

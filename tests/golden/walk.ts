@@ -1,5 +1,5 @@
 /**
- * @file What a trace must give under its settings, found by walking over every second with the system's own
+ * @file What a trace must give under its settings, found line by line and minute by minute with the system's own
  * calendar. Slow, and written another way than the product: it shares names with it and no reckoning.
  */
 import type { Activity } from '../../shared/domain/activity.ts';
@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /** What the titles of the traces are. */
-const TITLES: Readonly<Record<string, Activity>> = {
+const TITLES: Readonly<Record<string, Activity | 'notice' | 'lock-screen'>> = {
   'Feed | LinkedIn - Google Chrome': 'feed',
   'My Network | LinkedIn - Google Chrome': 'networking',
   'Messaging | LinkedIn - Google Chrome': 'messaging',
@@ -20,6 +20,15 @@ const TITLES: Readonly<Record<string, Activity>> = {
   'Sales Navigator | LinkedIn - Google Chrome': 'sales',
   'Jobs | LinkedIn - Google Chrome': 'jobs',
   'main.ts - project - Visual Studio Code': 'elsewhere',
+  'Feed | LinkedIn - Google Chrome (Incognito)': 'elsewhere',
+  '(1) New message from Jan Jansen | LinkedIn - Google Chrome': 'notice',
+  'Windows Default Lock Screen': 'lock-screen',
+};
+
+/** What the addresses of the traces are, whatever their title. */
+const ADDRESSES: Readonly<Record<string, Activity>> = {
+  'https://www.linkedin.com/learning/go': 'learning',
+  'https://example.org/linkedin.com/feed/': 'elsewhere',
 };
 
 /** Purposes by default that are not business. */
@@ -34,41 +43,141 @@ interface Line {
   readonly at: string;
   readonly event: string;
   readonly zone?: string;
+  readonly app?: string | null;
   readonly title?: string;
+  readonly url?: string;
+  readonly idleMs?: number;
+  readonly until?: string;
 }
 
-/** A stretch between two lines in which an activity was measured. */
+/** From and to, UTC milliseconds. */
+type Range = readonly [number, number];
+
+/** A stretch in which an activity was measured. */
 interface Stretch {
-  readonly start: string;
-  readonly end: string;
+  readonly startMs: number;
+  readonly endMs: number;
   readonly activity: Activity;
   readonly zone: string;
 }
 
-const HALTING = ['lock', 'suspend', 'quit'];
-const RELEASING = ['start', 'unlock', 'resume'];
+/** What ends that which began with a line. */
+const UNTIL: Readonly<Record<string, readonly string[]>> = {
+  lock: ['unlock', 'start'],
+  suspend: ['resume', 'start'],
+  pause: ['unpause'],
+  quit: ['start'],
+};
 
-function stretchesOf(trace: string, { shieldJobs }: Settings): Stretch[] {
+const LONGEST_GAP_MS = 60_000;
+
+/** When nothing could be measured, whatever the window, but for idle time. */
+function haltsOf(lines: readonly Line[]): Range[] {
+  return lines.flatMap(({ at, event, title, until = at }, index): Range[] => {
+    const fromMs = Date.parse(at);
+    const ends = UNTIL[event];
+    const end = lines.slice(index).find((line) => ends?.includes(line.event));
+    if (ends) return [[fromMs, end ? Date.parse(end.at) : Infinity]];
+    const toMs = Date.parse(until);
+    if (toMs - fromMs > LONGEST_GAP_MS) return [[fromMs, toMs]];
+    // These two let go at once, but what ended there is not taken back.
+    const isOver = event === 'start' || (title && TITLES[title] === 'lock-screen');
+    return isOver ? [[fromMs, fromMs]] : [];
+  });
+}
+
+/** When the user was away, with those halts. What ran before a halt ended there for good. */
+function idleTimes(lines: readonly Line[], halts: readonly Range[], thresholdMs: number): Range[] {
+  const times: Range[] = [];
+  /** Last input, and when the system told of it, the latest time. */
+  let stretch: Range | undefined;
+  function endAt(toMs: number): void {
+    if (!stretch) return;
+    const [lastMs] = stretch;
+    const ended = halts.map(([fromMs]) => fromMs).filter((ms) => ms < lastMs + thresholdMs);
+    if (toMs - lastMs >= thresholdMs) times.push([Math.max(lastMs, ...ended), toMs]);
+    stretch = undefined;
+  }
+  for (const { at, event, idleMs = 0 } of lines) {
+    const atMs = Date.parse(at);
+    if (event === 'active' || event === 'start') endAt(atMs);
+    if (event !== 'idle') continue;
+    if (stretch && atMs - idleMs > stretch[1]) endAt(atMs - idleMs);
+    stretch = [stretch?.[0] ?? atMs - idleMs, atMs];
+  }
+  endAt(Infinity);
+  return times;
+}
+
+/** What is left of a stretch without those times, as its parts. */
+function without(stretch: Stretch, times: readonly Range[]): Stretch[] {
+  let parts = [stretch];
+  for (const [fromMs, toMs] of times) {
+    parts = parts.flatMap((part) => [
+      { ...part, endMs: Math.min(part.endMs, fromMs) },
+      { ...part, startMs: Math.max(part.startMs, toMs) },
+    ]);
+    parts = parts.filter(({ startMs, endMs }) => startMs < endMs);
+  }
+  return parts;
+}
+
+/** Stretches by time, neighbours of one activity as one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const all: Stretch[] = [];
+  for (const stretch of stretches) {
+    const before = all.at(-1);
+    const { startMs, activity, zone } = stretch;
+    const goesOn = before?.endMs === startMs && before.activity === activity;
+    if (before && goesOn && before.zone === zone) all.splice(-1, 1, { ...before, endMs: stretch.endMs });
+    else all.push(stretch);
+  }
+  return all;
+}
+
+/** What the windows of a trace were, line by line, also while nothing could be measured. */
+function windowsOf(lines: readonly Line[], { shieldJobs }: Settings): Stretch[] {
+  let zone = '';
+  let activity: Activity | undefined;
+  let latest: Activity | undefined;
+  let onLockScreen = false;
+  return lines.flatMap((line, index) => {
+    zone = line.zone ?? zone;
+    if (line.event === 'start') {
+      activity = latest = undefined;
+      onLockScreen = false;
+    }
+    // No window at all is no sign that a lock screen has gone.
+    if (line.app === null) activity = onLockScreen ? undefined : 'elsewhere';
+    else if (line.event === 'window') {
+      const shown = line.url ? ADDRESSES[line.url] : TITLES[line.title ?? ''];
+      const known = shown === 'notice' ? (latest ?? 'messaging') : shown;
+      onLockScreen = known === 'lock-screen';
+      activity = known === 'lock-screen' ? undefined : known;
+      // The traces have one browser, and a notice comes after LinkedIn in it, or first.
+      if (activity !== 'elsewhere') latest = activity ?? latest;
+      if (activity === 'jobs' && shieldJobs) activity = 'private';
+    }
+    const startMs = Date.parse(line.at);
+    const endMs = Date.parse(lines[index + 1]?.at ?? line.at);
+    return activity && startMs < endMs ? [{ startMs, endMs, activity, zone }] : [];
+  });
+}
+
+function stretchesOf(walk: Walk): Stretch[] {
+  const { trace, settings } = walk;
   const lines = trace
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
-  const found: Stretch[] = [];
-  let zone = '';
-  let activity: Activity | undefined;
-  let measuring = true;
-  for (const [index, line] of lines.entries()) {
-    if (HALTING.includes(line.event)) measuring = false;
-    if (RELEASING.includes(line.event)) measuring = true;
-    if (line.event === 'start') activity = undefined;
-    zone = line.zone ?? zone;
-    if (line.title !== undefined) activity = TITLES[line.title];
-    if (activity === 'jobs' && shieldJobs) activity = 'private';
-    const end = lines[index + 1]?.at;
-    if (!measuring || !activity || end === undefined || end === line.at) continue;
-    found.push({ start: line.at, end, activity, zone });
-  }
-  return found;
+  const halts = haltsOf(lines);
+  const away = idleTimes(lines, halts, settings.idleSeconds * 1000);
+  const measured = windowsOf(lines, settings).flatMap((stretch) =>
+    without(stretch, [...halts, ...away]),
+  );
+  if (settings.measureOutside) return joined(measured);
+  const isWorking = workingTime(walk);
+  return joined(measured.flatMap(minutesOf).filter(({ wall }) => isWorking(wall)));
 }
 
 /** What the clock and the calendar on the wall show. */
@@ -94,9 +203,35 @@ function wallOf(zone: string, atMs: number): Wall {
   return { date, minute: minuteOf(time) };
 }
 
+const localDays = new Map<string, Wall[]>();
+
+/** Every minute of a local day. */
+function dayOf(zone: string, date: string): Wall[] {
+  let day = localDays.get(zone + date);
+  if (!day) {
+    day = [];
+    for (let atMs = Date.parse(date) - DAY; atMs < Date.parse(date) + 2 * DAY; atMs += MINUTE) {
+      const wall = wallOf(zone, atMs);
+      if (wall.date === date) day.push(wall);
+    }
+    localDays.set(zone + date, day);
+  }
+  return day;
+}
+
+/** A stretch cut at every full minute, with what the clock shows in each of them. */
+function minutesOf(stretch: Stretch): (Stretch & { readonly wall: Wall })[] {
+  const parts: (Stretch & { readonly wall: Wall })[] = [];
+  for (let { startMs } = stretch; startMs < stretch.endMs;) {
+    const endMs = Math.min((Math.floor(startMs / MINUTE) + 1) * MINUTE, stretch.endMs);
+    parts.push({ ...stretch, startMs, endMs, wall: wallOf(stretch.zone, startMs) });
+    startMs = endMs;
+  }
+  return parts;
+}
+
 /** An instant, written as the clock of a zone shows it. */
-function writtenIn(zone: string, at: string): string {
-  const atMs = Date.parse(at);
+function writtenIn(zone: string, atMs: number): string {
   const { date, minute } = wallOf(zone, atMs);
   const offset = (Date.parse(date) - Math.floor(atMs / MINUTE) * MINUTE) / MINUTE + minute;
   const wall = new Date(atMs + offset * MINUTE).toISOString().slice(0, -1);
@@ -154,26 +289,37 @@ const NAMES = [
   'saturday',
 ] as const;
 
-/** Whether somebody whose day began on a date works in a minute of it or, with `dayLater`, of the next. */
-function worksOn(
-  settings: Settings,
-  holidays: readonly string[],
-  date: string,
-  minute: number,
-  dayLater: boolean,
-): boolean {
+/** Whether somebody works in a minute of the day, or, with `dayLater`, of the next. */
+type Works = (minute: number, dayLater: boolean) => boolean;
+
+/** When somebody works whose day begins on a date. */
+function workOf(settings: Settings, holidays: readonly string[], date: string): Works {
   const schedule = latest(settings.schedules, date);
-  if (!schedule) return false;
+  if (!schedule) return () => false;
   const weeks =
     (Date.parse(mondayBefore(date)) - Date.parse(mondayBefore(schedule.from))) / DAY / 7;
   const week = schedule.weeks[weeks % schedule.weeks.length];
   const free = [...settings.daysOff, ...holidays].includes(date);
   const usual = free ? [] : (week?.[NAMES[weekday(date)] ?? 'sunday'] ?? []);
-  const onBreak = schedule.breaks.some(
-    (pause) => covers(pause, minute, false) || covers(pause, minute, true),
-  );
   const ranges = settings.dayChanges[date] ?? usual;
-  return !onBreak && ranges.some((range) => covers(range, minute, dayLater));
+  const onBreak = (minute: number) =>
+    schedule.breaks.some((pause) => covers(pause, minute, false) || covers(pause, minute, true));
+  return (minute, dayLater) =>
+    ranges.some((range) => covers(range, minute, dayLater)) && !onBreak(minute);
+}
+
+/** Whether somebody works in a minute that the clock on the wall shows. */
+function workingTime({ settings, holidays }: Walk): (wall: Wall) => boolean {
+  const days = new Map<string, readonly [Works, Works]>();
+  return ({ date, minute }) => {
+    const own = days.get(date) ?? [
+      workOf(settings, holidays, date),
+      workOf(settings, holidays, dayAfter(date, -1)),
+    ];
+    days.set(date, own);
+    const [today, yesterday] = own;
+    return today(minute, false) || yesterday(minute, true);
+  };
 }
 
 type Sums = Record<string, number>;
@@ -207,49 +353,37 @@ export interface Walk {
   readonly to: string;
 }
 
-/** The rows of a report by day with private time. The first day of the range has a span. */
-export function walkDays({ trace, settings, holidays, from, to }: Walk): DayRow[] {
-  const stretches = stretchesOf(trace, settings);
-  const isWorking = ({ date, minute }: Wall) =>
-    worksOn(settings, holidays, date, minute, false) ||
-    worksOn(settings, holidays, dayAfter(date, -1), minute, true);
+/** The rows of a report by day with private time. No span lies before the range. */
+export function walkDays(walk: Walk): DayRow[] {
+  const { settings, from, to } = walk;
+  const isWorking = workingTime(walk);
+  const minutes = stretchesOf(walk).flatMap(minutesOf);
   const rows: DayRow[] = [];
-  let zoneBefore = '';
+  // Who flies over the date line can have a later date earlier.
+  let before = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, startMs: -Infinity };
   for (let date = from; date <= to; date = dayAfter(date, 1)) {
     const agreement = agreementOf(settings, date);
     const insideMs: Sums = {};
     const outsideMs: Sums = {};
     let [zone, countedMs, windowMs, measuredMs, workingMs] = ['', 0, 0, 0, 0];
-    for (const stretch of stretches) {
-      const [startMs, endMs] = [Date.parse(stretch.start), Date.parse(stretch.end)];
-      if (Math.abs(startMs - Date.parse(date)) > 3 * DAY) continue;
-      let wall = wallOf(stretch.zone, startMs);
-      let working = isWorking(wall);
-      for (let second = startMs; second < endMs; second += 1000) {
-        if (second % MINUTE === 0) {
-          wall = wallOf(stretch.zone, second);
-          working = isWorking(wall);
-        }
-        if (wall.date !== date) continue;
-        zone ||= stretch.zone;
-        zoneBefore = stretch.zone;
-        if (working) measuredMs += 1000;
-        if (stretch.activity === 'elsewhere') continue;
-        add(working ? insideMs : outsideMs, stretch.activity, 1000);
-        if (!working || !counts(stretch.activity, agreement)) continue;
-        countedMs += 1000;
-        const { minute } = wall;
-        const window = agreement?.window;
-        if (window && (covers(window, minute, false) || covers(window, minute, true))) {
-          windowMs += 1000;
-        }
-      }
+    for (const part of minutes) {
+      const { startMs, endMs, activity, wall } = part;
+      if (wall.date !== date) continue;
+      zone ||= part.zone;
+      if (startMs > before.startMs) before = part;
+      const ms = endMs - startMs;
+      const working = isWorking(wall);
+      if (working) measuredMs += ms;
+      if (activity === 'elsewhere') continue;
+      add(working ? insideMs : outsideMs, activity, ms);
+      if (!working || !counts(activity, agreement)) continue;
+      countedMs += ms;
+      const { minute } = wall;
+      const window = agreement?.window;
+      if (window && (covers(window, minute, false) || covers(window, minute, true))) windowMs += ms;
     }
-    zone ||= zoneBefore;
-    for (let atMs = Date.parse(date) - DAY; atMs < Date.parse(date) + 2 * DAY; atMs += MINUTE) {
-      const wall = wallOf(zone, atMs);
-      if (wall.date === date && isWorking(wall)) workingMs += MINUTE;
-    }
+    zone ||= before.zone;
+    for (const wall of dayOf(zone, date)) if (isWorking(wall)) workingMs += MINUTE;
     const workingDay = workingMs > 0;
     rows.push({
       date,
@@ -320,13 +454,13 @@ export function addUpWeeks(days: readonly DayRow[]): WeekRow[] {
   });
 }
 
-/** The rows of a report by span, with private ones: the lines of the trace itself. */
-export function spansOfTrace({ trace, settings }: Walk): SpanRow[] {
-  return stretchesOf(trace, settings).flatMap(({ start, end, activity, zone }) => {
+/** The rows of a report by span, with private ones. */
+export function spansOfTrace(walk: Walk): SpanRow[] {
+  return stretchesOf(walk).flatMap(({ startMs, endMs, activity, zone }) => {
     if (activity === 'elsewhere') return [];
-    const { date } = wallOf(zone, Date.parse(start));
-    const purpose = purposeOf(activity, agreementOf(settings, date));
+    const purpose = purposeOf(activity, agreementOf(walk.settings, wallOf(zone, startMs).date));
     // A span ends in its own zone, also where what comes after is in another.
-    return [{ start, end: writtenIn(zone, end), activity, purpose, relabelled: false }];
+    const [start, end] = [writtenIn(zone, startMs), writtenIn(zone, endMs)];
+    return [{ start, end, activity, purpose, relabelled: false }];
   });
 }
