@@ -1,5 +1,6 @@
 import { runProgram } from '../run-program.ts';
 import { runsExtension } from './gnome-extension.ts';
+import { readX11Window } from './x11-window.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
 
 /** x-win's `url` on Linux is a sentence that it is not supported, not an address. */
@@ -7,6 +8,7 @@ const GIVES_URLS = process.platform !== 'linux';
 
 /** x-win asks GNOME Shell where this is set, and the X server where it is not. */
 const ASKS_GNOME = process.platform === 'linux' && Boolean(process.env['WAYLAND_DISPLAY']);
+const ASKS_X11 = process.platform === 'linux' && !ASKS_GNOME;
 
 /** What x-win says under X11 where no window, or one that belongs to no process, is active. */
 const NO_WINDOW = /_NET_WM_PID|_NET_ACTIVE_WINDOW/;
@@ -37,6 +39,9 @@ export async function openXWin(): Promise<ReadWindow> {
         sample: { app, title: window.title, ...(url === '' ? {} : { url }) },
       };
     } catch (error) {
+      // x-win wants the program of a window, which cannot always be found.
+      const itself = ASKS_X11 ? await readX11Window(runProgram) : null;
+      if (itself) return itself;
       if (error instanceof Error && NO_WINDOW.test(error.message)) return { kind: 'no-window' };
       throw new Error('x-win cannot read the active window', { cause: error });
     }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { lastWindowId } from './x11-window.ts';
 
 /** Ends what was started. */
 export type Stop = () => void;
@@ -12,9 +13,6 @@ export interface ChangeWatch {
   readonly isSure: () => boolean;
   readonly stop: Stop;
 }
-
-/** Id of the active window in what xprop says of the root window; zero where there is none. */
-const WINDOW_ID = /window id # (0x[\da-f]+)/g;
 
 /** An xprop at work. */
 interface Spy {
@@ -64,7 +62,7 @@ export function watchX11(onChange: () => void): ChangeWatch {
   let stopped = false;
 
   const windows = spy(['-root', '_NET_ACTIVE_WINDOW'], (text) => {
-    const id = [...text.matchAll(WINDOW_ID)].at(-1)?.[1];
+    const id = lastWindowId(text);
     if (stopped || id === watched) return;
     watched = id;
     titles?.stop();
