@@ -4,13 +4,19 @@ import { isZone } from '../../shared/domain/zone.ts';
 
 const moment = { at: z.iso.datetime({ offset: true }), zone: z.string().optional() };
 
+/** A text that may be left out; null is nothing too, as many a recorder writes it. */
+const optionalText = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? undefined);
+
 const lineSchema = z.discriminatedUnion('event', [
   z.strictObject({
     ...moment,
     event: z.literal('window'),
     app: z.string().nullable(),
-    title: z.string().optional(),
-    url: z.string().optional(),
+    title: optionalText,
+    url: optionalText,
   }),
   z.strictObject({ ...moment, event: z.literal('idle'), idleMs: z.int().min(0) }),
   z.strictObject({

@@ -175,3 +175,17 @@ describe('without input', () => {
     expect(spans).toEqual(ends.map((times) => ['feed', ...times]));
   });
 });
+
+test('no window at all is measured, and no time on LinkedIn, also with a title of null', () => {
+  const spans = spansOf(
+    ...OPENING,
+    at('09:10:00.000', { event: 'window', app: null, title: null, url: null }),
+    at('09:15:00.000', { ...FEED, url: null }),
+    at('09:20:00.000', 'quit'),
+  );
+  expect(spans).toEqual([
+    ['feed', '09:00:00.000', '09:10:00.000'],
+    ['elsewhere', '09:10:00.000', '09:15:00.000'],
+    ['feed', '09:15:00.000', '09:20:00.000'],
+  ]);
+});
