@@ -106,7 +106,8 @@ export function replayTrace(trace: readonly TraceEvent[], recorder: Recorder): v
   }
 
   for (const event of events) {
-    if (!running) tickMs = event.atMs;
+    // What is not there, or sleeps, does not tick.
+    if (!running || recorder.state.halts.includes('suspended')) tickMs = event.atMs;
     while (tickMs < event.atMs) see(tickMs);
     ({ zone } = event);
     const moment = momentAt(event.atMs);

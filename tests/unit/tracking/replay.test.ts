@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { createRecorder } from '../../../electron/tracking/recorder.ts';
+import { replayTrace } from '../../../electron/tracking/replay.ts';
+import { parseTrace } from '../../../electron/tracking/trace.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { FEED, replayedSpans } from '../../support/replayed-spans.ts';
 
 /** A line of a trace on a Tuesday morning in Amsterdam. @param time as in `09:00:00.000`. */
@@ -188,4 +192,22 @@ test('no window at all is measured, and no time on LinkedIn, also with a title o
     ['elsewhere', '09:10:00.000', '09:15:00.000'],
     ['feed', '09:15:00.000', '09:20:00.000'],
   ]);
+});
+
+test('a machine that is suspended does not tick', () => {
+  const recorder = createRecorder({
+    settings: DEFAULT_SETTINGS,
+    floorMs: -Infinity,
+    store: () => undefined,
+  });
+  const see = vi.spyOn(recorder, 'see');
+  const lines = [
+    ...OPENING,
+    at('09:00:10.000', 'suspend'),
+    at('11:00:00.000', 'resume'),
+    at('11:00:10.000', 'quit'),
+  ];
+  replayTrace(parseTrace(lines.map((line) => JSON.stringify(line)).join('\n'), 'trace'), recorder);
+  // Ten seconds before and ten after, from the window and from the resume on.
+  expect(see).toHaveBeenCalledTimes(20);
 });
