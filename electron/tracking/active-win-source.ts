@@ -1,17 +1,24 @@
+import type * as ActiveWin from 'active-win';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
+
+/** Loads the package; rejects where the optional dependency is not installed. */
+type LoadActiveWin = () => Promise<Pick<typeof ActiveWin, 'activeWindow'>>;
+
+const load: LoadActiveWin = () => import('active-win');
 
 /**
  * Reads the active window by helper programs of the system (`active-win`, now published as get-windows).
  *
  * @throws where the optional dependency is not installed.
  */
-export async function openActiveWin(): Promise<ReadWindow> {
-  const { activeWindow } = await import('active-win');
-  return async (): Promise<Sighting> => {
-    // Either permission would make macOS ask at each sample; the app asks for them itself, after a click.
+export async function openActiveWin(loadActiveWin = load): Promise<ReadWindow> {
+  const { activeWindow } = await loadActiveWin();
+  return async (depth): Promise<Sighting> => {
     const window = await activeWindow({
+      // Where it is missing, macOS would ask at each sample.
       accessibilityPermission: false,
-      screenRecordingPermission: false,
+      // Without it every title is empty; where it is missing, macOS would ask.
+      screenRecordingPermission: depth !== 'program',
     });
     // It gives nothing both where no window is active and where its helper programs are missing.
     if (!window) return { kind: 'unmeasured' };
@@ -28,11 +35,12 @@ export async function openActiveWin(): Promise<ReadWindow> {
   };
 }
 
-/** Lets macOS ask for Screen Recording, where it never has; the app comes on its list by that. */
-export async function askForScreenRecording(): Promise<void> {
-  const { activeWindow } = await import('active-win');
-  // What it sees, or that it may not, is of no matter here.
-  await activeWindow({ accessibilityPermission: false, screenRecordingPermission: true }).catch(
-    () => undefined,
-  );
+/** Lets macOS ask for Screen Recording, where it never has; the app comes on its list by that. Never rejects. */
+export async function askForScreenRecording(loadActiveWin = load): Promise<void> {
+  try {
+    const { activeWindow } = await loadActiveWin();
+    await activeWindow({ accessibilityPermission: false, screenRecordingPermission: true });
+  } catch {
+    // That it may not see, or is not installed, is of no matter here: the switch is in the settings of macOS.
+  }
 }

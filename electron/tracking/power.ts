@@ -2,7 +2,10 @@ import type { App, BrowserWindow, PowerMonitor } from 'electron';
 import type { Tracker } from './tracker.ts';
 
 /** The part of Electron's powerMonitor that the tracker follows. */
-export type PowerSignals = Pick<PowerMonitor, 'on'>;
+export type PowerSignals = Pick<PowerMonitor, 'on' | 'getSystemIdleState'>;
+
+/** Any time without input will do: whether the screen is locked is told before it. */
+const ANY_SECONDS = 60;
 
 /**
  * Milliseconds since the last input. The system tells whole seconds and drops the rest, so the middle of the
@@ -27,7 +30,11 @@ function end(tracker: Pick<Tracker, 'halt' | 'release'>): void {
 export function connectPower(
   power: PowerSignals,
   tracker: Pick<Tracker, 'halt' | 'release'>,
+  platform: NodeJS.Platform = process.platform,
 ): void {
+  // The app may start behind a locked screen. On Linux nobody would tell that it was unlocked.
+  const tellsUnlock = platform === 'darwin' || platform === 'win32';
+  if (tellsUnlock && power.getSystemIdleState(ANY_SECONDS) === 'locked') tracker.halt('locked');
   power.on('suspend', () => tracker.halt('suspended'));
   power.on('resume', () => tracker.release('suspended'));
   // macOS and Windows alone; Linux tells on its buses, where it does.

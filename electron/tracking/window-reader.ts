@@ -55,7 +55,7 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
     choice ??= choose();
     const { source } = await choice;
     if (source) {
-      const reading = await source.read(permissions?.addresses ?? true);
+      const reading = await source.read(permissions?.addresses === false ? 'title' : 'address');
       retryMs = FIRST_RETRY_MS;
       // What GNOME does not tell any more, it may not tell again: whether it does is looked at anew.
       if (session === 'wayland' && reading.kind === 'failed') {

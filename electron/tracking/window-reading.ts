@@ -35,8 +35,11 @@ export const SOURCE_NAMES = ['x-win', 'active-win'] as const;
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
 /**
- * Reads the active window; throws where it cannot.
- *
- * @param addresses whether the address of its page is asked for too, which macOS may ask the user about.
+ * What is read of the active window, each with what stands before it. macOS asks the user about titles and
+ * addresses where neither was permitted, so neither is asked for unless told.
  */
-export type ReadWindow = (addresses: boolean) => Promise<Sighting>;
+export const DEPTHS = ['program', 'title', 'address'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+/** Reads the active window; throws where it cannot. */
+export type ReadWindow = (depth: Depth) => Promise<Sighting>;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SessionType } from '../../shared/domain/session.ts';
-import type { Sighting, SourceName } from './window-reading.ts';
+import type { Depth, Sighting, SourceName } from './window-reading.ts';
 import { SOURCE_NAMES } from './window-reading.ts';
 
 /** A source that has not answered after this long is not measured, and is started anew. */
@@ -15,9 +15,9 @@ export interface WindowSource {
   /**
    * Reads the active window; never rejects, and answers within {@link HANG_MS}.
    *
-   * @param addresses whether the address of its page is asked for too; not unless told.
+   * @param depth what is read of it; its program alone unless told.
    */
-  read(addresses?: boolean): Promise<Reading>;
+  read(depth?: Depth): Promise<Reading>;
   stop(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export function startWindowSource(
 
   return {
     name,
-    read(addresses = false) {
+    read(depth = 'program') {
       const asked = current();
       return new Promise<Reading>((resolve) => {
         const finish = (reading: Reading) => {
@@ -83,7 +83,7 @@ export function startWindowSource(
         }, hangMs);
         asked.on('message', onMessage);
         asked.on('exit', onExit);
-        asked.postMessage(addresses);
+        asked.postMessage(depth);
       });
     },
     async stop() {

@@ -25,13 +25,13 @@ export async function openXWin(): Promise<ReadWindow> {
     throw new Error('GNOME Shell does not run the extension');
   }
   const { activeWindowAsync } = await import('@miniben90/x-win');
-  return async (addresses): Promise<Sighting> => {
+  return async (depth): Promise<Sighting> => {
     try {
       const window = await activeWindowAsync();
       const { info } = window;
       const app = programName(info.path, info.execName || info.name);
       if (app === '' && window.title === '') return { kind: 'no-window' };
-      const url = GIVES_URLS && addresses ? window.url : '';
+      const url = GIVES_URLS && depth === 'address' ? window.url : '';
       return {
         kind: 'window',
         key: String(window.id),

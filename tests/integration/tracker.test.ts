@@ -42,6 +42,8 @@ function computer(changes: Partial<Settings> = {}) {
     readingTakesMs: 0,
     reads: 0,
     idleMs: 0,
+    idleState: 'active' as 'active' | 'locked',
+    platform: 'linux' as NodeJS.Platform,
     zone: AMSTERDAM,
     onBattery: false,
     refuses: false,
@@ -85,7 +87,9 @@ function computer(changes: Partial<Settings> = {}) {
       onSpans: () => undefined,
       onStoring: (works) => machine.storing.push(works),
     });
-    connectPower(power as unknown as PowerSignals, tracker);
+    const getSystemIdleState = () => machine.idleState;
+    const signals: unknown = Object.assign(power, { getSystemIdleState });
+    connectPower(signals as PowerSignals, tracker, machine.platform);
     tracker.start();
     onTestFinished(() => tracker.stop());
     return tracker;
@@ -357,6 +361,30 @@ describe('the system', () => {
       ['feed', 0, 10.25],
       ['feed', 611, 620.25],
     ]);
+  });
+
+  test.for(['darwin', 'win32'] as const)(
+    'was locked before the app started, on %s',
+    async (platform) => {
+      const { machine, power, start, pass, stored } = computer();
+      Object.assign(machine, { platform, idleState: 'locked' });
+      const tracker = start();
+      await pass(10);
+      expect(tracker.status().state).toBe('locked');
+      expect(machine.reads).toBe(0);
+      power.emit('unlock-screen');
+      await pass(10);
+      tracker.stop();
+      expect(stored()).toEqual([['feed', 11, 20]]);
+    },
+  );
+
+  test('is not held up on Linux by what nobody would take back', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.idleState = 'locked';
+    start();
+    await pass(10);
+    expect(stored()).toEqual([['feed', 0, 10]]);
   });
 
   test('is only there again when all that took it away has ended', async () => {

@@ -28,7 +28,7 @@ function mac() {
     permissions,
     onChanged: () => (changes += 1),
   });
-  const reads: boolean[] = [];
+  const reads: string[] = [];
   let choices = 0;
   const reader = createWindowReader({
     choose: () => {
@@ -36,8 +36,8 @@ function mac() {
       return Promise.resolve({
         source: {
           name: 'x-win',
-          read: (addresses = false) => {
-            reads.push(addresses);
+          read: (depth = 'program') => {
+            reads.push(depth);
             return Promise.resolve({ kind: 'no-window' });
           },
           stop: () => Promise.resolve(),
@@ -95,7 +95,7 @@ describe('on macOS', () => {
     expect(await reader.read()).toEqual({ kind: 'no-window' });
     expect(changes()).toBe(2);
     // Addresses only with the permission, so that macOS asks nobody of itself.
-    expect(reads).toEqual([false, true]);
+    expect(reads).toEqual(['title', 'address']);
     status.screen = 'denied';
     expect(await reader.read()).toBe('permission');
     expect(changes()).toBe(3);
