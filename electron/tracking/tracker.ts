@@ -251,6 +251,8 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     recorder.flush();
   }
 
+  // What is paused says so from the first, also while it is not known yet whether the screen is locked.
+  keepPause(needs.now());
   return {
     start() {
       if (stopped) return;

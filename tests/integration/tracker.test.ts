@@ -56,7 +56,7 @@ function computer(changes: Partial<Settings> = {}) {
   };
   const settings = { ...DEFAULT_SETTINGS, ...changes };
 
-  function start(startSettings: Settings = settings): Tracker {
+  function create(startSettings: Settings = settings): Tracker {
     const tracker = createTracker({
       settings: startSettings,
       floorMs: repository.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
@@ -90,14 +90,20 @@ function computer(changes: Partial<Settings> = {}) {
     const getSystemIdleState = () => machine.idleState;
     const signals: unknown = Object.assign(power, { getSystemIdleState });
     connectPower(signals as PowerSignals, tracker, machine.platform);
-    tracker.start();
     onTestFinished(() => tracker.stop());
+    return tracker;
+  }
+
+  function start(startSettings?: Settings): Tracker {
+    const tracker = create(startSettings);
+    tracker.start();
     return tracker;
   }
 
   return {
     machine,
     settings,
+    create,
     start,
     power,
     database,
@@ -297,6 +303,11 @@ describe('a pause', () => {
       ['feed', 0, 10.4],
       ['feed', 71, 80.4],
     ]);
+  });
+
+  test('holds from the first, before it is known whether the screen is locked', () => {
+    const { create } = computer({ pause: { untilMs: null } });
+    expect(create().status()).toMatchObject({ state: 'paused', pausedUntilMs: null });
   });
 
   test('ends by itself when its time has come', async () => {
