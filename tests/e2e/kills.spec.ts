@@ -62,14 +62,22 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await turn();
 }
 
-/** Waits until the app measures: its tray is shown right after it began to. */
-async function measures({ evaluate }: StartedApp): Promise<void> {
+/** Waits until the app ticks, and lets nobody ever be away, as the computer may think. */
+async function ticks({ evaluate }: StartedApp): Promise<void> {
   const hasTray = () =>
-    evaluate(({ Tray }) => {
+    evaluate(({ Tray, powerMonitor }) => {
+      powerMonitor.getSystemIdleTime = () => {
+        Reflect.set(powerMonitor, 'asked', true);
+        return 0;
+      };
+      Reflect.set(powerMonitor, 'asked', false);
       const trays: unknown = Reflect.get(Tray, 'all');
       return trays instanceof Set && [...trays].some((tray) => Reflect.get(tray, 'menu') !== null);
     });
   while (!(await hasTray())) await wait(10);
+  // From then on, ticks alone ask.
+  const isAsked = () => evaluate(({ powerMonitor }) => Reflect.get(powerMonitor, 'asked') === true);
+  while (!(await isAsked())) await wait(10);
 }
 
 /** Lets something begin that a kill may cut short. */
@@ -240,7 +248,7 @@ async function liveAndDie(
   }
   const isPaused = readSettingsFile(folder.settings).settings.pause !== null;
   if (isPaused) shown.halt();
-  if (life === 'backing up') rmSync(folder.backups, { recursive: true });
+  if (life === 'backing up') rmSync(folder.backups, { recursive: true, force: true });
   const app = await startApp(options);
   onTestFinished(() => app.kill());
   if (life === 'backing up') {
@@ -248,7 +256,7 @@ async function liveAndDie(
     // It does not last long.
     await wait(some(0, 5));
   } else {
-    await measures(app);
+    await ticks(app);
     shown.ready();
     expect(unfinishedSettings(folder)).toEqual([]);
     if (isPaused) {
