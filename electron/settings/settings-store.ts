@@ -46,14 +46,20 @@ export function keepUnsaved(
     }
   }
 
+  function read(): unknown {
+    try {
+      backend ??= open();
+      return backend.get();
+    } catch {
+      return standIn();
+    }
+  }
+
   return {
+    // What could not be written yet holds over what is there.
     get() {
-      try {
-        backend ??= open();
-        return backend.get();
-      } catch {
-        return standIn();
-      }
+      const kept = read();
+      return { ...(typeof kept === 'object' ? kept : {}), ...unsaved };
     },
     set(patch) {
       unsaved = { ...unsaved, ...patch };

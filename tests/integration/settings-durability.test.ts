@@ -116,6 +116,15 @@ describe('settings that cannot be written', () => {
     expect(backend.isUnsaved()).toBe(false);
   });
 
+  test('hold over those in the file when all are read anew', () => {
+    const { state, backend } = disk();
+    state.kept = { theme: 'light', language: 'nl' };
+    const settings = createSettingsStore(backend, () => undefined);
+    settings.set({ theme: 'dark' });
+    settings.reload();
+    expect(settings.get()).toMatchObject({ theme: 'dark', language: 'nl' });
+  });
+
   test('are written when there is room, and then no more', () => {
     const { state, backend } = disk();
     backend.set({ theme: 'dark' });
