@@ -2,6 +2,7 @@
  * @file Composition root of the app: builds the services and wires them to Electron. No logic lives here.
  * Long because it is the one list of all parts, in the order in which they need each other.
  */
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { writeFile } from 'atomically';
@@ -100,14 +101,21 @@ async function main(): Promise<void> {
 
   const notices: AppNotice[] = [];
   const keptDays = createKeptDays();
-  const away = createAway(chosen.away);
+  const away = createAway(chosen.away, () => {
+    onOtherSpans();
+    onNotice();
+  });
   const spanStore = openSpanStore({
     folder,
-    require: away.require,
+    away,
     nowMs: Date.now,
-    onRecovered: (code) => {
-      notices.push({ code });
-      keptDays.forgetFrom(-Infinity);
+    onRecovered: (code, isRunning) => {
+      if (notices.every((notice) => notice.code !== code)) notices.push({ code });
+      if (!isRunning) return;
+      // Where the whole folder was deleted, the settings went with it.
+      if (!existsSync(folder.settings)) settings.set(settings.get());
+      onOtherSpans();
+      onNotice();
     },
   });
 
@@ -117,10 +125,7 @@ async function main(): Promise<void> {
   }
   let settingsInFile: SettingsInFile | undefined;
   const settingsFile = keepUnsaved(
-    () => {
-      away.require();
-      return (settingsInFile = openSettings(folder.dir));
-    },
+    () => (settingsInFile = openSettings(folder.dir, away.require)),
     // Whose settings are away has been welcomed before.
     () => ({ welcomed: away.why() !== null }),
   );
@@ -287,7 +292,7 @@ async function main(): Promise<void> {
         hasTray: tray !== undefined,
         refusedRequests: refusals.count(),
         notices: currentNotices(),
-        away: away.why() && { dir: away.why() === 'unknown' ? null : folder.dir },
+        away: yourData.away(),
       }),
       spans,
       figuresOf: (range, rules) =>
@@ -339,7 +344,13 @@ async function main(): Promise<void> {
         return await opened.webContents.printToPDF({ printBackground: true, pageSize: 'A4' });
       },
     }),
-    { isTrusted: isTrustedSender, onUnexpected: (channel, error) => logError(channel, error) },
+    {
+      isTrusted: isTrustedSender,
+      onUnexpected(channel, error) {
+        logError(channel, error);
+        spanStore.doubt(error);
+      },
+    },
   );
 
   try {
@@ -364,12 +375,16 @@ async function main(): Promise<void> {
     {
       folder,
       database: () => spanStore.database,
-      onFailed: (error) => logError('back-up', error),
+      onFailed: (error) => {
+        logError('back-up', error);
+        spanStore.doubt(error);
+      },
     },
     yourData.retention.run,
   );
   const saveRefused = setInterval(() => {
     refusedEver.save();
+    spanStore.look();
     void yourData.look();
   }, 10_000);
   nudge();

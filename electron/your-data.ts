@@ -47,6 +47,8 @@ export function createYourData(needs: YourDataNeeds): {
   readonly retention: Retention;
   /** Looks for data that are away. */
   readonly look: AwayDesk['look'];
+  /** Where the data should be, while they are away. */
+  readonly away: AwayDesk['view'];
   /** What the user should know of all this now. */
   readonly notices: () => AppNotice[];
   readonly handlers: DataHandlers & MoveHandlers & ImportHandlers & AwayDesk['handlers'];
@@ -70,6 +72,7 @@ export function createYourData(needs: YourDataNeeds): {
   return {
     retention,
     look: awayDesk.look,
+    away: awayDesk.view,
     notices: () => [...retention.notices(), ...awayDesk.notices()],
     handlers: {
       ...awayDesk.handlers,

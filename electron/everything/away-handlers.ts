@@ -1,5 +1,5 @@
 import type { FigureRules } from '../../shared/domain/figures.ts';
-import type { FindResult } from '../../shared/ipc/away.ts';
+import type { AwayView, FindResult } from '../../shared/ipc/away.ts';
 import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
@@ -43,22 +43,40 @@ export interface AwayDesk {
   look(): Promise<boolean>;
   /** What the user should know of it now. */
   notices(): AppNotice[];
+  /** Where the data should be; null where they are there. */
+  view(): AwayView | null;
   readonly handlers: Pick<Handlers, 'data:find'>;
 }
+
+/** Time that was measured under the user's own settings: nothing of it is to be left out. */
+const ALL_MEASURED: WantedBy = { pause: null, measureOutside: true };
 
 export function createAwayDesk(needs: AwayNeeds): AwayDesk {
   const { away, folder, home, tracker } = needs;
   let wasAway = false;
 
-  const meant = (
+  /** Whether the data can be nowhere else than where they should be. */
+  const isFixed = () =>
+    home === null || (away.why() !== 'unknown' && dataFolder(home).dir === folder.dir);
+
+  /** What is wanted of changes by some settings, next to the spans that are stored. */
+  function meant(
     changes: SpanChanges,
     settings: WantedBy,
     rules: FigureRules,
     stored: OccupiedReader,
-  ) => ({
-    removed: changes.removed,
-    saved: meantSpans([...changes.saved], settings, rules, stored),
-  });
+  ): SpanChanges {
+    const saved = [...changes.saved];
+    const removed = [...changes.removed];
+    // What was stored before the data went away may go on in what is stored now.
+    const own = new Set([...removed, ...saved.map(({ startedAtMs }) => startedAtMs)]);
+    const others: OccupiedReader = {
+      between: (fromMs, toMs) =>
+        stored.between(fromMs, toMs).filter(({ startedAtMs }) => !own.has(startedAtMs)),
+      ...(stored.totals && { totals: stored.totals }),
+    };
+    return { removed, saved: meantSpans(saved, settings, rules, others) };
+  }
 
   /** The settings of a folder, with what follows from them at hand. */
   async function settingsOf(of: DataFolder): Promise<Settings> {
@@ -71,15 +89,17 @@ export function createAwayDesk(needs: AwayNeeds): AwayDesk {
   async function look(): Promise<boolean> {
     if (away.why() === null) return true;
     if (away.why() === 'unknown' || !holdsData(folder)) return false;
-    await settingsOf(folder);
+    const wasThere = away.wasThere();
+    if (!wasThere) await settingsOf(folder);
     tracker.halt('stopped');
     try {
       away.end((changes) => {
         const settings = needs.settings.get();
-        return meant(changes, settings, needs.rulesOf(settings), needs.store);
+        const wanted = wasThere ? ALL_MEASURED : settings;
+        return meant(changes, wanted, needs.rulesOf(settings), needs.store);
       });
       // What the user set meanwhile holds, and all else is as it was left.
-      needs.settings.reload();
+      if (!wasThere) needs.settings.reload();
       tracker.recorder.flush();
       tracker.recorder.forgetClosed();
     } finally {
@@ -99,7 +119,8 @@ export function createAwayDesk(needs: AwayNeeds): AwayDesk {
       try {
         if (!store.database) throw new Error('The folder cannot be written');
         const saved = [...tracker.recorder.unsaved.values()].filter((span) => span !== null);
-        store.apply(meant({ saved, removed: [] }, settings, needs.rulesOf(settings), store));
+        const wanted = away.wasThere() ? ALL_MEASURED : settings;
+        store.apply(meant({ saved, removed: [] }, wanted, needs.rulesOf(settings), store));
         point();
       } finally {
         store.close();
@@ -116,11 +137,16 @@ export function createAwayDesk(needs: AwayNeeds): AwayDesk {
   return {
     look,
     notices: () => (wasAway ? [{ code: 'data-back' }] : []),
+    view: () =>
+      away.why() && {
+        dir: away.why() === 'unknown' ? null : folder.dir,
+        wasThere: away.wasThere(),
+        isFixed: isFixed(),
+      },
     handlers: {
       'data:find': async (how): Promise<FindResult> => {
         if (await look()) return 'back';
-        // What was given with --data is made where it is not there, and is never away.
-        if (how === 'look' || home === null) return 'away';
+        if (how === 'look' || home === null || isFixed()) return 'away';
         if (how === 'own-folder') {
           return await switchTo(dataFolder(home), () => {
             clearMoved(home);

@@ -8,8 +8,14 @@ export interface SettingsInFile extends SettingsBackend {
   readonly setBeside: (key: string, value: number) => void;
 }
 
-/** Opens the file of settings in a folder. @throws where it cannot be read or made. */
-export function openSettings(dir: string): SettingsInFile {
+/**
+ * Opens the file of settings in a folder.
+ *
+ * @param require throws where the folder must be left alone for now: it would be made anew.
+ * @throws where it cannot be read or made.
+ */
+export function openSettings(dir: string, require: () => void): SettingsInFile {
+  require();
   const store = new Store({
     cwd: dir,
     name: 'settings',
@@ -19,8 +25,17 @@ export function openSettings(dir: string): SettingsInFile {
   // electron-store offers its paths to any page that asks; ours has no need of them.
   ipcMain.removeAllListeners('electron-store-get-data');
   return {
-    get: () => store.store,
-    set: (patch) => store.set(patch),
-    setBeside: (key, value) => store.set(key, value),
+    get() {
+      require();
+      return store.store;
+    },
+    set(patch) {
+      require();
+      store.set(patch);
+    },
+    setBeside(key, value) {
+      require();
+      store.set(key, value);
+    },
   };
 }

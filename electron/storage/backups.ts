@@ -10,6 +10,7 @@ import {
   unfinishedFile,
 } from './database.ts';
 import { checkIntegrity, identify } from './schema.ts';
+import { StorageError } from './storage-error.ts';
 
 /** Back-ups kept; one is made a day. */
 const KEPT = 7;
@@ -67,7 +68,7 @@ export function backUp(database: DatabaseSync, folder: DataFolder, isoDate: stri
   reserveFile(unfinished);
   try {
     database.prepare('VACUUM INTO ?').run(unfinished);
-    if (!isSound(unfinished)) throw new Error('The back-up is not sound');
+    if (!isSound(unfinished)) throw new StorageError('damaged', 'The back-up is not sound.');
     fs.renameSync(unfinished, file);
   } finally {
     removeDatabase(unfinished);

@@ -34,8 +34,9 @@ function assertSqliteVersion(database: DatabaseSync): void {
 export function storageError(file: string, error: unknown): unknown {
   const code = sqliteCode(error);
   const suffix = code === undefined ? '' : ` (SQLite ${code})`;
+  if (error instanceof StorageError) return error;
   if (isDamage(error)) return damaged(file, suffix, error);
-  if (error instanceof StorageError || !isUnavailable(error)) return error;
+  if (!isUnavailable(error)) return error;
   return new StorageError(
     'unavailable',
     `${file} cannot be used now${suffix}; check its permissions, the space on the disk, and whether another program has it open.`,
@@ -64,9 +65,15 @@ export function hasContent(file: string): boolean {
   return fs.existsSync(file) && fs.statSync(file).size > 0;
 }
 
+/** Deletes what SQLite put beside a database. */
+export function removeJournals(file: string): void {
+  for (const suffix of JOURNALS) fs.rmSync(`${file}${suffix}`, { force: true });
+}
+
 /** Deletes a database with all that SQLite put beside it. */
 export function removeDatabase(file: string): void {
-  for (const suffix of ['', ...JOURNALS]) fs.rmSync(`${file}${suffix}`, { force: true });
+  fs.rmSync(file, { force: true });
+  removeJournals(file);
 }
 
 /**

@@ -1,28 +1,39 @@
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isSound, listBackups } from './backups.ts';
-import { type DataFolder, setAsideName } from './data-folder.ts';
+import { type DataFolder, listSetAside, setAsideName } from './data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
   checkDatabase,
   hasContent,
   makeDatabase,
   openDatabase,
+  removeDatabase,
+  removeJournals,
   reserveFile,
   unfinishedFile,
 } from './database.ts';
-import { salvage } from './salvage.ts';
+import { fileIdentity } from './files-in-place.ts';
+import { salvage, salvageFile } from './salvage.ts';
 import { migrate } from './schema.ts';
-import { StorageError } from './storage-error.ts';
+import { StorageError, isDamage } from './storage-error.ts';
+
+/** What had to be done for a database: a copy or an empty one stands in for it, or it was written anew as it was. */
+export type RecoveryNotice = 'database-restored' | 'database-new' | 'database-rewritten';
 
 /** A database that can be worked with, and what had to be done for it. */
 export interface Recovered {
   readonly database: DatabaseSync;
-  readonly notice: 'database-restored' | 'database-new' | null;
+  readonly notice: RecoveryNotice | null;
 }
 
 /** What is wrong with the database's file, where another can take its place. */
 type Fault = 'damaged' | 'foreign' | 'missing';
+
+/** Whether a database was made ready, and the process ended before it was in its place. */
+function isInterrupted(folder: DataFolder): boolean {
+  return !fs.existsSync(folder.database) && isSound(unfinishedFile(folder));
+}
 
 /** @throws StorageError where the database is to be left as it is. */
 function findFault(folder: DataFolder, timeoutMs: number): Fault | null {
@@ -40,21 +51,46 @@ function findFault(folder: DataFolder, timeoutMs: number): Fault | null {
   }
 }
 
-/** Moves the database and its journal aside, never deleting what a person might still rescue. */
-function setAside({ database }: DataFolder, nowMs: number): void {
+/**
+ * Moves the database and its journal aside, never deleting what a person might still rescue.
+ *
+ * @param except identities of files that stay.
+ */
+export function setAside(
+  { database }: DataFolder,
+  nowMs: number,
+  except: readonly (string | null)[] = [],
+): void {
   const aside = setAsideName(database, nowMs);
   // The database goes last: after a crash in between, the next start finds it damaged still.
   for (const suffix of ['-shm', '-wal', '-journal', '']) {
     const file = `${database}${suffix}`;
-    if (fs.existsSync(file)) fs.renameSync(file, `${aside}${suffix}`);
+    const identity = fileIdentity(file);
+    if (identity !== null && !except.includes(identity)) fs.renameSync(file, `${aside}${suffix}`);
   }
 }
 
 /**
- * Prepares what takes the place of a damaged database: the newest sound back-up, or an empty one where
- * there is none, with all of the damaged one that is newer and can be read.
+ * Puts a database that was made ready in its place, and what stands there aside.
+ *
+ * @param isWhole whether it has all of what stands there, which is let go then.
  */
-function prepare(folder: DataFolder, fault: Fault, nowMs: number): Recovered['notice'] {
+export function putInPlace(folder: DataFolder, nowMs: number, isWhole = false): void {
+  // A journal that stayed would be read into the new database.
+  if (isWhole) removeJournals(folder.database);
+  else setAside(folder, nowMs);
+  fs.renameSync(unfinishedFile(folder), folder.database);
+}
+
+/**
+ * Makes ready what takes the place of a database: the newest sound back-up, or an empty one where there is none.
+ *
+ * @param rescue copies what is newer from elsewhere, and tells how much that was.
+ */
+function prepare(
+  folder: DataFolder,
+  rescue: (into: DatabaseSync) => number,
+): Exclude<RecoveryNotice, 'database-rewritten'> {
   const file = unfinishedFile(folder);
   const backup = listBackups(folder).find(isSound);
   if (backup === undefined) makeDatabase(file);
@@ -62,14 +98,47 @@ function prepare(folder: DataFolder, fault: Fault, nowMs: number): Recovered['no
     reserveFile(file);
     fs.writeFileSync(file, fs.readFileSync(backup), { flush: true });
   }
-  if (fault !== 'damaged') return backup === undefined ? 'database-new' : 'database-restored';
   const database = new DatabaseSync(file);
   try {
     migrate(database);
-    const salvaged = salvage(folder.database, database, nowMs);
-    return backup === undefined && salvaged === 0 ? 'database-new' : 'database-restored';
+    const rescued = rescue(database);
+    return backup === undefined && rescued === 0 ? 'database-new' : 'database-restored';
   } finally {
     database.close();
+  }
+}
+
+/** Copies the whole of an open database. @returns whether that could be done: not where it is damaged. */
+function copyWhole(open: DatabaseSync, file: string): boolean {
+  reserveFile(file);
+  try {
+    open.prepare('VACUUM INTO ?').run(file);
+    return isSound(file);
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
+
+/**
+ * Makes ready what takes the place of a database that is open, but damaged or no longer what stands in its place.
+ *
+ * @param isIntact whether nobody wrote into the file that is open, so that it has everything.
+ * @throws where it cannot be read or made now; nothing is left of it then.
+ */
+export function prepareFromOpen(
+  open: DatabaseSync,
+  folder: DataFolder,
+  nowMs: number,
+  isIntact: boolean,
+): RecoveryNotice {
+  const file = unfinishedFile(folder);
+  try {
+    if (isIntact && copyWhole(open, file)) return 'database-rewritten';
+    return prepare(folder, (into) => salvage(open, into, nowMs));
+  } catch (error) {
+    removeDatabase(file);
+    throw error;
   }
 }
 
@@ -85,10 +154,18 @@ export function openOrRecover(
   nowMs: number,
   timeoutMs = LOCK_TIMEOUT_MS,
 ): Recovered {
+  if (isInterrupted(folder)) {
+    // At a very first start that was interrupted there is nothing to tell.
+    const isFirst = listBackups(folder).length === 0 && listSetAside(folder).length === 0;
+    putInPlace(folder, nowMs);
+    const database = openDatabase(folder, timeoutMs);
+    return { database, notice: isFirst ? null : 'database-restored' };
+  }
   const fault = findFault(folder, timeoutMs);
   if (fault === null) return { database: openDatabase(folder, timeoutMs), notice: null };
-  const notice = prepare(folder, fault, nowMs);
-  setAside(folder, nowMs);
-  fs.renameSync(unfinishedFile(folder), folder.database);
+  const notice = prepare(folder, (into) =>
+    fault === 'damaged' ? salvageFile(folder.database, into, nowMs) : 0,
+  );
+  putInPlace(folder, nowMs);
   return { database: openDatabase(folder, timeoutMs), notice };
 }

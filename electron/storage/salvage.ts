@@ -53,66 +53,54 @@ interface Readable {
 }
 
 /** @param fromMs spans from this start on are read, and re-labelled ones from before. */
-function readFrom(file: string, fromMs: number, nowMs: number): Readable {
+function readFrom(database: DatabaseSync, fromMs: number, nowMs: number): Readable {
   const spans = new Map<number, Span>();
   const actions = new Map<number, Action>();
-  const database = openReadOnly(file);
-  try {
-    // Apart from one another: damage among the older ones must not keep the newer ones from being read.
-    for (const condition of [`started_at >= ${fromMs}`, 'relabelled = 1']) {
-      takeRows(database, `SELECT * FROM spans WHERE ${condition}`, 'started_at', (row) => {
-        const span = plausibleSpan(row, nowMs);
-        if (span) spans.set(span.startedAtMs, span);
-      });
-    }
-    takeRows(database, 'SELECT * FROM actions', 'id', (row) => {
-      const action = readAction(row);
-      if (action && action.atMs >= EARLIEST_MS && action.spans >= 0) actions.set(action.id, action);
+  // Apart from one another: damage among the older ones must not keep the newer ones from being read.
+  for (const condition of [`started_at >= ${fromMs}`, 'relabelled = 1']) {
+    takeRows(database, `SELECT * FROM spans WHERE ${condition}`, 'started_at', (row) => {
+      const span = plausibleSpan(row, nowMs);
+      if (span) spans.set(span.startedAtMs, span);
     });
-  } finally {
-    database.close();
   }
+  takeRows(database, 'SELECT * FROM actions', 'id', (row) => {
+    const action = readAction(row);
+    if (action && action.atMs >= EARLIEST_MS && action.spans >= 0) actions.set(action.id, action);
+  });
   return {
     spans: [...spans.values()].sort((a, b) => a.startedAtMs - b.startedAtMs),
     actions: [...actions.values()].sort((a, b) => a.id - b.id),
   };
 }
 
-/** Copies the day totals that a database lacks. @returns how many days there were. */
-function salvageTotals(damagedFile: string, into: DatabaseSync): number {
-  const totals = createDayTotals(into);
-  const known = new Set(totals.between(FIRST_DATE, LAST_DATE).map(({ date }) => date));
-  let database: DatabaseSync | undefined;
+/** What can be read; nothing where damage is in the way. */
+function asFarAsRead<T>(read: () => readonly T[]): readonly T[] {
   try {
-    database = openReadOnly(damagedFile);
-    const days = createDayTotals(database)
-      .between(FIRST_DATE, LAST_DATE)
-      .filter(({ date }) => isIsoDate(date) && !known.has(date));
-    totals.add(days);
-    return days.length;
+    return read();
   } catch {
-    return 0;
-  } finally {
-    database?.close();
+    return [];
   }
 }
 
+/** Copies the day totals that a database lacks. @returns how many days there were. */
+function salvageTotals(damaged: DatabaseSync, into: DatabaseSync): number {
+  const totals = createDayTotals(into);
+  const known = new Set(totals.between(FIRST_DATE, LAST_DATE).map(({ date }) => date));
+  const days = asFarAsRead(() => createDayTotals(damaged).between(FIRST_DATE, LAST_DATE)).filter(
+    ({ date }) => isIsoDate(date) && !known.has(date),
+  );
+  totals.add(days);
+  return days.length;
+}
+
 /** Copies the notes that a database lacks or has an older text of. @returns how many there were. */
-function salvageNotes(damagedFile: string, into: DatabaseSync): number {
+function salvageNotes(damaged: DatabaseSync, into: DatabaseSync): number {
   const notes = createNotes(into);
-  let database: DatabaseSync | undefined;
-  try {
-    database = openReadOnly(damagedFile);
-    const newer = createNotes(database)
-      .all()
-      .filter(({ week, updatedAtMs }) => updatedAtMs > (notes.get(week)?.updatedAtMs ?? -Infinity));
-    notes.set(newer);
-    return newer.length;
-  } catch {
-    return 0;
-  } finally {
-    database?.close();
-  }
+  const newer = asFarAsRead(() => createNotes(damaged).all()).filter(
+    ({ week, updatedAtMs }) => updatedAtMs > (notes.get(week)?.updatedAtMs ?? -Infinity),
+  );
+  notes.set(newer);
+  return newer.length;
 }
 
 /**
@@ -122,15 +110,10 @@ function salvageNotes(damagedFile: string, into: DatabaseSync): number {
  * @param into of the latest schema version.
  * @returns how many spans were added, became longer, or were re-labelled, and day totals and notes were added.
  */
-export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number): number {
+export function salvage(damaged: DatabaseSync, into: DatabaseSync, nowMs: number): number {
   const repository = createSpanRepository(into);
   const last = repository.lastBefore(Number.MAX_SAFE_INTEGER);
-  let read: Readable;
-  try {
-    read = readFrom(damagedFile, last?.startedAtMs ?? 0, nowMs);
-  } catch {
-    return 0;
-  }
+  const read = readFrom(damaged, last?.startedAtMs ?? 0, nowMs);
   const saved: Span[] = [];
   let endMs = last?.endedAtMs ?? -Infinity;
   for (const span of read.spans) {
@@ -150,5 +133,20 @@ export function salvage(damagedFile: string, into: DatabaseSync, nowMs: number):
   const log = createActionLog(into);
   const newest = log.newest(1)[0]?.id ?? 0;
   log.restore(read.actions.filter(({ id }) => id > newest));
-  return saved.length + salvageTotals(damagedFile, into) + salvageNotes(damagedFile, into);
+  return saved.length + salvageTotals(damaged, into) + salvageNotes(damaged, into);
+}
+
+/** The same from a file, where it can be opened at all. */
+export function salvageFile(damagedFile: string, into: DatabaseSync, nowMs: number): number {
+  let damaged: DatabaseSync;
+  try {
+    damaged = openReadOnly(damagedFile);
+  } catch {
+    return 0;
+  }
+  try {
+    return salvage(damaged, into, nowMs);
+  } finally {
+    damaged.close();
+  }
 }

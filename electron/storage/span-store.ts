@@ -1,55 +1,28 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type DataFolder, ensureFolder } from './data-folder.ts';
+import { type ConnectionNeeds, createConnection } from './connection.ts';
+import type { DataFolder } from './data-folder.ts';
 import { LOCK_TIMEOUT_MS, openDatabaseForReading, openMemoryDatabase } from './database.ts';
-import { type Recovered, openOrRecover } from './recover.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
 import { isHeld, isUnavailable } from './storage-error.ts';
-import { type ReleaseLock, lockForWriting } from './writer-lock.ts';
-
-/** What the store needs from around it. */
-export interface SpanStoreNeeds {
-  readonly folder: DataFolder;
-  readonly nowMs: () => number;
-  /** Throws StorageError `unavailable` where the folder must be left alone for now. */
-  readonly require?: () => void;
-  /** Told what had to be done to open the database, whenever that was. */
-  readonly onRecovered: (notice: NonNullable<Recovered['notice']>) => void;
-}
 
 /**
  * The stored spans of the one process that writes. Where the database cannot be opened yet, as on a full
  * disk or in a folder closed to writing, they can be read as far as possible, and `apply` throws until it
- * has opened it after all.
+ * has opened it after all. It throws as well while the database is not in its place any more, as after it was
+ * deleted, and could not be put there yet.
  */
 export interface SpanStore extends SpanRepository {
-  /** The database, open for writing; undefined while it cannot be. */
+  /**
+   * The database in its place, open for writing; undefined while it cannot be. It may be another one after any
+   * turn of the process, so that it is asked for each time and held within one.
+   */
   readonly database: DatabaseSync | undefined;
+  /** Sees to it that the database is in its place, as each save does: for when nothing is measured. */
+  look(): void;
+  /** Told of an error that the database gave to others: where it tells of damage, that is looked into. */
+  doubt(error: unknown): void;
   /** Closes the database and ends the right to write. */
   close(): void;
-}
-
-/** The database open for writing, with the right to do so. */
-interface Connection {
-  readonly database: DatabaseSync;
-  readonly repository: SpanRepository;
-  readonly release: ReleaseLock;
-}
-
-function connect(
-  { folder, nowMs, require, onRecovered }: SpanStoreNeeds,
-  timeoutMs = LOCK_TIMEOUT_MS,
-): Connection {
-  require?.();
-  ensureFolder(folder);
-  const release = lockForWriting(folder);
-  try {
-    const { database, notice } = openOrRecover(folder, nowMs(), timeoutMs);
-    if (notice) onRecovered(notice);
-    return { database, repository: createSpanRepository(database), release };
-  } catch (error) {
-    release();
-    throw error;
-  }
 }
 
 /** What can be read where nothing can be written. */
@@ -61,74 +34,111 @@ function openReadable(folder: DataFolder): DatabaseSync {
   }
 }
 
+const notOpen = () => new Error('The span store is not open');
+
 /**
  * Opens the stored spans for the one process that writes.
  *
  * @throws UserError where another process has that right, or the database is of a newer version.
  */
-export function openSpanStore(needs: SpanStoreNeeds): SpanStore {
-  let connection: Connection | undefined;
+export function openSpanStore(needs: ConnectionNeeds): SpanStore {
+  const connection = createConnection(needs);
   let readable: { database: DatabaseSync; repository: SpanRepository } | undefined;
-  /** Whether waiting for a lock was of no use the last time. */
-  let waits = true;
+  /** The database for whose lock it was of no use to wait the last time. */
+  let notWaitedFor: DatabaseSync | undefined;
+  let isClosed = false;
 
   try {
-    connection = connect(needs);
+    connection.settle(LOCK_TIMEOUT_MS);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
-    const database = openReadable(needs.folder);
-    readable = { database, repository: createSpanRepository(database) };
   }
 
-  /** Opens the database after all. @throws where that is still not possible. */
-  function reconnect(): Connection {
-    const opened = connect(needs, 0);
-    opened.database.exec(`PRAGMA busy_timeout = ${LOCK_TIMEOUT_MS}`);
+  function closeReadable(): void {
     readable?.database.close();
     readable = undefined;
-    return opened;
+  }
+
+  function toRead(): SpanRepository {
+    if (isClosed) throw notOpen();
+    const open = connection.open();
+    if (open) {
+      closeReadable();
+      return open.repository;
+    }
+    if (!readable) {
+      const database = openReadable(needs.folder);
+      readable = { database, repository: createSpanRepository(database) };
+    }
+    return readable.repository;
+  }
+
+  function reading<T>(read: (repository: SpanRepository) => T): T {
+    try {
+      return read(toRead());
+    } catch (error) {
+      connection.doubt(error);
+      throw error;
+    }
+  }
+
+  /** Sees to it that the database is in its place. @returns what is in the way of that. */
+  function whatIsWrong(): Error | undefined {
+    try {
+      connection.settle();
+      return undefined;
+    } catch (error) {
+      if (error instanceof Error) return error;
+      throw error;
+    }
   }
 
   /** A lock that is held on and on must not hold the app up at each try. */
   function setWaiting(database: DatabaseSync, next: boolean): void {
-    if (waits === next) return;
-    waits = next;
+    if (next === (notWaitedFor !== database)) return;
+    notWaitedFor = next ? undefined : database;
     database.exec(`PRAGMA busy_timeout = ${next ? LOCK_TIMEOUT_MS : 0}`);
   }
 
-  const current = (): SpanRepository => {
-    const repository = connection?.repository ?? readable?.repository;
-    if (!repository) throw new Error('The span store is closed');
-    return repository;
-  };
-
   return {
     get database() {
-      return connection?.database;
+      // Opening it is for the next save.
+      if (!connection.open() || whatIsWrong()) return undefined;
+      return connection.open()?.database;
     },
-    between: (fromMs, toMs) => current().between(fromMs, toMs),
-    lastBefore: (atMs) => current().lastBefore(atMs),
-    firstAfter: (atMs) => current().firstAfter(atMs),
-    first: () => current().first(),
-    count: () => current().count(),
+    between: (fromMs, toMs) => reading(({ between }) => between(fromMs, toMs)),
+    lastBefore: (atMs) => reading(({ lastBefore }) => lastBefore(atMs)),
+    firstAfter: (atMs) => reading(({ firstAfter }) => firstAfter(atMs)),
+    first: () => reading(({ first }) => first()),
+    count: () => reading(({ count }) => count()),
     get totals() {
-      return current().totals;
+      return toRead().totals;
     },
     apply(changes) {
-      connection ??= reconnect();
+      const problem = whatIsWrong();
+      const open = connection.open();
+      if (!open || !connection.mayWrite()) throw problem ?? notOpen();
       try {
-        connection.repository.apply(changes);
-        setWaiting(connection.database, true);
+        // What is not in its place is written all the same: closing takes it from there. It only does not count as stored.
+        open.repository.apply(changes);
+        setWaiting(open.database, true);
       } catch (error) {
-        if (isHeld(error)) setWaiting(connection.database, false);
+        if (isHeld(error)) setWaiting(open.database, false);
+        connection.doubt(error);
         throw error;
       }
+      if (problem) throw problem;
+    },
+    look() {
+      if (connection.open()) whatIsWrong();
+    },
+    doubt: (error) => {
+      connection.doubt(error);
     },
     close() {
-      readable?.database.close();
-      connection?.database.close();
-      connection?.release();
-      connection = readable = undefined;
+      closeReadable();
+      connection.close();
+      isClosed = true;
     },
   };
 }

@@ -23,15 +23,32 @@ const DAMAGED: readonly number[] = [11, 26];
 /** SQLite's primary result codes for a lock that another connection has: BUSY and LOCKED. */
 const HELD: readonly number[] = [5, 6];
 
-/** The primary result code of an error of SQLite; undefined for any other error. */
-export function sqliteCode(error: unknown): number | undefined {
+/** SQLite's extended result code for a file that ends before what it should hold: IOERR_SHORT_READ. */
+const CUT_SHORT = 522;
+
+function extendedCode(error: unknown): number | undefined {
   const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
-  return typeof code === 'number' ? code & 0xff : undefined;
+  return typeof code === 'number' ? code : undefined;
 }
 
-/** Whether SQLite found that a file is damaged, or no database at all. */
+/** The primary result code of an error of SQLite; undefined for any other error. */
+export function sqliteCode(error: unknown): number | undefined {
+  const code = extendedCode(error);
+  return code === undefined ? undefined : code & 0xff;
+}
+
+/** Whether a file was found to be damaged, or no database of ours at all. */
 export function isDamage(error: unknown): boolean {
-  return DAMAGED.includes(sqliteCode(error) ?? 0);
+  if (error instanceof StorageError) return ['damaged', 'foreign'].includes(error.problem);
+  return extendedCode(error) === CUT_SHORT || DAMAGED.includes(sqliteCode(error) ?? 0);
+}
+
+/** SQLite's primary result code where the disk itself fails: IOERR. */
+const DISK_FAILED = 10;
+
+/** Whether the disk failed to read or write, as where it was pulled out. */
+export function isDiskFailure(error: unknown): boolean {
+  return sqliteCode(error) === DISK_FAILED;
 }
 
 /** Whether another connection holds the lock that was asked for. */

@@ -22,7 +22,7 @@ export function AwayNotice({ away }: { readonly away: AwayView }) {
     <Alert variant="default" title={t('away.title')}>
       <div className="stack">
         <p>{away.dir === null ? t('away.unknown') : t('away.out-of-reach', { dir: away.dir })}</p>
-        <p>{t('away.meanwhile')}</p>
+        <p>{t(away.wasThere ? 'away.meanwhile-own' : 'away.meanwhile')}</p>
         {asks ? (
           <div className="stack" role="alertdialog" aria-labelledby={`${id}-question`}>
             <p id={`${id}-question`}>{t('away.confirm')}</p>
@@ -57,22 +57,26 @@ export function AwayNotice({ away }: { readonly away: AwayView }) {
                 {t('away.look')}
               </Button>
             )}
-            <Button
-              variant="default"
-              onClick={() => {
-                find('locate');
-              }}
-            >
-              {t('away.locate')}
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                setAsks(true);
-              }}
-            >
-              {t('away.own')}
-            </Button>
+            {away.isFixed ? null : (
+              <>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    find('locate');
+                  }}
+                >
+                  {t('away.locate')}
+                </Button>
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setAsks(true);
+                  }}
+                >
+                  {t('away.own')}
+                </Button>
+              </>
+            )}
             <span role="status">{result === 'cancelled' ? '' : t(`away.result.${result}`)}</span>
           </Group>
         )}

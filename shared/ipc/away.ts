@@ -11,4 +11,8 @@ export type FindResult = 'back' | 'away' | 'cancelled' | 'no-data' | 'refused' |
 export interface AwayView {
   /** The folder that they should be in; null where that is not known. */
   readonly dir: string | null;
+  /** Whether they were there when the app started, so that it measures by the user's own settings. */
+  readonly wasThere: boolean;
+  /** Whether they can be nowhere else: that folder was given with `--data`, or is the app's own. */
+  readonly isFixed: boolean;
 }

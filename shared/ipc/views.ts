@@ -135,7 +135,7 @@ export interface AppInfo {
   readonly hasTray: boolean;
   /** Requests to anything but the app's own files that were refused since it started. */
   readonly refusedRequests: number;
-  /** Things the user should know that happened at start, as codes. */
+  /** Things the user should know that happened at start or since, as codes. */
   readonly notices: readonly AppNotice[];
   /** Where the data should be, while they cannot be reached; null where they are there. */
   readonly away: AwayView | null;
@@ -146,6 +146,7 @@ export interface AppNotice {
   readonly code:
     | 'database-restored'
     | 'database-new'
+    | 'database-rewritten'
     | 'settings-set-aside'
     | 'settings-fell-back'
     | 'not-saving'

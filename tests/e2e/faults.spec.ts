@@ -1,16 +1,25 @@
 /** @file What the app does where its folder, its disk or its database is not as it should be. */
 import { execFileSync } from 'node:child_process';
-import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  rmSync,
+  statfsSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { TestContext } from 'vitest';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
-import { openDatabase } from '../../electron/storage/database.ts';
+import { dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
+import { openDatabase, readDatabase } from '../../electron/storage/database.ts';
 import { SCHEMA_VERSION } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { type TestApp, clickTray } from '../support/driver.ts';
+import { movedToDisk } from '../support/pullable-disk.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 import { allSpans, someSpans, withDatabase } from '../support/stored-spans.ts';
 
@@ -121,6 +130,80 @@ describe('a disk', () => {
     const freedMs = Date.now();
     rmSync(filler);
     await quitAndFind(app, dir, freedMs);
+  });
+});
+
+describe('while the app runs', () => {
+  /** Starts the app, and waits until it has stored something on the disk. */
+  async function storing(dir: string): Promise<TestApp> {
+    const app = await launch(dir);
+    await app.page.getByText(/^Feed since/).waitFor();
+    await expect
+      .poll(() => readDatabase(dataFolder(dir).database, 2_000, allSpans).length, {
+        timeout: 20_000,
+      })
+      .toBeGreaterThan(20);
+    return app;
+  }
+
+  /** Ends the app as a power cut does, and finds what it had stored since before a moment. */
+  async function killAndFind(app: TestApp, dir: string, sinceMs: number): Promise<void> {
+    await app.kill();
+    running.length = 0;
+    const spans = storedIn(dir);
+    expect(spans.slice(0, 20)).toEqual(someSpans(20));
+    expect(spans).toHaveLength(21);
+    expect(spans[20]?.startedAtMs).toBeLessThan(sinceMs);
+    expect(spans[20]?.endedAtMs).toBeGreaterThan(sinceMs);
+  }
+
+  // Windows keeps a file that is open.
+  test.skipIf(process.platform === 'win32')(
+    'a database that is deleted is written anew with everything',
+    async () => {
+      const dir = await usedFolder();
+      const app = await storing(dir);
+      rmSync(dataFolder(dir).database);
+      const deletedMs = Date.now();
+      await app.page.getByText('Your data file was written anew').waitFor({ timeout: 20_000 });
+      await killAndFind(app, dir, deletedMs);
+    },
+  );
+
+  test('a database that is damaged is restored, with all that was measured', async () => {
+    const dir = await usedFolder();
+    const app = await storing(dir);
+    const file = openSync(dataFolder(dir).database, 'r+');
+    writeSync(file, Buffer.alloc(100, 'no database '), 0, 100, 0);
+    closeSync(file);
+    const damagedMs = Date.now();
+    await app.page.getByText('Your data came back from a copy').waitFor({ timeout: 20_000 });
+    await killAndFind(app, dir, damagedMs);
+    expect(listSetAside(dataFolder(dir))).not.toEqual([]);
+  });
+
+  test('a disk that is pulled is waited for, and takes what was measured when it is back', async (context) => {
+    const dir = await usedFolder();
+    const folder = dataFolder(dir);
+    const disk = movedToDisk(context, folder, '64m');
+    const app = await storing(dir);
+    disk.pull();
+    await app.page
+      .getByText('Your data cannot be reached', { exact: true })
+      .waitFor({ timeout: 20_000 });
+    // The settings in force are the user's own, and the folder was told on the command line.
+    expect(await app.page.getByText('first settings').count()).toBe(0);
+    expect(await app.page.getByRole('button', { name: 'Show where they are …' }).count()).toBe(0);
+    expect(existsSync(folder.database)).toBe(false);
+    const pulledMs = Date.now();
+    disk.plug();
+    await app.page.getByRole('button', { name: 'Look again' }).click();
+    await app.page.getByText('Your data are back').waitFor();
+    await app.close();
+    running.length = 0;
+    const spans = storedIn(dir);
+    expect(spans.slice(0, 20)).toEqual(someSpans(20));
+    expect(spans[20]?.endedAtMs).toBeGreaterThan(pulledMs);
   });
 });
 

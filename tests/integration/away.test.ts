@@ -7,12 +7,13 @@ import {
   renameSync,
   writeFileSync,
 } from 'node:fs';
-import { expect, test } from 'vitest';
+import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
 import { createAwayDesk } from '../../electron/everything/away-handlers.ts';
 import { createSettingsStore, keepUnsaved } from '../../electron/settings/settings-store.ts';
 import { type WhyAway, createAway } from '../../electron/storage/away.ts';
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
 import { readMoved, writeMoved } from '../../electron/storage/moved-folder.ts';
+import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { openSpanStore } from '../../electron/storage/span-store.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
 import type { Span } from '../../shared/domain/span.ts';
@@ -20,6 +21,7 @@ import type { FindWay } from '../../shared/ipc/away.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { AMSTERDAM } from '../support/days.ts';
 import { allSpans, folderWithSpans, someSpans, withDatabase } from '../support/stored-spans.ts';
+import { movedToDisk } from '../support/pullable-disk.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 const COUNT = 10;
@@ -40,12 +42,12 @@ function moved(settings?: object): { home: string; folder: DataFolder; away: str
 }
 
 /** The services of the app that matter here, over a folder that is away. */
-function startApp(folder: DataFolder, home: string, why: WhyAway = 'out-of-reach') {
+function startApp(folder: DataFolder, home: string, why: WhyAway | null = 'out-of-reach') {
   const away = createAway(why);
   const store = openSpanStore({
     folder,
     nowMs: () => NOON_MS,
-    require: away.require,
+    away,
     onRecovered: () => undefined,
   });
   const settingsFile = keepUnsaved(() => {
@@ -92,16 +94,17 @@ function startApp(folder: DataFolder, home: string, why: WhyAway = 'out-of-reach
   });
   return {
     desk,
+    store,
     settings,
     restarts,
     find: (way: FindWay, dir?: string) => {
       chosen = dir;
       return desk.handlers['data:find'](way);
     },
-    /** Sees the feed for an hour, minute by minute. */
-    measure() {
+    /** Sees the feed for a while, minute by minute. */
+    measure(minutes = 60) {
       const app = 'Google Chrome';
-      for (let minute = 0; minute <= 60; minute += 1, nowMs += MINUTE_MS) {
+      for (let minute = 0; minute <= minutes; minute += 1, nowMs += MINUTE_MS) {
         recorder.see(moment(), AMSTERDAM, {
           kind: 'window',
           key: app,
@@ -155,6 +158,16 @@ test('once the folder is back, its settings hold and what was measured meanwhile
   expect(stored(folder)).toEqual([...someSpans(COUNT), feed(0, 60)]);
 });
 
+test('what the user set meanwhile holds once the folder is back, before it is written and after', async () => {
+  const { folder, home, away } = moved({ idleSeconds: 240, language: 'nl' });
+  const app = startApp(folder, home);
+  app.settings.set({ idleSeconds: 90 });
+  renameSync(away, folder.dir);
+  expect(await app.find('look')).toBe('back');
+  expect(app.settings.get()).toMatchObject({ idleSeconds: 90, language: 'nl' });
+  app.close();
+});
+
 test.each([
   ['paused without an end', { pause: { untilMs: null } }, []],
   ['paused for a while', { pause: { untilMs: NOON_MS + 20 * MINUTE_MS } }, [feed(20, 60)]],
@@ -204,4 +217,73 @@ test('a folder that cannot be used is refused, and measuring goes on', async () 
   expect(app.restarts).toEqual([]);
   expect(readMoved(home)).toEqual({ dir: folder.dir });
   app.close();
+});
+
+test('what is stored already in the time that was measured meanwhile stays as it is', async () => {
+  const { folder, home, away } = moved();
+  const there: Span = { ...feed(10, 20), activity: 'messaging' };
+  withDatabase(dataFolder(away), (database) =>
+    createSpanRepository(database).apply({ saved: [there], removed: [] }),
+  );
+  const app = startApp(folder, home);
+  app.measure();
+  // The window has looked meanwhile.
+  expect(app.store.count()).toBe(0);
+  renameSync(away, folder.dir);
+  expect(await app.find('look')).toBe('back');
+  app.close();
+  expect(stored(folder).slice(COUNT)).toEqual([feed(0, 10), there, feed(20, 60)]);
+});
+
+describe('a disk that is pulled while the app runs', () => {
+  function running(context: TestContext) {
+    const home = tempDir();
+    const folder = folderWithSpans(COUNT);
+    const disk = movedToDisk(context, folder);
+    const app = startApp(folder, home, null);
+    onTestFinished(app.close);
+    app.measure(20);
+    disk.pull();
+    app.measure(20);
+    return { home, folder, disk, app };
+  }
+
+  test('is told of, and what was measured meanwhile is stored once it is back', async (context) => {
+    const { folder, disk, app } = running(context);
+    expect(app.desk.view()).toEqual({ dir: folder.dir, wasThere: true, isFixed: false });
+    expect(await app.find('look')).toBe('away');
+    app.settings.set({ idleSeconds: 90 });
+    expect(readdirSync(folder.dir)).toEqual([]);
+    // Who pauses now has not paused before.
+    app.settings.set({ pause: { untilMs: null } });
+    disk.plug();
+    expect(await app.find('look')).toBe('back');
+    expect(app.desk.view()).toBeNull();
+    expect(app.desk.notices()).toEqual([{ code: 'data-back' }]);
+    expect(app.settings.get()).toMatchObject({ idleSeconds: 90, pause: { untilMs: null } });
+    app.close();
+    expect(stored(folder)).toEqual([...someSpans(COUNT), feed(0, 40)]);
+  });
+
+  test('and holds other spans when it is back keeps those', async (context) => {
+    const { folder, disk, app } = running(context);
+    const there: Span = { ...feed(30, 35), activity: 'messaging' };
+    withDatabase(dataFolder(disk.elsewhere), (database) =>
+      createSpanRepository(database).apply({ saved: [there], removed: [] }),
+    );
+    disk.plug();
+    expect(await app.find('look')).toBe('back');
+    app.close();
+    expect(stored(folder).slice(COUNT)).toEqual([feed(0, 30), there, feed(35, 40)]);
+  });
+
+  test('can be gone on without', async (context) => {
+    const { home, folder, app } = running(context);
+    writeMoved(home, { dir: folder.dir });
+    expect(await app.find('own-folder')).toBe('restarting');
+    app.close();
+    const [measured] = stored(dataFolder(home));
+    expect(measured?.endedAtMs).toBe(feed(0, 40).endedAtMs);
+    expect(readdirSync(folder.dir)).toEqual([]);
+  });
 });

@@ -247,6 +247,15 @@ describe('a database that is gone', () => {
     expect(listSetAside(left).map((file) => file.endsWith('-wal'))).toContain(true);
   });
 
+  test('is the one that was made ready when the process ended before it was in its place', () => {
+    const folder = folderWithSpans(120, 100);
+    renameSync(folder.database, `${folder.database}.new`);
+    writeFileSync(`${folder.database}-wal`, 'of a database that was deleted');
+    const { database, notice } = recoverUndisturbed(folder);
+    expect(notice).toBe('database-restored');
+    expect(allSpans(database).slice(0, 120)).toEqual(someSpans(120));
+  });
+
   test('is made without a word in a new folder', () => {
     const folder = dataFolder(join(tempDir(), 'new', 'folder'));
     const { database, notice } = recoverUndisturbed(folder);

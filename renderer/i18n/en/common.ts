@@ -103,6 +103,10 @@ export const enCommon = {
       title: 'A fresh start, not by choice',
       text: 'Your data could not be read and there was no copy. The damaged file was kept aside, and measuring goes on in a new one.',
     },
+    'database-rewritten': {
+      title: 'Your data file was written anew',
+      text: 'It was deleted, moved or replaced while Sweetspot was running. Nothing is missing. A file that had taken its place was kept aside.',
+    },
     'settings-set-aside': {
       title: 'Your settings could not be read',
       text: 'The file was kept aside, and every setting has its first value again.',

@@ -8,6 +8,8 @@ export const nlAway = {
       'Het bestand dat zegt waar je gegevens staan, is niet te lezen. Wijs de map aan waar ze in staan.',
     meanwhile:
       'Tot die tijd meet het in het geheugen, met de instellingen van het begin. Er wordt niets opgeslagen, en wat is gemeten ben je kwijt als je afsluit. Tijd die je eigen instellingen niet meetellen, valt achteraf weg.',
+    'meanwhile-own':
+      'Tot die tijd meet het in het geheugen. Er wordt niets opgeslagen, en wat is gemeten ben je kwijt als je afsluit.',
     look: 'Opnieuw kijken',
     locate: 'Aanwijzen waar ze staan …',
     own: 'Verder in de eigen map van de app …',

@@ -103,6 +103,10 @@ export const nlCommon = {
       title: 'Noodgedwongen opnieuw begonnen',
       text: 'Je gegevens waren niet te lezen en er was geen kopie. Het beschadigde bestand is apart gezet en het meten gaat verder in een nieuw bestand.',
     },
+    'database-rewritten': {
+      title: 'Je gegevensbestand is opnieuw geschreven',
+      text: 'Het werd verwijderd, verplaatst of vervangen terwijl Sweetspot draaide. Er ontbreekt niets. Een bestand dat ervoor in de plaats was gekomen, is apart gezet.',
+    },
     'settings-set-aside': {
       title: 'Je instellingen waren niet te lezen',
       text: 'Het bestand is apart gezet. Alle instellingen staan weer zoals in het begin.',

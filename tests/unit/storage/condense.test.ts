@@ -12,7 +12,7 @@ import { condense } from '../../../electron/storage/condense.ts';
 import { dataFolder } from '../../../electron/storage/data-folder.ts';
 import { openDatabase, openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { eraseAll, eraseDays } from '../../../electron/storage/erase.ts';
-import { salvage } from '../../../electron/storage/salvage.ts';
+import { salvageFile } from '../../../electron/storage/salvage.ts';
 import { checkIntegrity } from '../../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { trendsView } from '../../../electron/trends-view.ts';
@@ -267,6 +267,6 @@ test('totals come out of a damaged database, and spans of condensed days do not 
   expect(takeOver(database, readDataFile(text), DEFAULT_SETTINGS, null).spans).toBe(0);
   database.close();
   const other = openMemoryDatabase();
-  salvage(folder.database, other, Date.UTC(2027, 0, 1));
+  salvageFile(folder.database, other, Date.UTC(2027, 0, 1));
   expect(createSpanRepository(other).totals.count()).toBe(21);
 });

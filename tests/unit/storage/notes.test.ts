@@ -12,7 +12,7 @@ import { dataFolder } from '../../../electron/storage/data-folder.ts';
 import { openDatabase, openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { eraseAll, eraseDays } from '../../../electron/storage/erase.ts';
 import { createNotes } from '../../../electron/storage/notes.ts';
-import { salvage } from '../../../electron/storage/salvage.ts';
+import { salvageFile } from '../../../electron/storage/salvage.ts';
 import { checkIntegrity, migrate, MIGRATIONS } from '../../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { addDays, datesOf, isoWeekOf } from '../../../shared/domain/calendar.ts';
@@ -130,7 +130,7 @@ test('what is newer in a damaged database is saved from it', () => {
   damaged.close();
   const into = openMemoryDatabase();
   createNotes(into).set([noteOf('2026-W45', 'of the copy', 3), noteOf('2026-W46', 'old', 3)]);
-  expect(salvage(folder.database, into, Date.now())).toBe(2);
+  expect(salvageFile(folder.database, into, Date.now())).toBe(2);
   expect(
     createNotes(into)
       .all()

@@ -276,7 +276,9 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     spans: [],
     nowMs: EXAMPLE_NOW_MS,
     tracker: WORKING,
-    info: { away: { dir: '/media/me/Stick/Sweetspot' } },
+    info: {
+      away: { dir: '/media/me/Stick/Sweetspot', wasThere: false, isFixed: false },
+    },
     privacy: { ...PRIVACY, location: 'cloud-synced' },
   },
   'day-off': {
