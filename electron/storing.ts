@@ -1,10 +1,20 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Failure } from './ipc/failure.ts';
+import { isUnavailable } from './storage/storage-error.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
 /** Answers a call that has to write where nothing can be written. */
 export function notWritable(): Failure {
   return new Failure('not-saved', 'Nothing can be written at the moment.');
+}
+
+/** Changes what is stored. @throws Failure where the disk does not take it. */
+export function changing<T>(change: () => T): T {
+  try {
+    return change();
+  } catch (error) {
+    throw isUnavailable(error) ? notWritable() : error;
+  }
 }
 
 /** The database of a store. @throws Failure while it cannot be opened for writing. */

@@ -2,7 +2,7 @@ import { UserError } from '../../shared/domain/user-error.ts';
 import { requireFolder } from '../storage/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createActionLog, wordlessAction } from '../storage/action-log.ts';
-import { countErased, eraseAll, eraseDays } from '../storage/erase.ts';
+import { countErased, eraseAll, eraseDays, isForgetting } from '../storage/erase.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
 import { dateArgument, folderArgument, readArguments } from './arguments.ts';
 
@@ -32,6 +32,11 @@ export function eraseCommand(args: string[]): void {
         : eraseAll(database, folder);
       if (range && count > 0)
         createActionLog(database).note(wordlessAction('erased', count, Date.now()));
+      if (isForgetting(database)) {
+        throw new UserError(
+          `${count} spans are erased in ${folder.dir}, but another process reads them still; erase again once it has ended.`,
+        );
+      }
       process.stderr.write(`${count} spans erased in ${folder.dir}, and the back-ups with them.\n`);
     } finally {
       database.close();

@@ -1,5 +1,6 @@
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
+import { changing } from '../storing.ts';
 import type { Corrections } from './corrections.ts';
 
 /**
@@ -21,20 +22,26 @@ export function createCorrectionHandlers(
         throw new Failure('invalid-args', 'The range ends before it starts.');
       }
       forgetReport();
-      return { erased: corrections.erase(what) };
+      return { erased: changing(() => corrections.erase(what)) };
     },
     'span:relabel': ({ atMs, activity }) => {
-      corrections.relabel(atMs, activity);
+      changing(() => {
+        corrections.relabel(atMs, activity);
+      });
       return null;
     },
     'span:delete': ({ atMs }) => {
       forgetReport();
-      corrections.remove(atMs);
+      changing(() => {
+        corrections.remove(atMs);
+      });
       return null;
     },
     'undo:list': () => corrections.offers(),
     'undo:take': (id) => {
-      corrections.undo(id);
+      changing(() => {
+        corrections.undo(id);
+      });
       return null;
     },
     'actions:get': () => corrections.log(),

@@ -13,6 +13,7 @@ import { type Erased, countErased, forget } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
+import { inTransaction } from '../storage/transaction.ts';
 import { notWritable, writableDatabase } from '../storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { eraseWhat } from './erase-here.ts';
@@ -180,19 +181,24 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
     remove(atMs) {
       const { database, span } = take(atMs);
       const { startedAtMs, endedAtMs, activity: from } = span;
-      replace({ before: [span], after: [] });
-      recorder.forgetRulesOf(startedAtMs);
       const log = createActionLog(database);
-      const actions = log.forgetTimes([{ startMs: startedAtMs, endMs: endedAtMs }]);
+      const actions = inTransaction(database, () => {
+        replace({ before: [span], after: [] });
+        return log.forgetTimes([{ startMs: startedAtMs, endMs: endedAtMs }]);
+      });
+      recorder.forgetRulesOf(startedAtMs);
       note(() => {
         log.note(wordlessAction('deleted', 1, nowMs()));
       });
-      forget(database, folder);
       undos.add(
         { kind: 'deleted', spans: 1, from, to: null, startedAtMs: null },
         { before: [span], after: [], actions, totals: [] },
       );
-      needs.onSpans();
+      try {
+        forget(database, folder);
+      } finally {
+        needs.onSpans();
+      }
     },
     erase(what) {
       try {

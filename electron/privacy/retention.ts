@@ -5,7 +5,9 @@ import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { condense } from '../storage/condense.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
+import { forget, isForgetting } from '../storage/erase.ts';
 import type { SpanStore } from '../storage/span-store.ts';
+import { isUnavailable } from '../storage/storage-error.ts';
 
 /** Weeks whose spans are kept besides the present one. */
 const KEPT_WEEKS = { '13-weeks': 13, year: 52 } as const;
@@ -48,13 +50,23 @@ export function createRetention(needs: RetentionNeeds): Retention {
   return {
     run() {
       const { database } = store;
+      if (!database) return;
       const settings = needs.settings();
       const before = keptFrom(settings.keepSpans, today());
-      if (!database || before === null) return;
       const then = settings.olderSpans;
-      const days = [firstDay(), then === 'erase' ? store.totals.extent()?.from : undefined];
-      if (!days.some((day) => day !== undefined && day < before)) return;
-      condense(database, folder, before, needs.rulesOf(settings), then);
+      const isDue = (): boolean => {
+        const days = [firstDay(), then === 'erase' ? store.totals.extent()?.from : undefined];
+        return before !== null && days.some((day) => day !== undefined && day < before);
+      };
+      try {
+        if (isForgetting(database)) forget(database, folder);
+        if (before === null || !isDue()) return;
+        condense(database, folder, before, needs.rulesOf(settings), then);
+      } catch (error) {
+        // As on a full disk: the next time will do. What is gone by now is told all the same.
+        if (!isUnavailable(error)) throw error;
+        if (isDue()) return;
+      }
       done = { code: then === 'totals' ? 'condensed' : 'older-erased' };
       needs.onGone();
     },

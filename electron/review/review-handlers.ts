@@ -7,7 +7,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
-import { forget } from '../storage/erase.ts';
+import { forget, isForgetting } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
 import { writableDatabase } from '../storing.ts';
 import { type ViewNeeds, weekView } from '../views.ts';
@@ -45,19 +45,15 @@ export function createReviewHandlers({
   /** Where notes cannot be written they are not shown either: what is typed over them could not be told apart. */
   const writable = () => writableDatabase(notes.store);
 
-  /** Whether something of a deleted note may be left, as where making it unreadable failed. */
-  let isLeft = false;
-
   /** Writes a note; one that is emptied is deleted as erasing does it, with no copy left. */
   function write(note: Note): void {
     const database = writable();
     const stored = createNotes(database);
     const had = stored.get(note.week) !== undefined;
     stored.set([note]);
-    if (had && !stored.get(note.week)) isLeft = true;
-    if (!isLeft) return;
+    const isDeleted = had && !stored.get(note.week);
+    if (!isDeleted && !isForgetting(database)) return;
     forget(database, notes.folder);
-    isLeft = false;
     notes.onForgotten();
   }
 

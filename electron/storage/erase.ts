@@ -15,6 +15,7 @@ import type { DataFolder } from './data-folder.ts';
 import { createDayTotals, FIRST_DATE, LAST_DATE } from './day-totals.ts';
 import { createNotes } from './notes.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
+import { inTransaction } from './transaction.ts';
 
 /** The time of a span. */
 export const timeOf = ({ startedAtMs, endedAtMs }: Span): Interval => ({
@@ -59,14 +60,40 @@ export function withoutDays(
     );
 }
 
+/** Databases of which something that was deleted may still be found in the folder. */
+const unfinished = new WeakSet<DatabaseSync>();
+
 /**
  * Makes what was deleted unreadable: it is overwritten already (secure_delete); the file is written anew
- * without free pages, the journal is emptied, and copies that still have it are deleted.
+ * without free pages, the journal is emptied, and copies that still have it are deleted. Where another process reads
+ * the journal, it cannot be emptied yet: see {@link isForgetting}.
+ *
+ * @throws where there is no room for that, or a copy cannot be deleted; it is to be done again then.
  */
 export function forget(database: DatabaseSync, folder: DataFolder): void {
+  unfinished.add(database);
   deleteCopies(folder);
-  database.exec('VACUUM');
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  let isEmptied = false;
+  try {
+    database.exec('VACUUM');
+  } finally {
+    // Takes no room, and most of what was deleted is in there.
+    const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() ?? {};
+    isEmptied = busy === 0;
+  }
+  if (isEmptied) unfinished.delete(database);
+}
+
+/** Whether something that was deleted may still be found in the folder, so that {@link forget} has to be done again. */
+export function isForgetting(database: DatabaseSync): boolean {
+  return unfinished.has(database);
+}
+
+/** Deletes all or nothing, and makes it unreadable. */
+function forGood<T>(database: DatabaseSync, folder: DataFolder, work: () => T): T {
+  const erased = inTransaction(database, work);
+  forget(database, folder);
+  return erased;
 }
 
 /** What erasing took: all that is needed to put it back. */
@@ -112,15 +139,16 @@ export function eraseInterval(
   folder: DataFolder,
   interval: Interval,
 ): Erased {
-  const spans = createSpanRepository(database).between(interval.startMs, interval.endMs);
-  const erased = replace(
-    database,
-    spans.map((span) => ({ span, left: withoutInterval(span, interval) })),
-  );
-  const log = createActionLog(database);
-  const actions = [...log.forgetTimes(erased.before.map(timeOf)), ...log.forgetTimes([interval])];
-  forget(database, folder);
-  return { ...erased, actions, totals: [] };
+  return forGood(database, folder, () => {
+    const spans = createSpanRepository(database).between(interval.startMs, interval.endMs);
+    const erased = replace(
+      database,
+      spans.map((span) => ({ span, left: withoutInterval(span, interval) })),
+    );
+    const log = createActionLog(database);
+    const actions = [...log.forgetTimes(erased.before.map(timeOf)), ...log.forgetTimes([interval])];
+    return { ...erased, actions, totals: [] };
+  });
 }
 
 /**
@@ -128,14 +156,15 @@ export function eraseInterval(
  * weeks that lie in the range from Monday to Sunday, since a note is of the whole of its week.
  */
 export function eraseDays(database: DatabaseSync, folder: DataFolder, range: DateRange): Erased {
-  const erased = replace(database, withoutDays(createSpanRepository(database), range));
-  const store = createDayTotals(database);
-  const totals = store.between(range.from, range.to);
-  store.remove(range.from, range.to);
-  const actions = createActionLog(database).forgetTimes(erased.before.map(timeOf));
-  const notes = createNotes(database).removeWeeks(range.from, range.to);
-  forget(database, folder);
-  return { ...erased, actions, totals, notes };
+  return forGood(database, folder, () => {
+    const erased = replace(database, withoutDays(createSpanRepository(database), range));
+    const store = createDayTotals(database);
+    const totals = store.between(range.from, range.to);
+    store.remove(range.from, range.to);
+    const actions = createActionLog(database).forgetTimes(erased.before.map(timeOf));
+    const notes = createNotes(database).removeWeeks(range.from, range.to);
+    return { ...erased, actions, totals, notes };
+  });
 }
 
 /**
@@ -149,36 +178,38 @@ export function eraseActivities(
   activities: readonly Activity[],
   range: DateRange | null,
 ): Erased {
-  const repository = createSpanRepository(database);
-  const spans = range
-    ? spansOfRange(repository, range)
-    : repository.between(repository.first()?.startedAtMs ?? 0, Number.MAX_SAFE_INTEGER);
-  const erased = replace(
-    database,
-    spans
-      .filter(({ activity }) => activities.includes(activity))
-      .map((span) => ({ span, left: [] })),
-  );
-  const store = createDayTotals(database);
-  const { from, to } = range ?? { from: FIRST_DATE, to: LAST_DATE };
-  const totals = store.between(from, to);
-  store.removeActivities(activities, from, to);
-  const log = createActionLog(database);
-  const actions = [
-    ...log.forgetTimes(erased.before.map(timeOf)),
-    // Nor may anything say any more that there was such an activity at that time.
-    ...log.forgetActivities(activities, range ? anyZone(range) : ALWAYS),
-  ];
-  forget(database, folder);
-  return { ...erased, actions, totals };
+  return forGood(database, folder, () => {
+    const repository = createSpanRepository(database);
+    const spans = range
+      ? spansOfRange(repository, range)
+      : repository.between(repository.first()?.startedAtMs ?? 0, Number.MAX_SAFE_INTEGER);
+    const erased = replace(
+      database,
+      spans
+        .filter(({ activity }) => activities.includes(activity))
+        .map((span) => ({ span, left: [] })),
+    );
+    const store = createDayTotals(database);
+    const { from, to } = range ?? { from: FIRST_DATE, to: LAST_DATE };
+    const totals = store.between(from, to);
+    store.removeActivities(activities, from, to);
+    const log = createActionLog(database);
+    const actions = [
+      ...log.forgetTimes(erased.before.map(timeOf)),
+      // Nor may anything say any more that there was such an activity at that time.
+      ...log.forgetActivities(activities, range ? anyZone(range) : ALWAYS),
+    ];
+    return { ...erased, actions, totals };
+  });
 }
 
 /** Deletes every span, every note, and the log, for good. @returns how many spans there were. */
 export function eraseAll(database: DatabaseSync, folder: DataFolder): number {
-  const count = createSpanRepository(database).count() + createDayTotals(database).count();
-  database.exec(
-    'DELETE FROM spans; DELETE FROM day_hours; DELETE FROM day_totals; DELETE FROM actions; DELETE FROM notes',
-  );
-  forget(database, folder);
-  return count;
+  return forGood(database, folder, () => {
+    const count = createSpanRepository(database).count() + createDayTotals(database).count();
+    database.exec(
+      'DELETE FROM spans; DELETE FROM day_hours; DELETE FROM day_totals; DELETE FROM actions; DELETE FROM notes',
+    );
+    return count;
+  });
 }

@@ -1,17 +1,8 @@
 /** @file What the app does where its folder, its disk or its database is not as it should be. */
-import { execFileSync } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  rmSync,
-  statfsSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { TestContext } from 'vitest';
 import { dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
 import { openDatabase, readDatabase } from '../../electron/storage/database.ts';
@@ -20,6 +11,7 @@ import { createSpanRepository } from '../../electron/storage/span-repository.ts'
 import type { Span } from '../../shared/domain/span.ts';
 import { type TestApp, clickTray } from '../support/driver.ts';
 import { movedToDisk } from '../support/pullable-disk.ts';
+import { fillDisk, mount, mountSmallDisk } from '../support/small-disk.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 import { allSpans, someSpans, withDatabase } from '../support/stored-spans.ts';
 
@@ -82,16 +74,7 @@ describe('a disk', () => {
   /** Makes a small disk of its own in a folder with spans. */
   async function smallDisk(context: TestContext): Promise<string> {
     const dir = await scripted.dataDir();
-    const mount = (...options: string[]) =>
-      execFileSync('mount', [...options, dir], { stdio: 'ignore' });
-    try {
-      mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs');
-    } catch {
-      context.skip('only root may mount a disk');
-    }
-    onTestFinished(() => {
-      execFileSync('umount', ['-l', dir]);
-    });
+    mountSmallDisk(context, dir, '4m');
     const database = openDatabase(dataFolder(dir));
     createSpanRepository(database).apply({ saved: someSpans(20), removed: [] });
     database.close();
@@ -102,7 +85,7 @@ describe('a disk', () => {
 
   test('that nothing can be written to does not keep the app from starting', async (context) => {
     const dir = await smallDisk(context);
-    execFileSync('mount', ['-o', 'remount,ro', dir]);
+    mount('-o', 'remount,ro', dir);
     const app = await launch(dir);
     await measuresUnsaved(app);
     // A pause holds where it cannot be written down.
@@ -111,7 +94,7 @@ describe('a disk', () => {
     await clickTray(app, 'Resume');
     await app.page.getByText(/^Feed since/).waitFor();
     const freedMs = Date.now();
-    execFileSync('mount', ['-o', 'remount,rw', dir]);
+    mount('-o', 'remount,rw', dir);
     await app.page.getByText(NOT_SAVED).waitFor({ state: 'detached', timeout: 20_000 });
     await app.close();
     running.length = 0;
@@ -122,9 +105,7 @@ describe('a disk', () => {
 
   test('that is full takes what was measured once there is room', async (context) => {
     const dir = await smallDisk(context);
-    const { bavail, bsize } = statfsSync(dir);
-    const filler = join(dir, 'filler');
-    writeFileSync(filler, Buffer.alloc(bavail * bsize));
+    const filler = fillDisk(dir);
     const app = await launch(dir);
     await measuresUnsaved(app);
     const freedMs = Date.now();

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { type DataFolder, dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
 import { type SpanStore, openSpanStore } from '../../electron/storage/span-store.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
@@ -18,6 +17,7 @@ import {
   withDatabase,
 } from '../support/stored-spans.ts';
 import { AMSTERDAM } from '../support/days.ts';
+import { fillDisk, smallDisk } from '../support/small-disk.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 const START_MS = 5_000;
@@ -145,28 +145,6 @@ test('a lock file with something in it does not keep the app from starting', () 
 });
 
 describe('a full disk', () => {
-  /** A small disk of its own. */
-  function smallDisk(context: TestContext): string {
-    const dir = tempDir();
-    try {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', dir], { stdio: 'ignore' });
-    } catch {
-      context.skip('only root may mount a small disk');
-    }
-    onTestFinished(() => {
-      execFileSync('umount', ['-l', dir]);
-    });
-    return dir;
-  }
-
-  /** Fills the disk but for some bytes. */
-  function fill(dir: string, leftBytes = 0): string {
-    const { bavail, bsize } = statfsSync(dir);
-    const file = join(dir, 'filler');
-    writeFileSync(file, Buffer.alloc(Math.max(0, bavail * bsize - leftBytes)));
-    return file;
-  }
-
   test('loses nothing: what was measured meanwhile is seen, and stored when there is room', (context) => {
     const dir = smallDisk(context);
     const folder = dataFolder(join(dir, 'data'));
@@ -187,7 +165,7 @@ describe('a full disk', () => {
         sample: { app: 'chromium', title },
       });
     const titles = ['Feed | LinkedIn', 'Messaging | LinkedIn', 'Notes'];
-    const filler = fill(dir);
+    const filler = fillDisk(dir);
     for (let second = 0; second <= 2_000; second += 1) {
       see(second, titles[Math.floor(second / 100) % 3] ?? '');
     }
@@ -217,7 +195,7 @@ describe('a full disk', () => {
     const folder = dataFolder(join(dir, 'data'));
     withDatabase(folder, () => undefined);
     open(folder).store.close();
-    const filler = fill(dir);
+    const filler = fillDisk(dir);
     const { store } = open(folder);
     expect(() => store.apply({ saved: someSpans(200), removed: [] })).toThrow();
     rmSync(filler);
@@ -228,7 +206,7 @@ describe('a full disk', () => {
 
   test('is survived by a folder that was never used', (context) => {
     const dir = smallDisk(context);
-    const filler = fill(dir);
+    const filler = fillDisk(dir);
     const folder = dataFolder(join(dir, 'data'));
     const { store, notices } = open(folder);
     expect(spansOf(store)).toEqual([]);

@@ -478,7 +478,7 @@ onPosix('a disk', () => {
     pull();
     // The same data under another number, as a disk may have when it is plugged in again.
     const again = `${disk}-2`;
-    copyToDisk(disk, again, '4m');
+    copyToDisk(context, disk, again, '4m');
     plug(again);
     app.measure(200);
     expect(app.isAway()).toBe(false);

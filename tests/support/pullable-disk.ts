@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { type TestContext, onTestFinished } from 'vitest';
 import type { DataFolder } from '../../electron/storage/data-folder.ts';
+import { mount, mountSmallDisk, unmount } from './small-disk.ts';
 
 /** A disk with the data of a folder, mounted in the folder's place. */
 export interface PullableDisk {
@@ -13,32 +14,17 @@ export interface PullableDisk {
   plug(from?: string): void;
 }
 
-function mount(...args: string[]): void {
-  execFileSync('mount', args, { stdio: 'ignore' });
-}
-
-function unmount(dir: string): void {
-  execFileSync('umount', ['-l', dir], { stdio: 'ignore' });
-}
-
 /** Makes a small disk in memory with the files of a folder. It goes when the test ends. */
-export function copyToDisk(folder: string, disk: string, size: string): void {
+export function copyToDisk(context: TestContext, folder: string, disk: string, size: string): void {
   mkdirSync(disk);
-  mount('-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk);
-  onTestFinished(() => {
-    unmount(disk);
-  });
+  mountSmallDisk(context, disk, size);
   execFileSync('cp', ['-a', `${folder}/.`, disk]);
 }
 
 /** Moves the data of a folder to a disk of their own; the test is skipped where it may not mount one. */
 export function movedToDisk(context: TestContext, folder: DataFolder, size = '4m'): PullableDisk {
   const disk = `${folder.dir}-disk`;
-  try {
-    copyToDisk(folder.dir, disk, size);
-  } catch {
-    context.skip('only root may mount a disk');
-  }
+  copyToDisk(context, folder.dir, disk, size);
   rmSync(folder.dir, { recursive: true });
   mkdirSync(folder.dir);
   const plug = (from = disk) => {

@@ -48,8 +48,8 @@ export interface Harness {
   close(): void;
 }
 
-export function createHarness(shieldJobs = true): Harness {
-  const folder = dataFolder(tempDir());
+export function createHarness(shieldJobs = true, dir = tempDir()): Harness {
+  const folder = dataFolder(dir);
   const database = openDatabase(folder);
   const repository = createSpanRepository(database);
   let nowMs = START;
