@@ -1,6 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { SettingsSlice, Slice } from './app-state.ts';
-import { coalesce, failed, LOADING } from './remote.ts';
+import { coalesce, failed, LOADING, valueOf } from './remote.ts';
 
 /** Commands only ask; the new settings arrive by push. */
 export function createSettingsSlice(api: WindowApi): Slice<SettingsSlice> {
@@ -10,7 +10,18 @@ export function createSettingsSlice(api: WindowApi): Slice<SettingsSlice> {
     dismissedNotices: [],
     loadInfo: coalesce(async () => {
       try {
-        set({ info: { status: 'ready', value: await api.getInfo() } });
+        const value = await api.getInfo();
+        const codes = value.notices.map(({ code }) => code);
+        // What ended since is to be told again where it comes back.
+        const ended = (valueOf(get().info)?.notices ?? [])
+          .map(({ code }) => code)
+          .filter((code) => !codes.includes(code));
+        set({
+          info: { status: 'ready', value },
+          dismissedNotices: get().dismissedNotices.filter((closed) =>
+            ended.every((code) => code !== closed),
+          ),
+        });
       } catch (error) {
         set({ info: failed(get().info, error) });
       }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAppStore } from '../../../../renderer/store/app-store.ts';
 import { type Every, startSync } from '../../../../renderer/store/sync.ts';
-import type { DayView } from '../../../../shared/ipc/views.ts';
+import type { AppNotice, DayView } from '../../../../shared/ipc/views.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, viewsOver } from '../../../support/example-weeks.ts';
 import { createFakeApi, type FakeMain } from '../../../support/fake-api.ts';
 import { TRACKING } from '../../../support/fake-views.ts';
@@ -62,6 +62,21 @@ test('the page Privacy opens on the tab that is asked for', () => {
   expect(store.getState().privacyTab).toBe('proof');
   store.getState().openPrivacy('data');
   expect([store.getState().page, store.getState().privacyTab]).toEqual(['privacy', 'data']);
+});
+
+test('a notice that was closed is told again where what it tells of ended and comes back', async () => {
+  const { fake, store } = setUp();
+  const tell = async (...codes: AppNotice['code'][]) => {
+    fake.main.info = { ...fake.main.info, notices: codes.map((code) => ({ code })) };
+    await store.getState().loadInfo();
+    return store.getState().dismissedNotices;
+  };
+  await tell('not-saving', 'database-new');
+  store.getState().dismissNotice('not-saving');
+  store.getState().dismissNotice('database-new');
+  expect(await tell('not-saving', 'database-new')).toEqual(['not-saving', 'database-new']);
+  expect(await tell('database-new')).toEqual(['database-new']);
+  expect(await tell('not-saving', 'database-new')).toEqual(['database-new']);
 });
 
 describe('the review of a week', () => {
