@@ -111,8 +111,11 @@ export function openSpanStore(needs: ConnectionNeeds): SpanStore {
     firstAfter: (atMs) => reading(({ firstAfter }) => firstAfter(atMs)),
     first: () => reading(({ first }) => first()),
     count: () => reading(({ count }) => count()),
-    get totals() {
-      return toRead().totals;
+    totals: {
+      between: (from, to) => reading(({ totals }) => totals.between(from, to)),
+      zoneBefore: (isoDate) => reading(({ totals }) => totals.zoneBefore(isoDate)),
+      extent: () => reading(({ totals }) => totals.extent()),
+      count: () => reading(({ totals }) => totals.count()),
     },
     apply(changes) {
       const problem = whatIsWrong();
