@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { type TestApp, launchApp, makeDataDir, setIdleSeconds } from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
 
 /** A worker that sees something once GNOME Shell runs the extension. */
@@ -150,4 +150,43 @@ test('a GNOME that became too new for the extension is told, and offers no more 
   await page.getByText('The GNOME that runs here is of another version').waitFor();
   expect(await page.getByRole('button', { name: 'Install the extension' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Start a LinkedIn block' }).waitFor();
+});
+
+test('a system that never tells of being away is recognised and said, on Today and beside the setting, until it tells', async () => {
+  const { page } = app;
+  const settings = page.getByRole('button', { name: 'Settings', exact: true });
+  await settings.click();
+  await page.getByText('Away after').waitFor();
+  const title = page.getByText('Being away cannot be noticed here');
+  expect(await title.count()).toBe(0);
+
+  // It says that the last input was just now, for a minute behind a locked screen, which passes fast here.
+  await app.evaluate(({ powerMonitor }) => {
+    powerMonitor.getSystemIdleTime = () => 0;
+    powerMonitor.emit('lock-screen');
+    const now = performance.now.bind(performance);
+    const fromMs = now();
+    performance.now = () => fromMs + (now() - fromMs) * 20;
+  });
+  await title.waitFor();
+  await app.evaluate(({ powerMonitor }) => {
+    const aheadMs = performance.now();
+    Reflect.deleteProperty(performance, 'now');
+    const now = performance.now.bind(performance);
+    const fromMs = now();
+    performance.now = () => aheadMs + now() - fromMs;
+    powerMonitor.emit('unlock-screen');
+  });
+  const told = page.getByText('This system does not tell when you last used keyboard or mouse');
+  // The message, and the setting that is of no use.
+  expect(await told.count()).toBe(2);
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
+  await title.waitFor();
+  expect(await told.count()).toBe(1);
+
+  await setIdleSeconds(app, 5);
+  await title.waitFor({ state: 'detached' });
+  await settings.click();
+  await page.getByText('Away after').waitFor();
+  expect(await told.count()).toBe(0);
 });

@@ -15,6 +15,7 @@ import { StandInBrowserWindow as BrowserWindow } from './modules/browser-window.
 import {
   clipboard,
   done,
+  permissions,
   screen,
   shell,
   StandInNotification as Notification,
@@ -104,5 +105,5 @@ export {
   webContents,
 };
 
-/** Not Electron's: what the app did to the desktop. */
-export { done };
+/** Not Electron's: what the app did to the desktop, and what the user of a Mac lets it do. */
+export { done, permissions };

@@ -23,6 +23,8 @@ process.argv = [node, entry, ...rest];
 
 const { app } = await import('./electron.ts');
 const { answerTests } = await import('./test-channel.ts');
+const { pretendPlatform } = await import('./real-platform.ts');
 answerTests();
+pretendPlatform();
 await import(pathToFileURL(entry).href);
 app.codeLoaded();

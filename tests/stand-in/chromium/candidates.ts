@@ -7,6 +7,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
+import { REAL_PLATFORM } from '../real-platform.ts';
 
 /** A Chromium that may be started. */
 export interface Candidate {
@@ -38,7 +39,7 @@ export async function* candidates(): AsyncGenerator<Candidate> {
       yield { executablePath, headlessOnly: false, env: {} };
     }
   }
-  if (process.platform === 'linux' && process.arch === 'x64') yield await bundled();
+  if (REAL_PLATFORM === 'linux' && process.arch === 'x64') yield await bundled();
   if (wanted === BUNDLED) return;
   const playwrights = chromium.executablePath();
   if (existsSync(playwrights)) yield { executablePath: playwrights, headlessOnly: false, env: {} };
@@ -51,7 +52,7 @@ function installed(): string[] {
       folder === undefined || folder === '' ? [] : names.map((name) => join(folder, name)),
     );
   const places = (() => {
-    switch (process.platform) {
+    switch (REAL_PLATFORM) {
       case 'darwin':
         return inFolders(
           ['/Applications', join(env['HOME'] ?? '', 'Applications')],

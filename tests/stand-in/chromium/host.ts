@@ -8,6 +8,7 @@ import { readPreferredLanguages } from '../modules/locale.ts';
 import { PAGE_ORIGIN } from '../page-url.ts';
 import { OPEN_NETWORK } from '../requests.ts';
 import { type Candidate, candidates } from './candidates.ts';
+import { REAL_PLATFORM } from '../real-platform.ts';
 
 /** What the pages of the browser need answered. */
 export interface HostHandlers {
@@ -98,7 +99,7 @@ async function launch(
   { width, height }: { width: number; height: number },
 ): Promise<Running> {
   const headless = headlessOnly || process.env['SWEETSPOT_HEADLESS'] === '1' || !hasDisplay();
-  const asRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const asRoot = REAL_PLATFORM === 'linux' && process.getuid?.() === 0;
   await removeStaleProfiles();
   const profile = await mkdtemp(join(tmpdir(), `${PROFILE_PREFIX}${String(process.pid)}-`));
   const context = await chromium.launchPersistentContext(profile, {
@@ -176,7 +177,7 @@ function isAlive(pid: number): boolean {
 }
 
 function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true;
+  if (REAL_PLATFORM !== 'linux') return true;
   return [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']].some(
     (display) => display !== undefined && display !== '',
   );

@@ -21,6 +21,12 @@ export const done = {
   beeps: 0,
 };
 
+/**
+ * What the user of a Mac has given, which a test changes as they do in its settings; how often the app looked,
+ * and how often macOS asked the user because of that.
+ */
+export const permissions = { screen: false, accessibility: false, looks: 0, prompts: 0 };
+
 /** Opens nothing, anywhere. */
 export const shell = {
   openExternal: (url: string) => {
@@ -112,12 +118,14 @@ export const screen = new StandInScreen();
 export type ScreenHeld = Held<StandInScreen, Record<keyof Screen, unknown>>;
 
 class StandInSystemPreferences extends EventEmitter {
-  getMediaAccessStatus(): 'granted' | 'denied' | 'not-determined' | 'restricted' | 'unknown' {
-    return 'not-determined';
+  getMediaAccessStatus(kind: string): ReturnType<SystemPreferences['getMediaAccessStatus']> {
+    permissions.looks += 1;
+    return kind === 'screen' && permissions.screen ? 'granted' : 'denied';
   }
 
-  isTrustedAccessibilityClient(): boolean {
-    return false;
+  isTrustedAccessibilityClient(prompt: boolean): boolean {
+    if (prompt && !permissions.accessibility) permissions.prompts += 1;
+    return permissions.accessibility;
   }
 }
 

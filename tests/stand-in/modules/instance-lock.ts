@@ -4,6 +4,7 @@ import { realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { REAL_PLATFORM } from '../real-platform.ts';
 
 /** What a second start tells the first. */
 export interface SecondInstance {
@@ -46,7 +47,7 @@ export function acquireLock(
   if (status !== 1) return undefined;
 
   // Of a process that was killed, macOS keeps the socket's file.
-  if (process.platform === 'darwin') rmSync(address, { force: true });
+  if (REAL_PLATFORM === 'darwin') rmSync(address, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     let text = '';
     socket.setEncoding('utf8');
@@ -72,8 +73,8 @@ export function acquireLock(
 
 /** Linux has sockets without a file, which nothing is left of. */
 function addressOf(name: string): string {
-  if (process.platform === 'linux') return `\0${name}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  if (REAL_PLATFORM === 'linux') return `\0${name}`;
+  return REAL_PLATFORM === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }
 
 function isSecondInstance(value: unknown): value is SecondInstance {
