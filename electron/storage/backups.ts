@@ -5,6 +5,7 @@ import { type DataFolder, listSetAside } from './data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
   readDatabase,
+  readyFile,
   removeDatabase,
   reserveFile,
   unfinishedFile,
@@ -34,7 +35,7 @@ export function listBackups({ backups }: DataFolder): string[] {
  */
 export function deleteCopies(folder: DataFolder): void {
   fs.rmSync(folder.backups, { recursive: true, force: true });
-  removeDatabase(unfinishedFile(folder));
+  for (const file of [unfinishedFile(folder), readyFile(folder)]) removeDatabase(file);
   for (const file of listSetAside(folder)) fs.rmSync(file, { force: true });
 }
 

@@ -6,7 +6,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/rounding.ts';
 import { type Away, holdsData } from './away.ts';
 import { type DataFolder, ensureFolder } from './data-folder.ts';
-import { LOCK_TIMEOUT_MS, openDatabaseForReading, openReadOnly } from './database.ts';
+import {
+  LOCK_TIMEOUT_MS,
+  openDatabaseForReading,
+  openReadOnly,
+  readyFile,
+  removeDatabase,
+} from './database.ts';
 import { type FilesInPlace, fileIdentity, filesInPlace } from './files-in-place.ts';
 import {
   type RecoveryNotice,
@@ -193,7 +199,13 @@ export function createConnection(needs: ConnectionNeeds): Connection {
     const isWhole = notice === 'database-rewritten';
     // That a journal alone was gone is nothing to the user.
     const isNothing = isWhole && fileIdentity(folder.database) === files.database[0];
-    setAside(folder, nowMs, files.database);
+    try {
+      setAside(folder, nowMs, files.database);
+    } catch (error) {
+      // What is open goes on, and would be newer than what was made ready.
+      removeDatabase(readyFile(folder));
+      throw error;
+    }
     finish = () => {
       putInPlace(folder, nowMs, isWhole);
     };

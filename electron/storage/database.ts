@@ -177,6 +177,14 @@ export function unfinishedFile({ database }: DataFolder): string {
   return `${database}.new`;
 }
 
+/**
+ * Where a database stands that is whole and takes the place of another, from when it is made ready until it is there. A
+ * process that ends meanwhile leaves it for the next one.
+ */
+export function readyFile({ database }: DataFolder): string {
+  return `${database}.ready`;
+}
+
 /** Closes a database and its journal to all but their owner. */
 function closeToOthers(file: string): void {
   if (process.platform === 'win32') return;
@@ -210,6 +218,8 @@ function connect({ database: file }: DataFolder, timeoutMs: number): DatabaseSyn
 export function openDatabase(folder: DataFolder, timeoutMs = LOCK_TIMEOUT_MS): DatabaseSync {
   ensureFolder(folder);
   return guarded(folder, () => {
+    // Another one is about to take its place.
+    if (fs.existsSync(readyFile(folder))) throw damaged(folder.database);
     if (fs.existsSync(folder.database)) inspect(folder, timeoutMs);
     // The journal of a database that is gone would be read into the new one.
     else if (hasContent(`${folder.database}-wal`)) throw damaged(folder.database);

@@ -10,7 +10,7 @@ import { writeFileSync } from 'atomically';
 import type { MoveRefusal } from '../../shared/ipc/move.ts';
 import { isSound } from './backups.ts';
 import { type DataFolder, dataFolder, ensureFolder, listSetAside } from './data-folder.ts';
-import { removeDatabase, reserveFile, unfinishedFile } from './database.ts';
+import { readyFile, removeDatabase, reserveFile, unfinishedFile } from './database.ts';
 import { readMoved, tidyMoved, writeMoved } from './moved-folder.ts';
 import { listUnfinished } from './unfinished-copies.ts';
 import { lockForWriting } from './writer-lock.ts';
@@ -29,6 +29,13 @@ function isInside(dir: string, outer: string): boolean {
   return relative === '' || !(relative.startsWith('..') || path.isAbsolute(relative));
 }
 
+/** The database of a folder, in its place and on the way there. */
+const databases = (folder: DataFolder) => [
+  folder.database,
+  unfinishedFile(folder),
+  readyFile(folder),
+];
+
 /** Why a folder cannot take the data; undefined where it can. The folder is there. */
 export function refuseTarget(from: DataFolder, to: DataFolder): MoveRefusal | undefined {
   try {
@@ -37,7 +44,7 @@ export function refuseTarget(from: DataFolder, to: DataFolder): MoveRefusal | un
     return 'not-writable';
   }
   if (isInside(fs.realpathSync(to.dir), fs.realpathSync(from.dir))) return 'inside';
-  const ours = [to.database, unfinishedFile(to), to.settings, to.backups, to.lock, session(to)];
+  const ours = [...databases(to), to.settings, to.backups, to.lock, session(to)];
   const taken = ours.some((file) => fs.existsSync(file)) || listSetAside(to).length > 0;
   return taken ? 'has-data' : undefined;
 }
@@ -121,19 +128,19 @@ function eraseFolder(folder: DataFolder, onStep: () => void): void {
   const copies = fs.existsSync(folder.backups)
     ? fs.readdirSync(folder.backups).map((name) => path.join(folder.backups, name))
     : [];
-  const databases = [folder.database, unfinishedFile(folder)];
-  const journals = databases.flatMap((file) => [`${file}-wal`, `${file}-shm`, `${file}-journal`]);
+  const files = databases(folder);
+  const journals = files.flatMap((file) => [`${file}-wal`, `${file}-shm`, `${file}-journal`]);
   for (const file of [
     ...copies,
     ...listSetAside(folder),
     ...journals,
-    ...databases,
+    ...files,
     ...listUnfinished(folder.settings),
     folder.settings,
   ]) {
     eraseFile(file, onStep);
   }
-  for (const file of databases) removeDatabase(file);
+  for (const file of files) removeDatabase(file);
   fs.rmSync(folder.backups, { recursive: true, force: true });
   fs.rmSync(session(folder), { recursive: true, force: true });
 }

@@ -1,13 +1,14 @@
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isSound, listBackups } from './backups.ts';
-import { type DataFolder, listSetAside, setAsideName } from './data-folder.ts';
+import { type DataFolder, setAsideName } from './data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
   checkDatabase,
   hasContent,
   makeDatabase,
   openDatabase,
+  readyFile,
   removeDatabase,
   removeJournals,
   reserveFile,
@@ -16,6 +17,7 @@ import {
 import { fileIdentity } from './files-in-place.ts';
 import { salvage, salvageFile } from './salvage.ts';
 import { migrate } from './schema.ts';
+import { createSpanRepository } from './span-repository.ts';
 import { StorageError, isDamage } from './storage-error.ts';
 
 /** What had to be done for a database: a copy or an empty one stands in for it, or it was written anew as it was. */
@@ -32,7 +34,11 @@ type Fault = 'damaged' | 'foreign' | 'missing';
 
 /** Whether a database was made ready, and the process ended before it was in its place. */
 function isInterrupted(folder: DataFolder): boolean {
-  return !fs.existsSync(folder.database) && isSound(unfinishedFile(folder));
+  const file = readyFile(folder);
+  if (!fs.existsSync(file)) return false;
+  if (isSound(file)) return true;
+  removeDatabase(file);
+  return false;
 }
 
 /** @throws StorageError where the database is to be left as it is. */
@@ -62,7 +68,6 @@ export function setAside(
   except: readonly (string | null)[] = [],
 ): void {
   const aside = setAsideName(database, nowMs);
-  // The database goes last: after a crash in between, the next start finds it damaged still.
   for (const suffix of ['-shm', '-wal', '-journal', '']) {
     const file = `${database}${suffix}`;
     const identity = fileIdentity(file);
@@ -79,7 +84,7 @@ export function putInPlace(folder: DataFolder, nowMs: number, isWhole = false): 
   // A journal that stayed would be read into the new database.
   if (isWhole) removeJournals(folder.database);
   else setAside(folder, nowMs);
-  fs.renameSync(unfinishedFile(folder), folder.database);
+  fs.renameSync(readyFile(folder), folder.database);
 }
 
 /**
@@ -99,13 +104,16 @@ function prepare(
     fs.writeFileSync(file, fs.readFileSync(backup), { flush: true });
   }
   const database = new DatabaseSync(file);
+  let rescued: number;
   try {
     migrate(database);
-    const rescued = rescue(database);
-    return backup === undefined && rescued === 0 ? 'database-new' : 'database-restored';
+    rescued = rescue(database);
   } finally {
     database.close();
   }
+  // From now on it counts, whatever stands in its place still.
+  fs.renameSync(file, readyFile(folder));
+  return backup === undefined && rescued === 0 ? 'database-new' : 'database-restored';
 }
 
 /** Copies the whole of an open database. @returns whether that could be done: not where it is damaged. */
@@ -134,7 +142,10 @@ export function prepareFromOpen(
 ): RecoveryNotice {
   const file = unfinishedFile(folder);
   try {
-    if (isIntact && copyWhole(open, file)) return 'database-rewritten';
+    if (isIntact && copyWhole(open, file)) {
+      fs.renameSync(file, readyFile(folder));
+      return 'database-rewritten';
+    }
     return prepare(folder, (into) => salvage(open, into, nowMs));
   } catch (error) {
     removeDatabase(file);
@@ -155,11 +166,10 @@ export function openOrRecover(
   timeoutMs = LOCK_TIMEOUT_MS,
 ): Recovered {
   if (isInterrupted(folder)) {
-    // At a very first start that was interrupted there is nothing to tell.
-    const isFirst = listBackups(folder).length === 0 && listSetAside(folder).length === 0;
     putInPlace(folder, nowMs);
     const database = openDatabase(folder, timeoutMs);
-    return { database, notice: isFirst ? null : 'database-restored' };
+    const isNew = listBackups(folder).length === 0 && createSpanRepository(database).count() === 0;
+    return { database, notice: isNew ? 'database-new' : 'database-restored' };
   }
   const fault = findFault(folder, timeoutMs);
   if (fault === null) return { database: openDatabase(folder, timeoutMs), notice: null };

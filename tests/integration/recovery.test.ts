@@ -249,7 +249,7 @@ describe('a database that is gone', () => {
 
   test('is the one that was made ready when the process ended before it was in its place', () => {
     const folder = folderWithSpans(120, 100);
-    renameSync(folder.database, `${folder.database}.new`);
+    renameSync(folder.database, `${folder.database}.ready`);
     writeFileSync(`${folder.database}-wal`, 'of a database that was deleted');
     const { database, notice } = recoverUndisturbed(folder);
     expect(notice).toBe('database-restored');
