@@ -1,6 +1,7 @@
 /**
  * @file What a trace must give under its settings, found line by line and minute by minute with the system's own
  * calendar. Slow, and written another way than the product: it shares names with it and no reckoning.
+ * Long because it knows every event of a trace and every rule of a figure once more.
  */
 import type { Activity } from '../../shared/domain/activity.ts';
 import type { Agreement, WallRange } from '../../shared/domain/agreement.ts';

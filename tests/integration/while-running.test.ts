@@ -1,6 +1,6 @@
 /**
  * @file What happens to the files of a running app: damaged, deleted, moved, replaced, with their disk or without. No
- * span is lost, and all is well again without a start.
+ * span is lost, and all is well again without a start. Long because all of it shares one recorder, its clock and its disk.
  */
 import { execFileSync } from 'node:child_process';
 import {
