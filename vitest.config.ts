@@ -23,6 +23,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // What is waited for may be told by the command line, which takes a second to start on a busy machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
