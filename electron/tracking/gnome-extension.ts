@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { GNOME_VERSIONS, type ExtensionState } from '../../shared/ipc/sight.ts';
+import { callBus } from '../bus-call.ts';
 import type { RunProgram } from '../run-program.ts';
 import { EXTENSION_ID, EXTENSION_VERSION, extensionFiles } from './gnome-extension-files.ts';
 
@@ -32,11 +33,7 @@ export function isForExtension(env: NodeJS.ProcessEnv): boolean {
   return desktops.includes('GNOME') && Boolean(env['WAYLAND_DISPLAY']);
 }
 
-/** Calls GNOME Shell over the session's bus, by glib's `gdbus`; rejects where it does not answer. */
-async function call(run: RunProgram, method: string, ...args: string[]): Promise<string> {
-  const object = ['--dest', 'org.gnome.Shell', '--object-path', '/org/gnome/Shell'];
-  return await run('gdbus', ['call', '--session', ...object, '--method', method, ...args]);
-}
+const SHELL = { bus: 'session', name: 'org.gnome.Shell', path: '/org/gnome/Shell' } as const;
 
 /** How GNOME Shell numbers what an extension may be. */
 const STATES: Readonly<Record<string, ExtensionState>> = { 1: 'on', 3: 'failed', 4: 'refused' };
@@ -49,7 +46,9 @@ interface Loaded {
 }
 
 async function readLoaded(run: RunProgram): Promise<Loaded> {
-  const info = await call(run, 'org.gnome.Shell.Extensions.GetExtensionInfo', EXTENSION_ID);
+  const info = await callBus(run, SHELL, 'org.gnome.Shell.Extensions.GetExtensionInfo', [
+    EXTENSION_ID,
+  ]);
   return {
     version: /'version-name': <'([^']*)'>/.exec(info)?.[1],
     state: STATES[/'state': <(\d+)/.exec(info)?.[1] ?? ''] ?? 'off',
@@ -67,8 +66,8 @@ export async function runsExtension(run: RunProgram): Promise<boolean> {
 
 /** Number of the GNOME Shell that runs; undefined where none does. */
 async function readShellVersion(run: RunProgram): Promise<number | undefined> {
-  const get = ['org.freedesktop.DBus.Properties.Get', 'org.gnome.Shell', 'ShellVersion'] as const;
-  const version = await call(run, ...get).catch(() => '');
+  const get = 'org.freedesktop.DBus.Properties.Get';
+  const version = await callBus(run, SHELL, get, [SHELL.name, 'ShellVersion']).catch(() => '');
   const number = /<'(\d+)/.exec(version)?.[1];
   return number === undefined ? undefined : Number(number);
 }
@@ -117,7 +116,7 @@ export function createShellExtension(
   }
 
   async function enable(): Promise<void> {
-    await call(run, 'org.gnome.Shell.Extensions.EnableExtension', EXTENSION_ID);
+    await callBus(run, SHELL, 'org.gnome.Shell.Extensions.EnableExtension', [EXTENSION_ID]);
     for (let looks = 1; looks < LOOKS && !(await runsExtension(run)); looks += 1) {
       await wait(betweenMs);
     }
@@ -125,7 +124,9 @@ export function createShellExtension(
 
   async function remove(): Promise<void> {
     // It goes, whether or not GNOME Shell knows of it.
-    await call(run, 'org.gnome.Shell.Extensions.DisableExtension', EXTENSION_ID).catch(() => '');
+    await callBus(run, SHELL, 'org.gnome.Shell.Extensions.DisableExtension', [EXTENSION_ID]).catch(
+      () => '',
+    );
     rmSync(folder, { recursive: true, force: true });
   }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { callBus } from '../bus-call.ts';
 import { type RunProgram, runProgram } from '../run-program.ts';
 import type { Tracker } from './tracker.ts';
 import {
@@ -58,18 +59,8 @@ export const listenByGdbus: ListenTo = ({ bus, name }, onLine, onEnd) => {
 };
 
 /** The same, for a call and its answer. */
-const askByGdbus: Ask = ({ bus, name }, { path, method, args }) =>
-  runProgram('gdbus', [
-    'call',
-    `--${bus}`,
-    '--dest',
-    name,
-    '--object-path',
-    path,
-    '--method',
-    method,
-    ...args,
-  ]);
+const askByGdbus: Ask = (place, { path, method, args }) =>
+  callBus(runProgram, { ...place, path }, method, args);
 
 /**
  * The id of this process's session at logind: from the environment, else the one with the display, which is
