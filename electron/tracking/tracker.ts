@@ -152,8 +152,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   }
 
   /** Reads the window; one that is sure to be as it was is taken as it was read. */
-  async function read(): ReturnType<TrackerNeeds['read']> {
-    const { monoMs } = needs.now();
+  async function read(monoMs: number): ReturnType<TrackerNeeds['read']> {
     if (unchanged && watch?.isSure() && monoMs - unchanged.monoMs < READ_AGAIN_MS) {
       return unchanged.reading;
     }
@@ -170,10 +169,10 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   async function sight(): Promise<Sighting | ByHand> {
     // Only what is seen can tell that a lock screen has gone.
     const halted = recorder.state.halts.some((halt) => halt !== 'lock-screen');
-    const idle = needs.now().idleMs >= settings.idleSeconds * 1000;
-    if (halted || idle) return { kind: 'unmeasured' };
+    const { idleMs, monoMs } = needs.now();
+    if (halted || idleMs >= settings.idleSeconds * 1000) return { kind: 'unmeasured' };
     if (hand.sinceMs !== null) return { kind: 'by-hand' };
-    const reading = await read();
+    const reading = await read(monoMs);
     if (typeof reading === 'string') reason = reading;
     else if (reading.kind === 'failed') {
       reason = reading.why === 'hangs' ? 'source-hangs' : 'source-failed';

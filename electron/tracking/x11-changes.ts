@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { lastWindowId } from './x11-window.ts';
 
 /** Ends what was started. */
@@ -26,25 +26,21 @@ interface Spy {
  * that no title comes into this process. Where xprop is not installed, or ends, nothing is told.
  */
 function spy(args: readonly string[], onChange: (text: string) => void): Spy {
-  const child: ChildProcess = spawn('xprop', ['-spy', ...args], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  let tells = false;
-  let ended = false;
+  const child = spawn('xprop', ['-spy', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let state: 'starts' | 'tells' | 'ended' = 'starts';
   const end = () => {
-    ended = true;
-    tells = false;
+    state = 'ended';
   };
   child.on('error', end);
   child.on('exit', end);
-  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    tells = !ended;
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (state === 'starts') state = 'tells';
     onChange(text);
   });
   // Neither it nor its pipe shall keep the app alive.
   child.unref();
   return {
-    tells: () => tells,
+    tells: () => state === 'tells',
     stop() {
       end();
       child.kill();
