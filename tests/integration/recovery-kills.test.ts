@@ -1,5 +1,5 @@
 /** @file A recovery that is killed at any of its steps, and done again at the next start. */
-import fs, { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import fs, { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -12,18 +12,12 @@ import {
   AFTERWARDS_MS,
   allSpans,
   copyAsKilled,
+  damageMiddle,
   folderWithSpans,
   someSpans,
   withDatabase,
 } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';
-
-/** Turns bytes of a page of leaves, in the middle of the file. */
-function damage({ database }: DataFolder): void {
-  const bytes = readFileSync(database);
-  bytes.fill(0xa5, statSync(database).size / 2, statSync(database).size / 2 + 200);
-  fs.writeFileSync(database, bytes);
-}
 
 /** A damaged database as an app leaves it that is killed: what is newest stands in its journal alone. */
 function damagedFolder(backedUp?: number): DataFolder {
@@ -34,7 +28,7 @@ function damagedFolder(backedUp?: number): DataFolder {
     createSpanRepository(database).apply({ saved: someSpans(20, 300), removed: [] });
     copyAsKilled(running, folder);
   });
-  damage(folder);
+  damageMiddle(folder);
   return folder;
 }
 

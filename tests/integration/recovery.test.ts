@@ -26,6 +26,7 @@ import {
   allSpans,
   bytesOf,
   copyAsKilled,
+  damageMiddle,
   folderWithSpans,
   someSpans,
   withDatabase,
@@ -127,22 +128,9 @@ describe.for(Object.entries(RUINS))('a database with %s', ([, ruin]) => {
 });
 
 describe('a database that is damaged in part', () => {
-  const PAGE = 1024;
-
-  /** Turns bytes of a page of leaves, in the middle of the file. */
-  function flip({ database }: DataFolder, atPage: number): void {
-    const bytes = readFileSync(database);
-    const start = Math.floor(atPage * PAGE);
-    for (let index = start; index < start + 200; index += 1) {
-      bytes[index] = (bytes[index] ?? 0) ^ 0xff;
-    }
-    writeFileSync(database, bytes);
-  }
-
   test('gives back what is newer than the back-up, from both sides of the damage', () => {
     const folder = folderWithSpans(600, 100);
-    const pages = statSync(folder.database).size / PAGE;
-    flip(folder, Math.floor(pages / 2));
+    damageMiddle(folder);
     const { database, notice } = recoverUndisturbed(folder);
     expect(notice).toBe('database-restored');
     const spans = allSpans(database);
@@ -163,7 +151,7 @@ describe('a database that is damaged in part', () => {
       createSpanRepository(database).apply({ saved: [span], removed: [] });
       createActionLog(database).note(wordlessAction('relabelled', 1, AFTERWARDS_MS));
     });
-    flip(folder, Math.floor(statSync(folder.database).size / PAGE / 2));
+    damageMiddle(folder);
     const { database } = recoverUndisturbed(folder);
     expect(allSpans(database)).toContainEqual(span);
     expect(createActionLog(database).newest(10)).toMatchObject([{ kind: 'relabelled', spans: 1 }]);
@@ -171,7 +159,7 @@ describe('a database that is damaged in part', () => {
 
   test('gives back what can be read where there is no back-up', () => {
     const folder = folderWithSpans(600);
-    flip(folder, Math.floor(statSync(folder.database).size / PAGE / 2));
+    damageMiddle(folder);
     const { database, notice } = recoverUndisturbed(folder);
     expect(notice).toBe('database-restored');
     expect(allSpans(database).length).toBeGreaterThan(550);
@@ -188,7 +176,7 @@ describe('a database that is damaged in part', () => {
     withDatabase(folder, (database) =>
       createSpanRepository(database).apply({ saved: imported, removed: [] }),
     );
-    flip(folder, Math.floor(statSync(folder.database).size / PAGE / 2));
+    damageMiddle(folder);
     expect(allSpans(recoverUndisturbed(folder).database).length).toBeGreaterThan(1150);
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { backUp } from '../../electron/storage/backups.ts';
@@ -72,6 +72,17 @@ export function bytesOf({ database }: DataFolder): (Buffer | null)[] {
   return ['', '-wal'].map((suffix) =>
     existsSync(database + suffix) ? readFileSync(database + suffix) : null,
   );
+}
+
+/** Turns bytes of a page of leaves, in the middle of a database's file. */
+export function damageMiddle({ database }: DataFolder): void {
+  const bytes = readFileSync(database);
+  const pageBytes = 1024;
+  const start = Math.floor(bytes.length / pageBytes / 2) * pageBytes;
+  for (let index = start; index < start + 200; index += 1) {
+    bytes[index] = (bytes[index] ?? 0) ^ 0xff;
+  }
+  writeFileSync(database, bytes);
 }
 
 /** Copies a database with its journal while it is open: what a process that is killed leaves behind. */
