@@ -226,10 +226,16 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
       const database = writable();
       const { change, offer } = found;
       const extent = extentOf(change);
-      if (extent) {
-        const running = recorder.state.open;
-        const back = undoCorrection(around(extent.startMs, extent.endMs), change);
-        replace(back);
+      const running = recorder.state.open;
+      const back = extent && undoCorrection(around(extent.startMs, extent.endMs), change);
+      inTransaction(database, () => {
+        if (back) replace(back);
+        const totals = createDayTotals(database);
+        for (const { date } of change.totals) totals.remove(date, date);
+        totals.add(change.totals);
+        createNotes(database).restore(change.notes ?? []);
+      });
+      if (back) {
         // What was cut off from the running span is one with it again.
         const isJoined = back.before.some(
           ({ startedAtMs }) => startedAtMs === running?.startedAtMs,
@@ -239,10 +245,6 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
         );
         if (isJoined && joined) recorder.goOnFrom(joined);
       }
-      const totals = createDayTotals(database);
-      for (const { date } of change.totals) totals.remove(date, date);
-      totals.add(change.totals);
-      createNotes(database).restore(change.notes ?? []);
       undos.remove(id);
       note(() => {
         const log = createActionLog(database);

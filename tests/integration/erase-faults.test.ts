@@ -7,6 +7,7 @@ import { createActionLog, wordlessAction } from '../../electron/storage/action-l
 import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
 import { openDatabase, openReadOnly } from '../../electron/storage/database.ts';
 import { eraseAll, forget, isForgetting } from '../../electron/storage/erase.ts';
+import { createNotes } from '../../electron/storage/notes.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { openSpanStore } from '../../electron/storage/span-store.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings.ts';
@@ -93,6 +94,24 @@ describe('on a full disk', () => {
     const [offer] = corrections.offers();
     corrections.undo(offer?.id ?? 0);
     expect(spans()[0]).toEqual(first);
+  });
+
+  test('what was erased comes back whole or not at all', (context) => {
+    const { handlers, corrections, count, database } = onDisk(smallDisk(context, '2m'));
+    createNotes(database).set([{ week: '2026-W47', text: 'a', updatedAtMs: 7 }]);
+    void handlers['data:erase']({ kind: 'range', from: '2026-11-16', to: '2026-11-22' });
+    const left = count();
+    // Where the room ends is told in place of a disk that ends just there.
+    database.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON main.notes
+      BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`);
+    const [offer] = corrections.offers();
+    const undo = () => handlers['undo:take'](offer?.id ?? 0);
+    expect(undo).toThrow(expect.objectContaining({ code: 'not-saved' }));
+    expect(count()).toBe(left);
+    database.exec('DROP TRIGGER temp.full');
+    void undo();
+    expect(count()).toBe(COUNT);
+    expect(createNotes(database).get('2026-W47')?.text).toBe('a');
   });
 
   test('older spans are let go of once there is room', (context) => {
