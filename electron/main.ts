@@ -350,6 +350,7 @@ async function main(): Promise<void> {
         logError(channel, error);
         spanStore.doubt(error);
       },
+      onCause: spanStore.doubt,
     },
   );
 

@@ -3,17 +3,28 @@ import { Failure } from './ipc/failure.ts';
 import { isUnavailable } from './storage/storage-error.ts';
 import type { Tracker } from './tracking/tracker.ts';
 
-/** Answers a call that has to write where nothing can be written. */
-export function notWritable(): Failure {
-  return new Failure('not-saved', 'Nothing can be written at the moment.');
+/**
+ * Answers a call that has to write where nothing can be written.
+ *
+ * @param cause the error that tells of it, where there is one.
+ */
+export function notWritable(cause?: unknown): Failure {
+  return new Failure('not-saved', 'Nothing can be written at the moment.', { cause });
 }
 
-/** Changes what is stored. @throws Failure where the disk does not take it. */
-export function changing<T>(change: () => T): T {
+function refuse(error: unknown): never {
+  throw isUnavailable(error) ? notWritable(error) : error;
+}
+
+/** Changes what is stored, at once or in turns. @throws Failure where the disk does not take it. */
+export function changing<T>(change: () => Promise<T>): Promise<T>;
+export function changing<T>(change: () => T): T;
+export function changing(change: () => unknown): unknown {
   try {
-    return change();
+    const changed = change();
+    return changed instanceof Promise ? changed.catch(refuse) : changed;
   } catch (error) {
-    throw isUnavailable(error) ? notWritable() : error;
+    return refuse(error);
   }
 }
 
@@ -31,7 +42,7 @@ export function writableDatabase({
  * Works while the tracker stands still and everything that it measured is stored, so that the time of the open span
  * is taken; what it sees afterwards is a new span.
  *
- * @throws Failure where not all of it can be stored.
+ * @throws Failure where not all of it can be stored, or the disk does not take what the work writes.
  */
 export function whileStored<T>(
   tracker: Pick<Tracker, 'halt' | 'release' | 'recorder'>,
@@ -41,7 +52,7 @@ export function whileStored<T>(
   try {
     if (tracker.recorder.unsaved.size > 0) throw notWritable();
     tracker.recorder.forgetClosed();
-    return work();
+    return changing(work);
   } finally {
     tracker.release('stopped');
   }

@@ -8,7 +8,7 @@ import { whileStored, writableDatabase } from '../storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { DATA_FILE_BYTES, type DataFile, readDataFile, writeDataFile } from './data-file.ts';
 import { DataFileError } from './data-section.ts';
-import { countPlans, differingKeys, takeOver } from './take-over.ts';
+import { countPlans, differingKeys, differingSettings, takeOver } from './take-over.ts';
 
 export type DataHandlers = Pick<
   Handlers,
@@ -108,21 +108,19 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
       const { file } = held;
       const { tracker, settings } = needs;
       try {
-        return whileStored(tracker, () =>
-          takeOver(
-            writableDatabase(needs.store),
-            file,
-            settings.get(),
-            withSettings
-              ? (patch) => {
-                  settings.set(patch);
-                }
-              : null,
-            needs.nowMs(),
-          ),
-        );
-      } finally {
+        const taken = whileStored(tracker, () => {
+          const here = settings.get();
+          const rows = takeOver(writableDatabase(needs.store), file, here, null, needs.nowMs());
+          const patch = withSettings ? differingSettings(file.settings, here) : {};
+          const count = Object.keys(patch).length;
+          // Once the rows are stored: a disk that is full is told of no sooner. Of settings that cannot be written
+          // the app has a way to keep them.
+          if (count > 0) settings.set(patch);
+          return { ...rows, settings: count };
+        });
         held = undefined;
+        return taken;
+      } finally {
         needs.onTaken();
       }
     },

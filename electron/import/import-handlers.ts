@@ -4,7 +4,7 @@ import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
-import { whileStored, writableDatabase } from '../storing.ts';
+import { changing, whileStored, writableDatabase } from '../storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { previewInTurns, storeInTurns } from './history-in-turns.ts';
 import type { ImportPlan } from './plan.ts';
@@ -34,6 +34,8 @@ export interface ImportNeeds {
   /** Told after something was taken over. */
   readonly onTaken: () => void;
 }
+
+const isStopped = (error: unknown) => error instanceof Failure && error.code === 'cancelled';
 
 /** The handlers of "the history of another tracker". The plan that is shown is held until it is taken. */
 export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
@@ -89,15 +91,26 @@ export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
     },
     'history:take': async (id) => {
       if (held?.id !== id) throw new Failure('not-found', 'Another file was opened meanwhile.');
-      const { plan } = held;
+      const taking = held;
+      // Not twice at once.
       held = undefined;
-      whileStored(needs.tracker, () => undefined);
       const { nowMs, onProgress, onTaken } = needs;
       try {
-        const spans = await stoppable((signal) =>
-          storeInTurns(writableDatabase(needs.store), plan, { signal, nowMs, onProgress }),
+        whileStored(needs.tracker, () => undefined);
+        const spans = await changing(() =>
+          stoppable((signal) =>
+            storeInTurns(writableDatabase(needs.store), taking.plan, {
+              signal,
+              nowMs,
+              onProgress,
+            }),
+          ),
         );
         return { spans };
+      } catch (error) {
+        // It can be tried again, as once there is room on the disk; what was stopped is opened anew.
+        if (!isStopped(error)) held ??= taking;
+        throw error;
       } finally {
         onTaken();
       }

@@ -4,8 +4,9 @@ import type { FailureCode } from '../../shared/ipc/reply.ts';
 export class Failure extends Error {
   readonly code: FailureCode;
 
-  constructor(code: FailureCode, message: string) {
-    super(message);
+  /** @param options what made it fail as its cause, which the window is not told. */
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
     this.name = 'Failure';
     this.code = code;
   }

@@ -22,6 +22,8 @@ export interface RegisterOptions {
   readonly isTrusted: (sender: Sender) => boolean;
   /** Told of an error that no handler foresaw. It must not put the error's text in a log. */
   readonly onUnexpected?: (channel: Channel, error: unknown) => void;
+  /** Told of the error behind a failure that the window is told of, as of a disk that fails. */
+  readonly onCause?: (error: unknown) => void;
 }
 
 type Schemas = { readonly [C in Channel]: { readonly args: z.ZodType<Args<C>> } };
@@ -57,7 +59,10 @@ export function registerHandlers(
       const handle: Handler<C> = handlers[channel];
       return { ok: true, value: await handle(...args.data) };
     } catch (error) {
-      if (error instanceof Failure) return failed(error.code, error.message);
+      if (error instanceof Failure) {
+        if (error.cause !== undefined) options.onCause?.(error.cause);
+        return failed(error.code, error.message);
+      }
       options.onUnexpected?.(channel, error);
       return failed('internal', 'Something went wrong inside the app.');
     }

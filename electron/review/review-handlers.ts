@@ -4,12 +4,11 @@ import type { Note } from '../../shared/domain/note.ts';
 import type { FigureRules } from '../../shared/domain/figures.ts';
 import type { WeekView } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { DataFolder } from '../storage/data-folder.ts';
 import { forget, isForgetting } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
-import { writableDatabase } from '../storing.ts';
+import { changing, writableDatabase } from '../storing.ts';
 import { type ViewNeeds, weekView } from '../views.ts';
 import { weekToReview } from './review-due.ts';
 
@@ -70,12 +69,9 @@ export function createReviewHandlers({
     },
     'note:get': (week) => ({ week, text: createNotes(writable()).get(week)?.text ?? '' }),
     'note:set': ({ week, text }) => {
-      try {
+      changing(() => {
         write({ week, text, updatedAtMs: nowMs() });
-      } catch (error) {
-        if (error instanceof Failure) throw error;
-        throw new Failure('not-saved', 'The note could not be saved.');
-      }
+      });
       return null;
     },
   };

@@ -1,6 +1,7 @@
 import type { Corrections } from '../corrections/corrections.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
+import { changing } from '../storing.ts';
 import type { Tracker } from './tracker.ts';
 
 /** What the timer by hand takes from the tracker. */
@@ -27,7 +28,11 @@ export function createTimerHandlers(
     'timer:label': (activity) => {
       const { timed } = tracker.status();
       if (!timed) throw new Failure('not-found', 'There is nothing to say of it.');
-      if (activity !== null) relabelTimed(timed.startedAtMs, activity);
+      if (activity !== null) {
+        changing(() => {
+          relabelTimed(timed.startedAtMs, activity);
+        });
+      }
       tracker.forgetTimed();
       return tracker.status();
     },

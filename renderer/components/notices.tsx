@@ -1,4 +1,5 @@
 import { Alert, Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
@@ -18,10 +19,15 @@ export function Notices() {
   const changeSettings = useApp((state) => state.changeSettings);
   const failure = useApp((state) => state.failure);
   const dismissFailure = useApp((state) => state.dismissFailure);
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What failed may have been asked for far down on a long page.
+    if (failure !== null) region.current?.scrollIntoView({ block: 'nearest' });
+  }, [failure]);
   const isIdleUnknown = useApp((state) => state.sight?.idle === 'unavailable');
   const notices = (info?.notices ?? []).filter(({ code }) => !dismissed.includes(code));
   return (
-    <div className="notices" aria-live="polite">
+    <div className="notices" aria-live="polite" ref={region}>
       {failure === null ? null : (
         <Alert
           variant="default"

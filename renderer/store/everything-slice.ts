@@ -5,6 +5,7 @@ export function createEverythingSlice(api: WindowApi): Slice<EverythingSlice> {
   return (_set, get) => {
     /** What a call gives; what stands in for it where that fails and the user is told. */
     async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+      get().dismissFailure();
       try {
         return await work();
       } catch (error) {

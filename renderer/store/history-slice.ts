@@ -5,14 +5,24 @@ import { failureCode } from './remote.ts';
 /** The history of another tracker, from the choice of a file to the taking over. */
 export function createHistorySlice(api: WindowApi): Slice<HistorySlice> {
   return (set, get) => {
-    /** What a call gives; where it was stopped or fails, that, and the user is told of a failure. */
-    async function attempt<T>(work: () => Promise<T>): Promise<T | 'stopped' | 'failed'> {
+    /**
+     * What a call gives; null where it was stopped or fails, which the user is told.
+     *
+     * @param otherwise what is shown where it fails.
+     */
+    async function attempt<T>(
+      work: () => Promise<T>,
+      otherwise: HistorySlice['history'],
+    ): Promise<T | null> {
+      get().dismissFailure();
       try {
         return await work();
       } catch (error) {
-        if (failureCode(error) === 'cancelled') return 'stopped';
-        get().report(error);
-        return 'failed';
+        const isStopped = failureCode(error) === 'cancelled';
+        // First, since what is shown anew takes the focus, and the window goes where that is.
+        set({ history: isStopped ? { at: 'stopped' } : otherwise });
+        if (!isStopped) get().report(error);
+        return null;
       }
     }
     const start = () => {
@@ -23,22 +33,24 @@ export function createHistorySlice(api: WindowApi): Slice<HistorySlice> {
       history: { at: 'start' },
       openHistory: async () => {
         start();
-        const reading = await attempt(() => api.openHistory());
-        if (reading === 'stopped') set({ history: { at: 'stopped' } });
-        else if (reading === 'failed' || reading.status === 'cancelled') start();
-        else if (reading.status === 'refused') {
+        const reading = await attempt(() => api.openHistory(), { at: 'start' });
+        if (reading?.status === 'cancelled') start();
+        if (reading?.status === 'refused') {
           set({ history: { at: 'refused', problem: reading.problem } });
-        } else set({ history: { at: 'preview', preview: reading.preview } });
+        }
+        if (reading?.status === 'read') {
+          set({ history: { at: 'preview', preview: reading.preview } });
+        }
       },
       takeHistory: async (id) => {
+        const { history: shown } = get();
         set({ history: { at: 'storing', share: 0 } });
-        const taken = await attempt(() => api.takeHistory(id));
-        if (taken === 'stopped') set({ history: { at: 'stopped' } });
-        else if (taken === 'failed') start();
-        else set({ history: { at: 'taken', spans: taken.spans } });
+        // What was read is still there, to be tried again once there is room on the disk.
+        const taken = await attempt(() => api.takeHistory(id), shown);
+        if (taken) set({ history: { at: 'taken', spans: taken.spans } });
       },
       stopHistory: async () => {
-        await attempt(() => api.stopHistory());
+        await attempt(() => api.stopHistory(), get().history);
       },
       leaveHistory: start,
       showHistoryShare: (share) => {

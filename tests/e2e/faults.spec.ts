@@ -12,12 +12,16 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import type { TestContext } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { writeDataFile } from '../../electron/everything/data-file.ts';
 import { dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
-import { openDatabase, readDatabase } from '../../electron/storage/database.ts';
+import { openDatabase, openMemoryDatabase, readDatabase } from '../../electron/storage/database.ts';
 import { SCHEMA_VERSION } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import { type TestApp, clickTray } from '../support/driver.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
+import { writeActivityWatchExport } from '../bench/activitywatch-export.ts';
+import { type TestApp, answerOpenDialog, clickTray } from '../support/driver.ts';
 import { movedToDisk } from '../support/pullable-disk.ts';
 import { fillDisk, mount, mountSmallDisk } from '../support/small-disk.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
@@ -78,6 +82,13 @@ test('a database that another program holds is left to it, and nothing is lost',
   await quitAndFind(app, dir, freedMs);
 });
 
+/** Whether something is where the user sees it, not above or below what the window shows. */
+const isInSight = (what: Locator) =>
+  what.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+
 describe('a disk', () => {
   /** Makes a small disk of its own in a folder with spans. */
   async function smallDisk(context: TestContext): Promise<string> {
@@ -119,6 +130,44 @@ describe('a disk', () => {
     const freedMs = Date.now();
     rmSync(filler);
     await quitAndFind(app, dir, freedMs);
+  });
+
+  test('that is full keeps what is taken over out, says so in sight, and is tried again', async (context) => {
+    const dir = await smallDisk(context);
+    const elsewhere = await scripted.dataDir();
+    const [history, everything] = [join(elsewhere, 'h.json'), join(elsewhere, 'e.json')];
+    writeActivityWatchExport(history, 1);
+    const other = openMemoryDatabase();
+    createSpanRepository(other).apply({ saved: someSpans(30, 1_000), removed: [] });
+    writeFileSync(everything, [...writeDataFile(DEFAULT_SETTINGS, other)].join(''));
+    const app = await launch(dir);
+    const { page } = app;
+    await page.getByText(/^Feed since/).waitFor();
+    await page.getByRole('button', { name: 'Privacy', exact: true }).click();
+    await page.getByRole('tab', { name: 'Your data' }).click();
+    const take = page.getByRole('button', { name: 'Take over', exact: true });
+    for (const [file, name] of [
+      [history, 'Choose an export …'],
+      [everything, 'Take over a file …'],
+    ] as const) {
+      await answerOpenDialog(app, file);
+      await page.getByRole('button', { name }).click();
+      await take.waitFor();
+      const filler = fillDisk(dir);
+      await take.click();
+      const why = page.getByText('It could not be saved.');
+      await why.waitFor();
+      await expect.poll(() => isInSight(why)).toBe(true);
+      rmSync(filler);
+      await take.click();
+      await take.waitFor({ state: 'detached' });
+      await why.waitFor({ state: 'detached' });
+    }
+    await expect.poll(() => page.getByText(/^Taken over: [\d,]+ spans/).count()).toBe(2);
+    await app.close();
+    running.length = 0;
+    const spans = storedIn(dir);
+    for (const span of someSpans(30, 1_000)) expect(spans).toContainEqual(span);
   });
 });
 

@@ -94,7 +94,8 @@ export function EverythingSection() {
   };
   const take = async (id: number, withSettings: boolean) => {
     const taken = await takeEverything(id, withSettings);
-    setStep(taken ? { at: 'taken', taken } : { at: 'start' });
+    // Where it failed, the user is told, and can try again once there is room on the disk.
+    if (taken) setStep({ at: 'taken', taken });
   };
 
   const refusal = ({ code, part, row }: DataFileProblem) => {

@@ -79,6 +79,20 @@ test('a notice that was closed is told again where what it tells of ended and co
   expect(await tell('not-saving', 'database-new')).toEqual(['database-new']);
 });
 
+test('what was read of another tracker stays where it could not be taken over, to be tried again', async () => {
+  const { fake, store } = setUp();
+  const { openHistory, takeHistory } = store.getState();
+  await openHistory();
+  const shown = store.getState().history;
+  expect(shown.at).toBe('preview');
+  fake.main.failing.set('takeHistory', 'not-saved');
+  await takeHistory(1);
+  expect(store.getState()).toMatchObject({ failure: 'not-saved', history: shown });
+  fake.main.failing.clear();
+  await takeHistory(1);
+  expect(store.getState().history).toEqual({ at: 'taken', spans: 50_524 });
+});
+
 describe('the review of a week', () => {
   const DUE = { week: '2026-W47', monday: '2026-11-16' };
 
