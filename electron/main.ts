@@ -100,6 +100,8 @@ async function main(): Promise<void> {
   await serveApp(protocol, path.join(DIST, 'renderer'));
 
   const notices: AppNotice[] = [];
+  /** Whether the window was given all of them. */
+  let areNoticesGiven = false;
   const keptDays = createKeptDays();
   const away = createAway(chosen.away, () => {
     onOtherSpans();
@@ -111,6 +113,7 @@ async function main(): Promise<void> {
     nowMs: Date.now,
     onRecovered: (code, isRunning) => {
       if (notices.every((notice) => notice.code !== code)) notices.push({ code });
+      areNoticesGiven = false;
       if (!isRunning) return;
       // Where the whole folder was deleted, the settings went with it.
       if (!existsSync(folder.settings)) settings.set(settings.get());
@@ -284,16 +287,19 @@ async function main(): Promise<void> {
   registerHandlers(
     ipcMain,
     createHandlers({
-      info: () => ({
-        version: app.getVersion(),
-        language: language(),
-        locale: app.getSystemLocale() || app.getLocale(),
-        platform: process.platform,
-        hasTray: tray !== undefined,
-        refusedRequests: refusals.count(),
-        notices: currentNotices(),
-        away: yourData.away(),
-      }),
+      info: () => {
+        areNoticesGiven = true;
+        return {
+          version: app.getVersion(),
+          language: language(),
+          locale: app.getSystemLocale() || app.getLocale(),
+          platform: process.platform,
+          hasTray: tray !== undefined,
+          refusedRequests: refusals.count(),
+          notices: currentNotices(),
+          away: yourData.away(),
+        };
+      },
       spans,
       figuresOf: (range, rules) =>
         keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs()),
@@ -386,6 +392,7 @@ async function main(): Promise<void> {
   const saveRefused = setInterval(() => {
     refusedEver.save();
     spanStore.look();
+    if (areNoticesGiven && window.isInSight()) spanStore.told();
     void yourData.look();
   }, 10_000);
   nudge();

@@ -11,6 +11,8 @@ const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
 export interface AppWindow {
   /** The window that is open, shown or not. */
   current(): BrowserWindow | undefined;
+  /** Whether it is on the screen: neither hidden in the tray nor minimised. */
+  isInSight(): boolean;
   open(options: { readonly show: boolean }): void;
   /** Brings the window to the front, opening it where it is closed. */
   show(): void;
@@ -44,6 +46,7 @@ export function createAppWindow({ onClosed, ...options }: AppWindowNeeds): AppWi
 
   return {
     current: () => window,
+    isInSight: () => window !== undefined && window.isVisible() && !window.isMinimized(),
     open(how) {
       window = open(how);
     },

@@ -14,16 +14,11 @@ import {
   removeDatabase,
 } from './database.ts';
 import { type FilesInPlace, fileIdentity, filesInPlace } from './files-in-place.ts';
-import {
-  type RecoveryNotice,
-  openOrRecover,
-  prepareFromOpen,
-  putInPlace,
-  setAside,
-} from './recover.ts';
+import { openOrRecover, prepareFromOpen, putInPlace, setAside } from './recover.ts';
 import { checkIntegrity } from './schema.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
 import { StorageError, isDamage, isDiskFailure, isUnavailable } from './storage-error.ts';
+import { type RecoveryNotice, forgetUntold, readUntold } from './untold.ts';
 import { type ReleaseLock, lockForWriting } from './writer-lock.ts';
 
 /** What the connection needs from around it. */
@@ -32,7 +27,10 @@ export interface ConnectionNeeds {
   readonly nowMs: () => number;
   /** Keeps everything from the folder while it is away, and is told where it went; without it, it never does. */
   readonly away?: Pick<Away, 'require' | 'begin'>;
-  /** Told what had to be done to open the database, whenever that was, and whether that was after the start. */
+  /**
+   * Told what had to be done to open the database, and whether that was after the start. What an earlier run did
+   * and nobody was told of is told at the start.
+   */
   readonly onRecovered: (notice: RecoveryNotice, isRunning: boolean) => void;
 }
 
@@ -64,6 +62,8 @@ export interface Connection {
   settle(timeoutMs?: number): Open;
   /** Looks closely at the database at the next chance, where an error tells of damage or of a disk that fails. */
   doubt(error: unknown): void;
+  /** Takes the user as told of what had to be done. */
+  told(): void;
   /** Closes the database, in its place where that can be, and ends the right to write. */
   close(): void;
 }
@@ -133,8 +133,12 @@ export function createConnection(needs: ConnectionNeeds): Connection {
   let finish: (() => void) | undefined;
   /** What is to be told once the database is open. */
   let untold: RecoveryNotice | null = null;
+  /** Whether something was passed on that the user has not been told of yet. */
+  let isUntold = false;
   /** Where the data were; undefined where there were none yet. */
   let usualDisk: FilesInPlace['disk'] | undefined;
+  /** Whether it was looked for what an earlier run left to be told. */
+  let isLookedFor = false;
   let isDoubted = false;
   let isRunning = false;
   let triedAtMs = -Infinity;
@@ -161,7 +165,8 @@ export function createConnection(needs: ConnectionNeeds): Connection {
       open = asOpen(database, folder);
       usualDisk = disk;
       isDoubted = false;
-      untold = notice ?? untold;
+      untold = notice ?? untold ?? (isLookedFor ? null : readUntold(database));
+      isLookedFor = true;
       return open;
     } catch (error) {
       // Nobody else may write before what was made ready is in its place.
@@ -195,10 +200,10 @@ export function createConnection(needs: ConnectionNeeds): Connection {
   /** Writes what is open anew into its place, as far as it can be read. What stands there is set aside. */
   function renew({ database, files }: Open, isIntact: boolean): Open {
     const nowMs = needs.nowMs();
-    const notice = prepareFromOpen(database, folder, nowMs, isIntact);
-    const isWhole = notice === 'database-rewritten';
     // That a journal alone was gone is nothing to the user.
-    const isNothing = isWhole && fileIdentity(folder.database) === files.database[0];
+    const isToTell = fileIdentity(folder.database) !== files.database[0];
+    const notice = prepareFromOpen(database, folder, nowMs, { isIntact, isToTell });
+    const isWhole = notice === 'database-rewritten';
     try {
       setAside(folder, nowMs, files.database);
     } catch (error) {
@@ -209,7 +214,7 @@ export function createConnection(needs: ConnectionNeeds): Connection {
     finish = () => {
       putInPlace(folder, nowMs, isWhole);
     };
-    untold = isNothing ? null : notice;
+    untold = isWhole && !isToTell ? null : notice;
     waitMs = Math.min(2 * waitMs, LONGEST_WAIT_MS);
     return reconnect();
   }
@@ -265,6 +270,10 @@ export function createConnection(needs: ConnectionNeeds): Connection {
     return true;
   }
 
+  function doubt(error: unknown): void {
+    isDoubted ||= isDamage(error) || isDiskFailure(error);
+  }
+
   return {
     open: () => open,
     mayWrite: () => open !== undefined && release !== undefined,
@@ -276,11 +285,23 @@ export function createConnection(needs: ConnectionNeeds): Connection {
       const now = open ? keepInPlace(open, isTimeToTry) : connect(timeoutMs);
       const notice = untold;
       untold = null;
-      if (notice) needs.onRecovered(notice, wasRunning);
+      if (notice) {
+        isUntold = true;
+        needs.onRecovered(notice, wasRunning);
+      }
       return now;
     },
-    doubt(error) {
-      isDoubted ||= isDamage(error) || isDiskFailure(error);
+    doubt,
+    told() {
+      if (!isUntold || !open || !release) return;
+      try {
+        forgetUntold(open.database);
+        isUntold = false;
+      } catch (error) {
+        // As on a full disk: it is told once more.
+        if (!isUnavailable(error) && !isDamage(error)) throw error;
+        doubt(error);
+      }
     },
     close() {
       try {

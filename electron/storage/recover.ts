@@ -17,13 +17,10 @@ import {
 import { fileIdentity } from './files-in-place.ts';
 import { salvage, salvageFile } from './salvage.ts';
 import { migrate } from './schema.ts';
-import { createSpanRepository } from './span-repository.ts';
 import { StorageError, isDamage } from './storage-error.ts';
+import { type RecoveryNotice, noteUntold, readUntold } from './untold.ts';
 
-/** What had to be done for a database: a copy or an empty one stands in for it, or it was written anew as it was. */
-export type RecoveryNotice = 'database-restored' | 'database-new' | 'database-rewritten';
-
-/** A database that can be worked with, and what had to be done for it. */
+/** A database that can be worked with, and what had to be done for it now. */
 export interface Recovered {
   readonly database: DatabaseSync;
   readonly notice: RecoveryNotice | null;
@@ -103,25 +100,40 @@ function prepare(
     reserveFile(file);
     fs.writeFileSync(file, fs.readFileSync(backup), { flush: true });
   }
+  let notice: RecoveryNotice;
   const database = new DatabaseSync(file);
-  let rescued: number;
   try {
     migrate(database);
-    rescued = rescue(database);
+    const rescued = rescue(database);
+    notice = backup === undefined && rescued === 0 ? 'database-new' : 'database-restored';
+    noteUntold(database, notice);
   } finally {
     database.close();
   }
   // From now on it counts, whatever stands in its place still.
   fs.renameSync(file, readyFile(folder));
-  return backup === undefined && rescued === 0 ? 'database-new' : 'database-restored';
+  return notice;
 }
 
-/** Copies the whole of an open database. @returns whether that could be done: not where it is damaged. */
-function copyWhole(open: DatabaseSync, file: string): boolean {
+/**
+ * Copies the whole of an open database.
+ *
+ * @param isToTell whether the user is to be told of it, where they are to be told nothing graver.
+ * @returns whether that could be done: not where it is damaged.
+ */
+function copyWhole(open: DatabaseSync, file: string, isToTell: boolean): boolean {
   reserveFile(file);
   try {
     open.prepare('VACUUM INTO ?').run(file);
-    return isSound(file);
+    if (!isSound(file)) return false;
+    if (!isToTell) return true;
+    const copy = new DatabaseSync(file);
+    try {
+      if (readUntold(copy) === null) noteUntold(copy, 'database-rewritten');
+    } finally {
+      copy.close();
+    }
+    return true;
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
@@ -131,18 +143,19 @@ function copyWhole(open: DatabaseSync, file: string): boolean {
 /**
  * Makes ready what takes the place of a database that is open, but damaged or no longer what stands in its place.
  *
- * @param isIntact whether nobody wrote into the file that is open, so that it has everything.
+ * @param how whether nobody wrote into the file that is open, so that it has everything; and whether the user is to be
+ *   told of it where all of it could be copied.
  * @throws where it cannot be read or made now; nothing is left of it then.
  */
 export function prepareFromOpen(
   open: DatabaseSync,
   folder: DataFolder,
   nowMs: number,
-  isIntact: boolean,
+  { isIntact, isToTell }: { readonly isIntact: boolean; readonly isToTell: boolean },
 ): RecoveryNotice {
   const file = unfinishedFile(folder);
   try {
-    if (isIntact && copyWhole(open, file)) {
+    if (isIntact && copyWhole(open, file, isToTell)) {
       fs.renameSync(file, readyFile(folder));
       return 'database-rewritten';
     }
@@ -168,8 +181,7 @@ export function openOrRecover(
   if (isInterrupted(folder)) {
     putInPlace(folder, nowMs);
     const database = openDatabase(folder, timeoutMs);
-    const isNew = listBackups(folder).length === 0 && createSpanRepository(database).count() === 0;
-    return { database, notice: isNew ? 'database-new' : 'database-restored' };
+    return { database, notice: readUntold(database) };
   }
   const fault = findFault(folder, timeoutMs);
   if (fault === null) return { database: openDatabase(folder, timeoutMs), notice: null };

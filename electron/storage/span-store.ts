@@ -21,6 +21,8 @@ export interface SpanStore extends SpanRepository {
   look(): void;
   /** Told of an error that the database gave to others: where it tells of damage, that is looked into. */
   doubt(error: unknown): void;
+  /** Takes the user as told of all that `onRecovered` told of. Until then it is told at each start. */
+  told(): void;
   /** Closes the database and ends the right to write. */
   close(): void;
 }
@@ -138,6 +140,7 @@ export function openSpanStore(needs: ConnectionNeeds): SpanStore {
     doubt: (error) => {
       connection.doubt(error);
     },
+    told: connection.told,
     close() {
       closeReadable();
       connection.close();

@@ -18,6 +18,7 @@ import { dataFolder, listSetAside } from '../../electron/storage/data-folder.ts'
 import { openDatabase, openMemoryDatabase, readDatabase } from '../../electron/storage/database.ts';
 import { SCHEMA_VERSION } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
+import { readUntold } from '../../electron/storage/untold.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { writeActivityWatchExport } from '../bench/activitywatch-export.ts';
@@ -260,6 +261,30 @@ describe('while the app runs', () => {
     expect(spans.slice(0, 20)).toEqual(someSpans(20));
     expect(spans[20]?.endedAtMs).toBeGreaterThan(pulledMs);
   });
+});
+
+test('what was done for a damaged database is told at each start until a window in sight had it', async () => {
+  const dir = await usedFolder();
+  const { database } = dataFolder(dir);
+  const notice = 'A fresh start, not by choice';
+  const untold = () => readDatabase(database, 2_000, readUntold);
+  writeFileSync(database, 'garbage');
+  const first = await launch(dir);
+  await first.page.getByText(/^Feed since/).waitFor();
+  await first.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.hide();
+  });
+  await first.kill();
+  expect(untold()).toBe('database-new');
+  running.length = 0;
+  const second = await launch(dir);
+  await second.page.getByText(notice).waitFor();
+  await expect.poll(untold, { timeout: 20_000 }).toBe(null);
+  await second.close();
+  running.length = 0;
+  const third = await launch(dir);
+  await third.page.getByText(/^Feed since/).waitFor();
+  expect(await third.page.getByText(notice).count()).toBe(0);
 });
 
 test('a database of a newer version is refused in one sentence', async () => {

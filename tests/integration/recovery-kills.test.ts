@@ -7,6 +7,7 @@ import { type DataFolder, dataFolder, listSetAside } from '../../electron/storag
 import { openOrRecover } from '../../electron/storage/recover.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
+import { readUntold } from '../../electron/storage/untold.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import {
   AFTERWARDS_MS,
@@ -32,12 +33,16 @@ function damagedFolder(backedUp?: number): DataFolder {
   return folder;
 }
 
-/** Opens or recovers a database. @returns what it holds then, and what was told. */
-function recover(folder: DataFolder): { spans: readonly Span[]; notice: string | null } {
+/** Opens or recovers a database. @returns what it holds then, what was done, and what is to be told. */
+function recover(folder: DataFolder): {
+  spans: readonly Span[];
+  notice: string | null;
+  untold: string | null;
+} {
   const { database, notice } = openOrRecover(folder, AFTERWARDS_MS);
   try {
     expect(checkIntegrity(database)).toBe('ok');
-    return { spans: allSpans(database), notice };
+    return { spans: allSpans(database), notice, untold: readUntold(database) };
   } finally {
     database.close();
   }
@@ -82,9 +87,17 @@ function killedAtEachStep(folder: DataFolder): DataFolder[] {
   return left;
 }
 
-test.for<[string, () => DataFolder, { aside: number }]>([
-  ['of a damaged database with a back-up', () => damagedFolder(100), { aside: 1 }],
-  ['of a damaged database without one', () => damagedFolder(), { aside: 1 }],
+test.for<[string, () => DataFolder, { aside: number; untold: string | null }]>([
+  [
+    'of a damaged database with a back-up',
+    () => damagedFolder(100),
+    { aside: 1, untold: 'database-restored' },
+  ],
+  [
+    'of a damaged database without one',
+    () => damagedFolder(),
+    { aside: 1, untold: 'database-restored' },
+  ],
   [
     'of a database that is gone',
     () => {
@@ -92,26 +105,35 @@ test.for<[string, () => DataFolder, { aside: number }]>([
       rmSync(folder.database);
       return folder;
     },
-    { aside: 0 },
+    { aside: 0, untold: 'database-restored' },
   ],
-  ['that is the very first start', () => dataFolder(join(tempDir(), 'new')), { aside: 0 }],
-])('killed at any step of a recovery %s, gives back as much', ([, make, { aside }]) => {
-  const folder = make();
-  const left = killedAtEachStep(folder);
-  const whole = recover(folder);
-  expect(whole.notice).toBeNull();
-  const given = left.map((copy) => {
-    const { spans } = recover(copy);
-    const names = readdirSync(copy.dir);
-    return {
-      spans: spans.length,
-      isSame: JSON.stringify(spans) === JSON.stringify(whole.spans),
-      unfinished: names.filter((name) => name.startsWith('spans.sqlite.new')),
-      aside: listSetAside(copy).filter((file) => !/-(wal|shm)$/.test(file)).length,
-    };
-  });
-  expect(given).toEqual(
-    left.map(() => ({ spans: whole.spans.length, isSame: true, unfinished: [], aside })),
-  );
-  expect(left.length).toBeGreaterThan(5);
-});
+  [
+    'that is the very first start',
+    () => dataFolder(join(tempDir(), 'new')),
+    { aside: 0, untold: null },
+  ],
+])(
+  'killed at any step of a recovery %s, gives back as much, and tells it',
+  ([, make, expected]) => {
+    const { aside, untold } = expected;
+    const folder = make();
+    const left = killedAtEachStep(folder);
+    const whole = recover(folder);
+    expect(whole.notice).toBeNull();
+    const given = left.map((copy) => {
+      const { spans, untold: told } = recover(copy);
+      const names = readdirSync(copy.dir);
+      return {
+        spans: spans.length,
+        untold: told,
+        isSame: JSON.stringify(spans) === JSON.stringify(whole.spans),
+        unfinished: names.filter((name) => name.startsWith('spans.sqlite.new')),
+        aside: listSetAside(copy).filter((file) => !/-(wal|shm)$/.test(file)).length,
+      };
+    });
+    expect(given).toEqual(
+      left.map(() => ({ spans: whole.spans.length, untold, isSame: true, unfinished: [], aside })),
+    );
+    expect(left.length).toBeGreaterThan(5);
+  },
+);

@@ -21,6 +21,7 @@ import { type Recovered, openOrRecover } from '../../electron/storage/recover.ts
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { StorageError } from '../../electron/storage/storage-error.ts';
+import { noteUntold } from '../../electron/storage/untold.ts';
 import {
   AFTERWARDS_MS,
   allSpans,
@@ -237,6 +238,9 @@ describe('a database that is gone', () => {
 
   test('is the one that was made ready when the process ended before it was in its place', () => {
     const folder = folderWithSpans(120, 100);
+    withDatabase(folder, (database) => {
+      noteUntold(database, 'database-restored');
+    });
     renameSync(folder.database, `${folder.database}.ready`);
     writeFileSync(`${folder.database}-wal`, 'of a database that was deleted');
     const { database, notice } = recoverUndisturbed(folder);

@@ -16,6 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
 import { createAway } from '../../electron/storage/away.ts';
 import { listBackups } from '../../electron/storage/backups.ts';
@@ -64,8 +65,8 @@ interface Running {
   measure(seconds: number): void;
   /** What was measured so far. */
   measured(): Span[];
-  /** Ends the app. */
-  quit(): void;
+  /** Ends the app. @param last happens once all is stored, before the files are let go of. */
+  quit(last?: () => void): void;
 }
 
 function run(folder = folderWithSpans(COUNT, BACKED_UP)): Running {
@@ -86,13 +87,16 @@ function run(folder = folderWithSpans(COUNT, BACKED_UP)): Running {
     store: away.storing(store.apply),
     onStoreError: () => (failures += 1),
   });
-  const quit = () => {
+  const quit = (last?: () => void) => {
     if (isClosed) return;
     isClosed = true;
     recorder.flush();
+    last?.();
     store.close();
   };
-  onTestFinished(quit);
+  onTestFinished(() => {
+    quit();
+  });
   const moment = () => ({
     atMs: AFTERWARDS_MS + second * 1000,
     monoMs: second * 1000,
@@ -165,17 +169,29 @@ const aside = (folder: DataFolder): string[] =>
   listSetAside(folder).filter((file) => !/-(wal|shm)$/.test(file));
 
 /** Everything there was and everything that was measured, and no word at the next start. */
-function expectAll({ folder, measured, recorder, quit }: Running): void {
+function expectAll({ folder, store, measured, recorder, quit }: Running): void {
   recorder.flush();
   expect(recorder.unsaved.size).toBe(0);
+  store.told();
   quit();
   const all = stored(folder);
   expect(all.slice(COUNT)).toEqual(measured());
   expect(all.slice(0, COUNT)).toEqual(someSpans(COUNT));
   withDatabase(folder, (database) => expect(checkIntegrity(database)).toBe('ok'));
-  const again: string[] = [];
-  openSpanStore({ folder, nowMs: () => AFTERWARDS_MS, onRecovered: (n) => again.push(n) }).close();
-  expect(again).toEqual([]);
+  expect(toldAtStart(folder)).toEqual([]);
+}
+
+/** What the next start tells, whether or not the user sees it before that run ends. */
+function toldAtStart(folder: DataFolder, isSeen = false): string[] {
+  const told: string[] = [];
+  const store = openSpanStore({
+    folder,
+    nowMs: () => AFTERWARDS_MS,
+    onRecovered: (notice) => told.push(notice),
+  });
+  if (isSeen) store.told();
+  store.close();
+  return told;
 }
 
 // Windows leaves a file that is open where it is.
@@ -531,6 +547,47 @@ onPosix('a disk', () => {
     app.measure(100);
     expect(app.notices).toEqual(['database-rewritten']);
     expectAll(app);
+  });
+});
+
+describe('what had to be done', () => {
+  test.for([
+    ['damage', ({ database }: DataFolder) => overwrite(database, 0, 100), 'database-restored'],
+    ['a deletion', ({ database }: DataFolder) => rmSync(database), 'database-rewritten'],
+  ] as const)(
+    'for %s that is found as the app quits is told at each start until it is seen',
+    ([, harm, notice]) => {
+      const app = run();
+      app.quit(() => {
+        harm(app.folder);
+      });
+      expect(app.notices).toEqual([]);
+      expect(toldAtStart(app.folder)).toEqual([notice]);
+      expect(toldAtStart(app.folder, true)).toEqual([notice]);
+      expect(toldAtStart(app.folder)).toEqual([]);
+    },
+  );
+
+  test('is told at the next start where the app ends before it is seen', () => {
+    const app = run();
+    overwrite(app.folder.database, 0, 100);
+    app.measure(100);
+    expect(app.notices).toEqual(['database-restored']);
+    app.quit();
+    expect(toldAtStart(app.folder, true)).toEqual(['database-restored']);
+    expect(toldAtStart(app.folder)).toEqual([]);
+  });
+
+  test('is not taken as seen where that cannot be written down', () => {
+    const app = run();
+    overwrite(app.folder.database, 0, 100);
+    app.measure(100);
+    const other = new DatabaseSync(app.folder.database);
+    other.exec('BEGIN IMMEDIATE');
+    app.store.told();
+    other.close();
+    app.quit();
+    expect(toldAtStart(app.folder)).toEqual(['database-restored']);
   });
 });
 
