@@ -24,6 +24,12 @@ const SETTLE_MS = 150;
  */
 const READ_AGAIN_MS = 5_000;
 
+/**
+ * So long ago input came where the system says that it came less than a second ago, which is all that it says:
+ * the middle of that second.
+ */
+const JUST_NOW_MS = 500;
+
 /** What the tracker needs from the computer. */
 export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   readonly now: () => Moment;
@@ -92,7 +98,8 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   let watch: ChangeWatch | undefined;
   /** What was read since the latest change that the system told of. */
   let unchanged: { readonly reading: Reading; readonly monoMs: number } | undefined;
-  let changes = 0;
+  /** When the system told of the latest change. */
+  let changedAt: Moment | undefined;
   let ticking = false;
   let stopped = false;
   const hand = createHandTimer();
@@ -156,12 +163,12 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     if (unchanged && watch?.isSure() && monoMs - unchanged.monoMs < READ_AGAIN_MS) {
       return unchanged.reading;
     }
-    const before = changes;
+    const before = changedAt;
     unchanged = undefined;
     const wasSure = watch?.isSure();
     const reading = await needs.read();
     const isGood = typeof reading === 'object' && reading.kind !== 'failed';
-    if (isGood && wasSure && before === changes) unchanged = { reading, monoMs };
+    if (isGood && wasSure && before === changedAt) unchanged = { reading, monoMs };
     return reading;
   }
 
@@ -184,17 +191,39 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     return { kind: 'unmeasured' };
   }
 
+  /** The moment of the last input, where input came back just now. */
+  function returnedAt(now: Moment): Moment | undefined {
+    if (!recorder.state.idle || now.idleMs >= settings.idleSeconds * 1000) return undefined;
+    const agoMs = now.idleMs > 0 ? now.idleMs : JUST_NOW_MS;
+    return { atMs: now.atMs - agoMs, monoMs: now.monoMs - agoMs, idleMs: 0 };
+  }
+
+  /**
+   * The moment from which a sighting holds. A window that was read after a change, and not changed since, was
+   * there from that change on; one that a user came back to, from their input on. Otherwise it is now.
+   */
+  function momentOf(sighting: Sighting | ByHand, knownChange: Moment | undefined): Moment {
+    const now = needs.now();
+    if (sighting.kind !== 'window' && sighting.kind !== 'no-window') return now;
+    const lastMs = recorder.state.last?.monoMs ?? Infinity;
+    const since = returnedAt(now) ?? (changedAt === knownChange ? changedAt : undefined);
+    return since && since.monoMs > lastMs ? since : now;
+  }
+
   async function tick(): Promise<void> {
     const before = needs.now();
     needs.onTick?.(before, recorder.state.halts.includes('locked'));
     keepPause(before);
     recorder.keepToWorkingTime(before, needs.zone());
     const handSinceMs = hand.sinceMs;
+    const knownChange = changedAt;
     const sighting = await sight();
     // What was read before a halt came may not start a span after it; the recorder sees to that.
     // Nor may it end a timer that was started meanwhile.
     const isOld = handSinceMs !== hand.sinceMs;
-    if (!stopped && !isOld) recorder.see(needs.now(), needs.zone(), sighting);
+    if (!stopped && !isOld) {
+      recorder.see(momentOf(sighting, knownChange), needs.zone(), sighting);
+    }
     if (before.atMs - (hand.sinceMs ?? before.atMs) >= LONGEST_TIMED_MS) stopHand();
     tell();
   }
@@ -205,7 +234,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     const wanted = !stopped && !idle && halts.every((halt) => halt === 'lock-screen');
     if (wanted) {
       watch ??= needs.watch?.(() => {
-        changes += 1;
+        changedAt = needs.now();
         unchanged = undefined;
         look();
       });

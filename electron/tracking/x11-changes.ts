@@ -25,7 +25,7 @@ interface Spy {
  * Lets xprop tell of each change of some properties. It prints that they changed and never what they are, so
  * that no title comes into this process. Where xprop is not installed, or ends, nothing is told.
  */
-function spy(args: readonly string[], onChange: (text: string) => void): Spy {
+function spy(args: readonly string[], onText: (text: string, isFirst: boolean) => void): Spy {
   const child = spawn('xprop', ['-spy', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
   let state: 'starts' | 'tells' | 'ended' = 'starts';
   const end = () => {
@@ -34,8 +34,9 @@ function spy(args: readonly string[], onChange: (text: string) => void): Spy {
   child.on('error', end);
   child.on('exit', end);
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    if (state === 'starts') state = 'tells';
-    onChange(text);
+    const isFirst = state === 'starts';
+    if (isFirst) state = 'tells';
+    onText(text, isFirst);
   });
   // Neither it nor its pipe shall keep the app alive.
   child.unref();
@@ -72,7 +73,10 @@ export function watchX11(onChange: () => void): ChangeWatch {
           ...format('WM_NAME', '8s'),
           ...['_NET_WM_NAME', 'WM_NAME'],
         ],
-        onChange,
+        (_text, isFirst) => {
+          // The title that was there from the first is no change.
+          if (!isFirst) onChange();
+        },
       );
     }
     onChange();

@@ -185,8 +185,51 @@ describe('ticks', () => {
     await pass(5);
     tracker.stop();
     expect(stored()).toEqual([
-      ['feed', 0, 10.45],
-      ['messaging', 10.45, 15.3],
+      ['feed', 0, 10.3],
+      ['messaging', 10.3, 15.3],
+    ]);
+  });
+
+  test('take what comes and goes in steps for what it was since the last step', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10.3);
+    machine.reading = MESSAGES;
+    machine.watching?.();
+    await pass(0.1);
+    machine.reading = NOTES;
+    machine.watching?.();
+    await pass(5);
+    // A change that ends where it began is none.
+    machine.watching?.();
+    await pass(0.6);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.4],
+      ['elsewhere', 10.4, 16],
+    ]);
+  });
+
+  test('let nothing begin before a lock was over, however early its window was there', async () => {
+    const { machine, start, pass, power, stored } = computer();
+    const tracker = start();
+    await pass(10.3);
+    machine.reading = MESSAGES;
+    machine.watching?.();
+    await pass(0.05);
+    tracker.halt('locked');
+    tracker.release('locked');
+    await pass(5);
+    machine.watching?.();
+    power.emit('suspend');
+    await pass(0.1);
+    power.emit('resume');
+    await pass(5);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.35],
+      ['messaging', 10.45, 15.35],
+      ['messaging', 16.45, 20.45],
     ]);
   });
 
@@ -208,8 +251,8 @@ describe('ticks', () => {
     await pass(2);
     tracker.stop();
     expect(stored()).toEqual([
-      ['feed', 0, 60.35],
-      ['messaging', 60.35, 65.35],
+      ['feed', 0, 60.2],
+      ['messaging', 60.2, 65.35],
       ['elsewhere', 65.35, 70.35],
       ['feed', 70.35, 72],
     ]);
@@ -526,9 +569,29 @@ describe('the system', () => {
     tracker.stop();
     expect(stored()).toEqual([
       ['feed', 0, 10],
-      ['feed', 411, 420],
+      ['feed', 410.5, 420],
     ]);
   });
+
+  test.for([
+    [1_500, 6],
+    [0, 7],
+    // Before the tick that still saw them away: what it saw holds.
+    [2_500, 7.5],
+  ] as const)(
+    'whose user came back %i ms ago begins again with their input',
+    async ([idleMs, beganAt]) => {
+      const { machine, start, pass, stored } = computer();
+      machine.onBattery = true;
+      machine.idleMs = 200_000;
+      const tracker = start();
+      await pass(5.1);
+      machine.idleMs = idleMs;
+      await pass(4.9);
+      tracker.stop();
+      expect(stored()).toEqual([['feed', beganAt, 10]]);
+    },
+  );
 
   test('that moves to another zone starts another span', async () => {
     const { machine, start, pass, repository } = computer();
