@@ -191,10 +191,10 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     return { kind: 'unmeasured' };
   }
 
-  /** The moment of the last input, where input came back just now. */
-  function returnedAt(now: Moment): Moment | undefined {
+  /** The moment of the last input, where it was missed at the latest tick and has come back since. */
+  function returnedAt(now: Moment, latestMs: number): Moment | undefined {
     if (!recorder.state.idle || now.idleMs >= settings.idleSeconds * 1000) return undefined;
-    const agoMs = now.idleMs > 0 ? now.idleMs : JUST_NOW_MS;
+    const agoMs = Math.min(now.idleMs > 0 ? now.idleMs : JUST_NOW_MS, now.monoMs - latestMs);
     return { atMs: now.atMs - agoMs, monoMs: now.monoMs - agoMs, idleMs: 0 };
   }
 
@@ -205,9 +205,11 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   function momentOf(sighting: Sighting | ByHand, knownChange: Moment | undefined): Moment {
     const now = needs.now();
     if (sighting.kind !== 'window' && sighting.kind !== 'no-window') return now;
-    const lastMs = recorder.state.last?.monoMs ?? Infinity;
-    const since = returnedAt(now) ?? (changedAt === knownChange ? changedAt : undefined);
-    return since && since.monoMs > lastMs ? since : now;
+    const latestMs = recorder.state.last?.monoMs ?? now.monoMs;
+    const returned = returnedAt(now, latestMs);
+    if (returned) return returned;
+    const change = changedAt === knownChange ? knownChange : undefined;
+    return change && change.monoMs > latestMs ? change : now;
   }
 
   async function tick(): Promise<void> {

@@ -577,7 +577,7 @@ describe('the system', () => {
     [1_500, 6],
     [0, 7],
     // Before the tick that still saw them away: what it saw holds.
-    [2_500, 7.5],
+    [3_500, 5],
   ] as const)(
     'whose user came back %i ms ago begins again with their input',
     async ([idleMs, beganAt]) => {
