@@ -4,9 +4,9 @@ import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
 import { AwayNotice } from './away-notice.tsx';
+import { Blindness } from './blindness.tsx';
 import { ReviewHint } from './review-hint.tsx';
 import { TrackerIcon } from './icons.tsx';
-import { SightHelp } from './sight-help.tsx';
 
 /** What the user should know: nothing measured, something happened to the data, a command failed. */
 export function Notices() {
@@ -88,8 +88,7 @@ export function Notices() {
           title={t('reason.title')}
           icon={<TrackerIcon state="not-measured" />}
         >
-          {t(`reason.${status.reason ?? 'unknown'}`)}
-          <SightHelp />
+          <Blindness reason={status.reason} />
         </Alert>
       ) : null}
     </div>

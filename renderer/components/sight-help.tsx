@@ -46,7 +46,7 @@ function Extension({ state }: { readonly state: ExtensionState }) {
     <section className={classes.part} aria-label={t('sight.extension.title')}>
       <h3>{t('sight.extension.title')}</h3>
       <p>{t('sight.extension.about', GNOME_VERSIONS)}</p>
-      <p>{t('sight.extension.where')}</p>
+      {state === 'unfit' ? null : <p>{t('sight.extension.where')}</p>}
       <p role="status">
         <strong>{t(`sight.extension.state.${state}`)}</strong>
       </p>
@@ -72,15 +72,15 @@ function PermissionList({ permissions }: { readonly permissions: Permissions }) 
       <ul>
         {(['screen', 'addresses'] as const).map((which) => (
           <li key={which}>
-            <p>
-              {t(`sight.permissions.${which}`)}{' '}
+            <p className={classes.permission}>
+              <span>{t(`sight.permissions.${which}`)}</span>
               <strong role="status">
                 {t(permissions[which] ? 'sight.permissions.given' : 'sight.permissions.missing')}
               </strong>
             </p>
             <p>{t(`sight.permissions.${which}Help`)}</p>
             {permissions[which] ? null : (
-              <Action action={`ask-${which}`} label={t('sight.permissions.ask')} />
+              <Action action={`ask-${which}`} label={t(`sight.permissions.${which}Ask`)} />
             )}
           </li>
         ))}

@@ -144,6 +144,11 @@ test.skipIf(ON_ELECTRON)(
     await give('screen', true);
     await panel.getByText('Feed since').waitFor();
     await page.getByRole('button', { name: 'Settings', exact: true }).click();
-    await page.getByText('Titles of windows, by “Screen Recording” Given').waitFor();
+    const titles = page.getByRole('listitem').filter({ hasText: 'Titles of windows' });
+    await titles.getByText('Given', { exact: true }).waitFor();
+
+    await give('screen', false);
+    await titles.getByText('Not given', { exact: true }).waitFor();
+    await page.getByText('Meanwhile you can time a LinkedIn block by hand').waitFor();
   },
 );

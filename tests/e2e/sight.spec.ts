@@ -75,6 +75,17 @@ beforeAll(async () => {
     },
   });
 });
+
+/** Whether the timer by hand stands above the figures of the day, or below them. */
+async function timerPlace(): Promise<string> {
+  const titles = await app.page
+    .getByRole('main')
+    .getByRole('heading', { level: 2 })
+    .allInnerTexts();
+  const [timer, block] = [titles.indexOf('By hand'), titles.indexOf('Block')];
+  return timer < 0 || block < 0 ? 'not there' : timer < block ? 'above' : 'below';
+}
+
 afterAll(async () => {
   await app.close();
   scripted.remove();
@@ -84,18 +95,36 @@ afterAll(async () => {
 test('a block is timed by hand where nothing can be seen, and told of afterwards', async () => {
   const { page } = app;
   const panel = page.getByRole('region', { name: 'Measuring' });
+  await expect.poll(timerPlace).toBe('above');
   await page.getByRole('button', { name: 'Start a LinkedIn block' }).click();
   await panel.getByText('By hand since').waitFor();
   await page.getByText('A LinkedIn block has been running since').waitFor();
+  expect(await timerPlace()).toBe('above');
   await expect
     .poll(async () => await page.getByRole('row', { name: /Other/ }).count(), { timeout: 20_000 })
     .toBeGreaterThan(0);
   await page.getByRole('button', { name: 'Stop the block' }).click();
   await page.getByPlaceholder('What was it?').click();
+  expect(await timerPlace()).toBe('above');
   await page.getByRole('option', { name: 'Messaging' }).click();
   await page.getByRole('row', { name: /Messaging.*corrected by you/ }).waitFor();
   await page.getByRole('button', { name: 'Start a LinkedIn block' }).waitFor();
   await page.getByText('Nothing is being measured').waitFor();
+  expect(await timerPlace()).toBe('above');
+});
+
+test('where nothing can be seen, each page names the timer by hand but the one that it stands on', async () => {
+  const { page } = app;
+  const byHand = page.getByText('Meanwhile you can time a LinkedIn block by hand');
+  await page.getByText('Not installed.').waitFor();
+  expect(await byHand.count()).toBe(0);
+  await page.getByRole('button', { name: 'Previous day' }).click();
+  await byHand.waitFor();
+  await page.getByRole('button', { name: 'Week', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Week' }).waitFor();
+  expect(await byHand.count()).toBe(1);
+  await page.getByRole('button', { name: 'Today', exact: true }).click();
+  await byHand.waitFor({ state: 'detached' });
 });
 
 test('GNOME under Wayland is not measured until its extension was installed after a click, and again when it is removed', async () => {
@@ -117,6 +146,10 @@ test('GNOME under Wayland is not measured until its extension was installed afte
   const panel = page.getByRole('region', { name: 'Measuring' });
   await panel.getByText('Feed since').waitFor();
   await page.getByText('Nothing is being measured').waitFor({ state: 'detached' });
+  await page.getByText('On. If still nothing').waitFor();
+  await pages.getByRole('button', { name: 'Today', exact: true }).click();
+  await expect.poll(timerPlace).toBe('below');
+  await settings.click();
   await page.getByText('On. If still nothing').waitFor();
 
   // Switched off in GNOME's own app, and on again.
@@ -183,9 +216,12 @@ test('a system that never tells of being away is recognised and said, on Today a
   await page.getByRole('button', { name: 'Today', exact: true }).click();
   await title.waitFor();
   expect(await told.count()).toBe(1);
+  const timer = page.getByRole('region', { name: 'By hand' });
+  await timer.getByText('when you lock or pause, and after two hours').waitFor();
 
   await setIdleSeconds(app, 5);
   await title.waitFor({ state: 'detached' });
+  await timer.getByText('when you lock, pause or leave, and after two hours').waitFor();
   await settings.click();
   await page.getByText('Away after').waitFor();
   expect(await told.count()).toBe(0);

@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { isActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
+import type { TimerPlace } from '../../store/timer-place.ts';
 import { useApp } from '../../store/use-app.ts';
 import classes from './hand-timer.module.css';
 
@@ -11,20 +12,26 @@ import classes from './hand-timer.module.css';
 const CHOICES = LINKEDIN_ACTIVITIES.filter((activity) => activity !== 'private');
 
 /** The timer by hand, for time on LinkedIn that cannot be seen: start, stop, and say what it was. */
-export const HandTimer = memo(function HandTimer() {
+export const HandTimer = memo(function HandTimer({
+  place,
+}: {
+  /** Where it stands beside the day. */
+  readonly place: TimerPlace;
+}) {
   const { t, format } = useWords();
   const id = useId();
   const state = useApp(({ tracker }) => valueOf(tracker)?.state);
   const timerSinceMs = useApp(({ tracker }) => valueOf(tracker)?.timerSinceMs ?? null);
   const timed = useApp(({ tracker }) => valueOf(tracker)?.timed ?? null);
+  const isLeavingSeen = useApp(({ sight }) => sight?.idle !== 'unavailable');
   const start = useApp((state) => state.startTimer);
   const stop = useApp((state) => state.stopTimer);
   const label = useApp((state) => state.labelTimed);
   if (state === undefined) return null;
   const mayStart = state === 'tracking' || state === 'not-measured';
   return (
-    <section className={`card ${classes.timer ?? ''}`} aria-labelledby={id}>
-      <div>
+    <section className={`card ${classes.timer ?? ''}`} data-place={place} aria-labelledby={id}>
+      <div className={classes.words}>
         <h2 id={id}>{t('timer.title')}</h2>
         <p className="muted" role="status">
           {timerSinceMs !== null
@@ -34,7 +41,7 @@ export const HandTimer = memo(function HandTimer() {
                   from: format.time(timed.startedAtMs),
                   to: format.time(timed.endedAtMs),
                 })
-              : t('timer.about')}
+              : t(isLeavingSeen ? 'timer.about' : 'timer.aboutWithoutIdle')}
         </p>
       </div>
       <div className={classes.controls}>

@@ -28,6 +28,7 @@ import { HandTimer } from './hand-timer.tsx';
 import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import classes from './today-page.module.css';
+import { useTimerPlace } from './use-timer-place.ts';
 
 function Block({ view }: { readonly view: DayView }) {
   const words = useWords();
@@ -245,6 +246,7 @@ export function TodayPage() {
   const shownDay = useApp((state) => state.shownDay);
   const openDay = useApp((state) => state.openDay);
   const loadDay = useApp((state) => state.loadDay);
+  const timerPlace = useTimerPlace();
   const view = valueOf(day);
   const date = view?.figures.date;
   const isToday = shownDay === null || (view !== undefined && view.nowMs < view.day.endMs);
@@ -277,11 +279,14 @@ export function TodayPage() {
           onCurrent: () => void openDay(null),
         }}
       />
+      {isToday && timerPlace === 'above' ? <HandTimer place="above" /> : null}
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
         {(value) => <Day view={value} />}
       </RemoteView>
       {/* In the same frame as what stands above it, or that would push it down. */}
-      <Later heights={[]}>{isToday ? <HandTimer /> : null}</Later>
+      <Later heights={[]}>
+        {isToday && timerPlace === 'below' ? <HandTimer place="below" /> : null}
+      </Later>
     </>
   );
 }

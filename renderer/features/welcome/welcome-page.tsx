@@ -59,7 +59,7 @@ function Sight() {
         <p>
           {status
             ? isBlind
-              ? t(`reason.${status.reason ?? 'unknown'}`)
+              ? t(`reason.short.${status.reason ?? 'unknown'}`)
               : status.state === 'tracking'
                 ? t(isOnLinkedIn ? 'welcome.sight.onLinkedIn' : 'welcome.sight.works')
                 : t('welcome.sight.resting', { state: t(`tracker.state.${status.state}`) })

@@ -88,10 +88,11 @@ export const enCommon = {
       'The system refused to tell which window is active. It is tried again by itself.',
     'source-hangs':
       'The system does not answer which window is active. Until it does, this is kept as not measured, not as zero.',
-    wayland:
-      'Under Wayland, apps may not see which window is active. In a session of the kind “X11” or “Xorg” it works; you choose that when you sign in.',
-    permission:
-      'Sweetspot has no permission yet to see the active window. You give it in the privacy settings of the system; the title is used for a moment and never kept.',
+    wayland: 'Under Wayland, apps may not see which window is active.',
+    permission: 'Sweetspot has no permission to see which window is active.',
+    otherSession:
+      'If your system still has a session of the kind “X11” or “Xorg”, measuring works there. You choose the session when you sign in.',
+    byHand: 'Meanwhile you can time a LinkedIn block by hand, on the page Today.',
   },
   notice: {
     dismiss: 'Close this message',

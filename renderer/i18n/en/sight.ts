@@ -36,7 +36,8 @@ export const enSight = {
         'Not needed. With it a page is told apart by its address, which is surer than its title. macOS may then ask once for each browser.',
       given: 'Given',
       missing: 'Not given',
-      ask: 'Ask macOS',
+      screenAsk: 'Ask macOS for “Screen Recording”',
+      addressesAsk: 'Ask macOS for “Accessibility”',
     },
     idle: {
       title: 'Being away cannot be noticed here',

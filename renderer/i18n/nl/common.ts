@@ -88,10 +88,11 @@ export const nlCommon = {
       'Het systeem wilde niet zeggen welk venster actief is. Het wordt vanzelf opnieuw geprobeerd.',
     'source-hangs':
       'Het systeem geeft geen antwoord op de vraag welk venster actief is. Tot het dat wel doet, geldt dit als niet gemeten, niet als nul.',
-    wayland:
-      'Onder Wayland mogen apps niet zien welk venster actief is. In een sessie van het soort “X11” of “Xorg” werkt het wel; die kies je bij het aanmelden.',
-    permission:
-      'Sweetspot mag het actieve venster nog niet zien. Dat sta je toe in de privacy-instellingen van het systeem; de titel wordt heel even gebruikt en nooit bewaard.',
+    wayland: 'Onder Wayland mogen apps niet zien welk venster actief is.',
+    permission: 'Sweetspot heeft geen toestemming om te zien welk venster actief is.',
+    otherSession:
+      'Heeft je systeem nog een sessie van het soort “X11” of “Xorg”, dan werkt het meten daar wel. Die sessie kies je bij het inloggen.',
+    byHand: 'Intussen kun je op de pagina Vandaag een LinkedIn-blok met de hand bijhouden.',
   },
   notice: {
     dismiss: 'Dit bericht sluiten',

@@ -37,7 +37,8 @@ export const nlSight = {
         'Niet nodig. Met deze toestemming wordt een pagina aan haar adres herkend, en dat is zekerder dan de titel. macOS vraagt het dan misschien één keer per browser.',
       given: 'Gegeven',
       missing: 'Niet gegeven',
-      ask: 'macOS laten vragen',
+      screenAsk: 'macOS om “Schermopname” vragen',
+      addressesAsk: 'macOS om “Toegankelijkheid” vragen',
     },
     idle: {
       title: 'Of je weg bent, is hier niet te merken',

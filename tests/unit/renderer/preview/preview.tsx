@@ -1,6 +1,6 @@
 /**
  * @file The window over a fake main process, to look at in a browser. The address chooses the scene:
- * `?scene=hour&language=nl&theme=dark&page=week&notice=not-saving&state=paused`. The page `privacy-data` is a tab.
+ * `?scene=hour&language=nl&theme=dark&page=week`. The page `privacy-data` is a tab.
  */
 import '../../../../renderer/mantine-styles.ts';
 import '../../../../renderer/styles.css';

@@ -48,6 +48,15 @@ const WORKING: TrackerStatus = {
   activity: 'networking',
   sinceMs: Date.parse('2026-11-19T15:19:00+01:00'),
 };
+const MONDAY_MS = Date.parse('2026-11-16T11:40:00+01:00');
+/** Nothing can be seen, for a reason. */
+const blind = (reason: NonNullable<TrackerStatus['reason']>): TrackerStatus => ({
+  ...TRACKING,
+  state: 'not-measured',
+  activity: null,
+  sinceMs: null,
+  reason,
+});
 const NEVER = new Promise<never>(() => undefined);
 
 /** A day with a bit of everything, over the block. */
@@ -218,18 +227,31 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       pausedUntilMs: EXAMPLE_NOW_MS + 3_600_000,
     },
   },
+  ...Object.fromEntries(
+    (['unfit', 'absent', 'foreign', 'waiting', 'off', 'refused', 'failed'] as const).map(
+      (extension) => [
+        `gnome-${extension}`,
+        {
+          spans: [],
+          nowMs: MONDAY_MS,
+          tracker: blind('wayland'),
+          sight: { ...SIGHT, session: 'wayland', extension },
+        },
+      ],
+    ),
+  ),
   wayland: {
     spans: [],
-    nowMs: Date.parse('2026-11-16T11:40:00+01:00'),
-    tracker: {
-      ...TRACKING,
-      state: 'not-measured',
-      activity: null,
-      sinceMs: null,
-      reason: 'wayland',
-    },
-    sight: { ...SIGHT, session: 'wayland', extension: 'absent' },
+    nowMs: MONDAY_MS,
+    tracker: blind('wayland'),
+    sight: { ...SIGHT, session: 'wayland', idle: 'unavailable' },
   },
+  ...Object.fromEntries(
+    (['source-failed', 'source-hangs', 'no-source'] as const).map((reason) => [
+      reason,
+      { spans: EXAMPLE_SPANS, nowMs: EXAMPLE_NOW_MS, tracker: blind(reason) },
+    ]),
+  ),
   'wayland-on': {
     spans: EXAMPLE_SPANS,
     nowMs: EXAMPLE_NOW_MS,
@@ -253,6 +275,13 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       timed: { startedAtMs: EXAMPLE_NOW_MS - 25 * 60_000, endedAtMs: EXAMPLE_NOW_MS - 60_000 },
     },
   },
+  'mac-blind': {
+    spans: EXAMPLE_SPANS,
+    nowMs: EXAMPLE_NOW_MS,
+    tracker: blind('permission'),
+    info: { platform: 'darwin' },
+    sight: { ...SIGHT, session: 'macos', permissions: { screen: false, addresses: false } },
+  },
   mac: {
     spans: EXAMPLE_SPANS,
     nowMs: EXAMPLE_NOW_MS,
@@ -262,16 +291,21 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   },
   'not-measured': {
     spans: [],
-    nowMs: Date.parse('2026-11-16T11:40:00+01:00'),
-    tracker: {
-      ...TRACKING,
-      state: 'not-measured',
-      activity: null,
-      sinceMs: null,
-      reason: 'wayland',
-    },
+    nowMs: MONDAY_MS,
+    tracker: blind('wayland'),
     info: { notices: [{ code: 'database-restored' }] },
   },
+  ...Object.fromEntries(
+    (['database-new', 'database-rewritten'] as const).map((code) => [
+      code,
+      {
+        spans: EXAMPLE_SPANS,
+        nowMs: EXAMPLE_NOW_MS,
+        tracker: WORKING,
+        info: { notices: [{ code }] },
+      },
+    ]),
+  ),
   away: {
     spans: [],
     nowMs: EXAMPLE_NOW_MS,

@@ -1,0 +1,29 @@
+import type { ExtensionState } from '../../shared/ipc/sight.ts';
+import type { TrackerStatus } from '../../shared/ipc/views.ts';
+import { useWords } from '../i18n/words.ts';
+import { isTimerAlone } from '../store/timer-place.ts';
+import { useApp } from '../store/use-app.ts';
+import { SightHelp } from './sight-help.tsx';
+
+/** So, the extension does not help in the session that runs. */
+const USELESS: readonly ExtensionState[] = ['unfit', 'refused', 'failed'];
+
+/** Says why nothing is measured, what would help, and what stands in until then. */
+export function Blindness({ reason }: { readonly reason: TrackerStatus['reason'] }) {
+  const { t } = useWords();
+  const extension = useApp((state) => state.sight?.extension ?? null);
+  // There the timer is the next thing on the page, and says what it is for.
+  const isTimerShown = useApp(({ page, shownDay }) => page === 'today' && shownDay === null);
+  const isWayland = reason === 'wayland';
+  return (
+    <div className="blindness">
+      {/* The extension says so itself. */}
+      {isWayland && extension !== null ? null : <p>{t(`reason.${reason ?? 'unknown'}`)}</p>}
+      <SightHelp />
+      {isWayland && (extension === null || USELESS.includes(extension)) ? (
+        <p>{t('reason.otherSession')}</p>
+      ) : null}
+      {isTimerAlone(reason) && !isTimerShown ? <p>{t('reason.byHand')}</p> : null}
+    </div>
+  );
+}
