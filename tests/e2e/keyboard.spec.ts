@@ -164,7 +164,8 @@ describe('on every page', () => {
     // Twice as large leaves half as many CSS pixels.
     await page.setViewportSize({ width: 450, height: 350 });
     const found: Record<string, string[]> = {};
-    await everyPage(page, async (name) => {
+    /** Looks at what is open. */
+    const look = async (name: string): Promise<void> => {
       const cut = await page.evaluate(() => {
         const scrolls = (element: Element | null): boolean =>
           element !== null &&
@@ -199,7 +200,19 @@ describe('on every page', () => {
         ].slice(0, 12);
       });
       if (cut.length > 0) found[name] = cut;
-    });
+    };
+    await everyPage(page, look);
+    // A day with spans, one of which is corrected, so that there is something to undo.
+    await page.getByRole('navigation').getByRole('button', { name: 'Today', exact: true }).click();
+    const spans = page.getByRole('button', { name: /^Correct / });
+    while ((await spans.count()) === 0) {
+      await page.getByRole('button', { name: 'Previous day' }).click();
+      await settled(page);
+    }
+    await spans.first().click();
+    await page.getByRole('menuitem', { name: 'Learning' }).click();
+    await page.getByRole('button', { name: /^Undo: / }).waitFor();
+    await look('A day with spans');
     expect(found).toEqual({});
   });
 });
