@@ -7,7 +7,7 @@ export const enAway = {
     unknown:
       'The file that says where your data are cannot be read. Choose the folder that they are in.',
     meanwhile:
-      'Until then it measures in memory with first settings; nothing is saved, and what was measured is lost if you quit. Time that your own settings leave out is dropped afterwards.',
+      'Until then it measures in memory, with its first settings; nothing is saved, and what was measured is lost if you quit. Time that your own settings leave out is dropped afterwards.',
     'meanwhile-own':
       'Until then it measures in memory; nothing is saved, and what was measured is lost if you quit.',
     look: 'Look again',
