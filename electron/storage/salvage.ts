@@ -7,42 +7,74 @@ import { createActionLog, readAction } from './action-log.ts';
 import { openReadOnly } from './database.ts';
 import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
 import { createNotes } from './notes.ts';
-import { createSpanRepository, readSpan } from './span-repository.ts';
+import { createSpanRepository } from './span-repository.ts';
+import { ACTIVITY_BY_NAME } from './take-spans.ts';
 
 /** No span, an imported one included, is older than LinkedIn itself: what is, was read from wrong bytes. */
 const EARLIEST_MS = Date.UTC(2003, 4, 5);
 
-/** A span of a row of a damaged database; undefined where it cannot be right. */
-function plausibleSpan(row: Record<string, SQLOutputValue>, nowMs: number): Span | undefined {
-  const span = readSpan(row);
+/** A span of the columns of a row of a damaged database; undefined where it cannot be right. */
+function plausibleSpan(
+  startedAtMs: SQLOutputValue,
+  endedAtMs: SQLOutputValue,
+  name: SQLOutputValue,
+  zone: SQLOutputValue,
+  relabelled: SQLOutputValue,
+  nowMs: number,
+): Span | undefined {
+  const activity = ACTIVITY_BY_NAME.get(name);
   const isPlausible =
-    span !== undefined &&
-    Number.isInteger(span.startedAtMs) &&
-    Number.isInteger(span.endedAtMs) &&
-    span.startedAtMs >= EARLIEST_MS &&
-    span.startedAtMs < span.endedAtMs &&
-    span.endedAtMs <= nowMs + DAY_MS &&
-    isZone(span.zone);
-  return isPlausible ? span : undefined;
+    typeof startedAtMs === 'number' &&
+    typeof endedAtMs === 'number' &&
+    typeof zone === 'string' &&
+    activity !== undefined &&
+    Number.isInteger(startedAtMs) &&
+    Number.isInteger(endedAtMs) &&
+    startedAtMs >= EARLIEST_MS &&
+    startedAtMs < endedAtMs &&
+    endedAtMs <= nowMs + DAY_MS &&
+    isZone(zone);
+  return isPlausible
+    ? { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 }
+    : undefined;
 }
 
-/** Reads rows as far as they can be read, from both ends. @param query without an order. */
-function takeRows(
-  database: DatabaseSync,
-  query: string,
-  column: string,
-  take: (row: Record<string, SQLOutputValue>) => void,
-): void {
-  for (const direction of ['ASC', 'DESC']) {
+/** Reads as far as can be read, from both ends. @param read reads in a direction until it throws. */
+function fromBothEnds(read: (direction: 'ASC' | 'DESC') => void): void {
+  for (const direction of ['ASC', 'DESC'] as const) {
     try {
-      for (const row of database.prepare(`${query} ORDER BY ${column} ${direction}`).iterate()) {
-        take(row);
-      }
+      read(direction);
       break;
     } catch {
       // A damaged page: what lies behind it can be reached from the other end alone.
     }
   }
+}
+
+/**
+ * The spans of a damaged database that can be right, as far as they can be read. SQLite calls a function with each row,
+ * which takes it a third of the time of handing over the rows; those before a damaged page are taken by then.
+ */
+function readSpans(database: DatabaseSync, condition: string, nowMs: number): Span[] {
+  const spans: Span[] = [];
+  database.function(
+    'salvage_span',
+    { directOnly: true },
+    (startedAtMs, endedAtMs, name, zone, relabelled) => {
+      const span = plausibleSpan(startedAtMs, endedAtMs, name, zone, relabelled, nowMs);
+      if (span) spans.push(span);
+      return null;
+    },
+  );
+  fromBothEnds((direction) => {
+    // Without a limit SQLite would leave out the order, which a count has no use for.
+    const query = database.prepare(
+      `SELECT count(salvage_span(started_at, ended_at, activity, zone, relabelled))
+       FROM (SELECT * FROM spans WHERE ${condition} ORDER BY started_at ${direction} LIMIT -1)`,
+    );
+    query.get();
+  });
+  return spans;
 }
 
 /** What a damaged database has beyond a sound one, as far as it can be read and can be right. */
@@ -52,23 +84,33 @@ interface Readable {
   readonly actions: readonly Action[];
 }
 
-/** @param fromMs spans from this start on are read, and re-labelled ones from before. */
-function readFrom(database: DatabaseSync, fromMs: number, nowMs: number): Readable {
-  const spans = new Map<number, Span>();
+/** Spans by time, each start once. */
+function inOrder(spans: Span[]): Span[] {
+  // Sorting rows that come in the order of the table, from one end or the other, takes a tenth of the time of a map.
+  spans.sort((a, b) => a.startedAtMs - b.startedAtMs);
+  return spans.filter(({ startedAtMs }, index) => startedAtMs !== spans[index + 1]?.startedAtMs);
+}
+
+/**
+ * @param fromMs spans from this start on are read, and re-labelled ones from before; all where it is undefined.
+ */
+function readFrom(database: DatabaseSync, fromMs: number | undefined, nowMs: number): Readable {
   const actions = new Map<number, Action>();
   // Apart from one another: damage among the older ones must not keep the newer ones from being read.
-  for (const condition of [`started_at >= ${fromMs}`, 'relabelled = 1']) {
-    takeRows(database, `SELECT * FROM spans WHERE ${condition}`, 'started_at', (row) => {
-      const span = plausibleSpan(row, nowMs);
-      if (span) spans.set(span.startedAtMs, span);
-    });
-  }
-  takeRows(database, 'SELECT * FROM actions', 'id', (row) => {
-    const action = readAction(row);
-    if (action && action.atMs >= EARLIEST_MS && action.spans >= 0) actions.set(action.id, action);
+  const conditions =
+    fromMs === undefined
+      ? [`started_at >= ${EARLIEST_MS}`]
+      : [`started_at >= ${fromMs}`, 'relabelled = 1'];
+  const spans = conditions.flatMap((condition) => readSpans(database, condition, nowMs));
+  fromBothEnds((direction) => {
+    const query = database.prepare(`SELECT * FROM actions ORDER BY id ${direction}`);
+    for (const row of query.iterate()) {
+      const action = readAction(row);
+      if (action && action.atMs >= EARLIEST_MS && action.spans >= 0) actions.set(action.id, action);
+    }
   });
   return {
-    spans: [...spans.values()].sort((a, b) => a.startedAtMs - b.startedAtMs),
+    spans: inOrder(spans),
     actions: [...actions.values()].sort((a, b) => a.id - b.id),
   };
 }
@@ -113,14 +155,15 @@ function salvageNotes(damaged: DatabaseSync, into: DatabaseSync): number {
 export function salvage(damaged: DatabaseSync, into: DatabaseSync, nowMs: number): number {
   const repository = createSpanRepository(into);
   const last = repository.lastBefore(Number.MAX_SAFE_INTEGER);
-  const read = readFrom(damaged, last?.startedAtMs ?? 0, nowMs);
+  const read = readFrom(damaged, last?.startedAtMs, nowMs);
   const saved: Span[] = [];
   let endMs = last?.endedAtMs ?? -Infinity;
   for (const span of read.spans) {
     // What the user said of a span since the copy was made.
-    const [known] = span.relabelled
-      ? repository.between(span.startedAtMs, span.startedAtMs + 1)
-      : [];
+    const [known] =
+      last && span.relabelled && span.startedAtMs <= last.startedAtMs
+        ? repository.between(span.startedAtMs, span.startedAtMs + 1)
+        : [];
     const isSaid = known?.startedAtMs === span.startedAtMs && known.endedAtMs === span.endedAtMs;
     if (isSaid) saved.push(span);
     // The latest span of a copy may have been running when the copy was made.

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import { isActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { type DayTotalsReader, createDayTotals } from './day-totals.ts';
@@ -41,11 +41,18 @@ export function readSpan(row: Record<string, SQLOutputValue>): Span | undefined 
   return { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 };
 }
 
+function toRow({ startedAtMs, endedAtMs, activity, zone, relabelled }: Span): SQLInputValue[] {
+  return [startedAtMs, endedAtMs, activity, zone, relabelled ? 1 : 0];
+}
+
 function toSpan(row: Record<string, SQLOutputValue>): Span {
   const span = readSpan(row);
   if (!span) throw new Error('A stored span has columns of the wrong type');
   return span;
 }
+
+/** So many spans are stored by one statement where there are many: half the time of one statement each. */
+const AT_ONCE = 100;
 
 /** The spans of an open database. */
 export function createSpanRepository(database: DatabaseSync): SpanRepository {
@@ -62,15 +69,19 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   );
   const first = database.prepare('SELECT * FROM spans ORDER BY started_at LIMIT 1');
   const count = database.prepare('SELECT count(*) AS n FROM spans');
-  const statements = () => ({
-    save: database.prepare(
-      `INSERT INTO spans VALUES (?, ?, ?, ?, ?) ON CONFLICT (started_at) DO UPDATE SET
+  const prepareSave = (spans: number) =>
+    database.prepare(
+      `INSERT INTO spans VALUES ${Array(spans).fill('(?, ?, ?, ?, ?)').join(', ')}
+       ON CONFLICT (started_at) DO UPDATE SET
          ended_at = excluded.ended_at, activity = excluded.activity, zone = excluded.zone,
          relabelled = excluded.relabelled`,
-    ),
+    );
+  const statements = () => ({
+    save: prepareSave(1),
     remove: database.prepare('DELETE FROM spans WHERE started_at = ?'),
   });
   let writing: ReturnType<typeof statements> | undefined;
+  let saveMany: StatementSync | undefined;
   return {
     between(fromMs, toMs) {
       // Nearly all spans are of the zone of the last one.
@@ -96,15 +107,15 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
       const { save, remove } = writing;
       inTransaction(database, () => {
         for (const startedAtMs of removed) remove.run(startedAtMs);
+        let waiting: Span[] = [];
         for (const span of saved) {
-          save.run(
-            span.startedAtMs,
-            span.endedAtMs,
-            span.activity,
-            span.zone,
-            span.relabelled ? 1 : 0,
-          );
+          waiting.push(span);
+          if (waiting.length < AT_ONCE) continue;
+          saveMany ??= prepareSave(AT_ONCE);
+          saveMany.run(...waiting.flatMap(toRow));
+          waiting = [];
         }
+        for (const span of waiting) save.run(...toRow(span));
       });
     },
   };

@@ -10,7 +10,8 @@ interface Taker {
   usualZone: string;
 }
 
-const ACTIVITY_BY_NAME: ReadonlyMap<unknown, Activity> = new Map(
+/** The activities by their names; of a name that is none, undefined. */
+export const ACTIVITY_BY_NAME: ReadonlyMap<unknown, Activity> = new Map(
   ACTIVITIES.map((activity) => [activity, activity]),
 );
 

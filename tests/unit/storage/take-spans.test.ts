@@ -23,6 +23,24 @@ test('spans come back as they went in, by time, each in its own zone', () => {
   expect(repository.between(15, 20)).toEqual([]);
 });
 
+test('of many that are stored at once, the latest of each start holds', () => {
+  const repository = createSpanRepository(openMemoryDatabase());
+  const spans = Array.from({ length: 1_234 }, (_, index) => at(index * 10));
+  const changed = spans.map((span): Span => ({ ...span, activity: 'learning' }));
+  repository.apply({
+    saved: spans.flatMap((span, index) => [span, changed[index] ?? span]),
+    removed: [],
+  });
+  expect(repository.between(0, 20_000)).toEqual(changed);
+  // All of them or none, wherever one is that cannot be stored.
+  const wrong = { ...at(20_000), endedAtMs: 0 };
+  const saved = [...spans, wrong, at(20_010)];
+  expect(() => {
+    repository.apply({ saved, removed: [] });
+  }).toThrow('CHECK');
+  expect(repository.between(0, 30_000)).toEqual(changed);
+});
+
 test('two repositories of one database, and those of others, do not mix up what they read', () => {
   const database = openMemoryDatabase();
   const first = createSpanRepository(database);
