@@ -54,6 +54,38 @@ async function twinOf(title: string): Promise<string[][]> {
 }
 
 test.each([
+  ['Week', 'Previous week', 'This week'],
+  ['Today', 'Previous day', 'Today'],
+])(
+  '%s: %s, pressed twice before the first has come, goes back by both',
+  async (name, label, now) => {
+    const { page } = app;
+    await open(name);
+    const detail = () => page.locator('header h1 + p').textContent();
+    const back = page.getByRole('button', { name: label });
+    const once: (string | null)[] = [];
+    for (let press = 0; press < 2; press += 1) {
+      await back.click();
+      await settled(page);
+      once.push(await detail());
+    }
+    expect(new Set(once).size).toBe(2);
+    await page.getByRole('button', { name: now, exact: true }).last().click();
+    await settled(page);
+    // Nothing can come between the two.
+    await back.evaluate(async (button: HTMLElement) => {
+      button.click();
+      await Promise.resolve();
+      button.click();
+    });
+    await settled(page);
+    expect(await detail()).toBe(once.at(-1));
+    await page.getByRole('button', { name: now, exact: true }).last().click();
+    await settled(page);
+  },
+);
+
+test.each([
   ['Week', ['Minutes a day, by activity', 'By activity', 'Next to the weeks before']],
   ['Trends', ['Week by week', 'The year', 'When in the week', 'What it was for']],
 ])('every chart of %s has a sentence and a table twin', async (page, titles) => {

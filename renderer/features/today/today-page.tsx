@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { lengthMs, overlapMs } from '../../../shared/domain/interval.ts';
-import { addDays } from '../../../shared/domain/calendar.ts';
 import {
   isLinkedIn,
   LINKEDIN_ACTIVITIES,
@@ -25,6 +24,7 @@ import { buildModeShares, buildPurposeShares } from './build-shares.ts';
 import { buildTimelineChart } from './build-timeline-chart.ts';
 import { SharesChart } from './shares-chart.tsx';
 import { HandTimer } from './hand-timer.tsx';
+import { neighbourDay } from './neighbour-day.ts';
 import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import classes from './today-page.module.css';
@@ -251,12 +251,8 @@ export function TodayPage() {
   const date = view?.figures.date;
   const isToday = shownDay === null || (view !== undefined && view.nowMs < view.day.endMs);
   const go = (days: number) => {
-    if (date === undefined || !view) return;
-    const next = addDays(date, days);
-    // The present day is asked for as such, so that it goes on to the next one at midnight.
-    const reachesNow =
-      days > 0 && view.nowMs < view.day.endMs + (view.day.endMs - view.day.startMs);
-    void openDay(reachesNow ? null : next);
+    // Pressed again before the day has come, it goes on from the one that was asked for.
+    if (view) void openDay(neighbourDay(view, day.status === 'changing' ? shownDay : null, days));
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { addDays } from '../../../shared/domain/calendar.ts';
+import { addDays, mondayOf } from '../../../shared/domain/calendar.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
@@ -223,7 +223,9 @@ export function WeekPage() {
       view.today <= to);
   const go = (days: number) => {
     if (from === undefined || !view) return;
-    const next = addDays(from, days);
+    // Pressed again before the week has come, it goes on from the one that was asked for.
+    const asked = week.status === 'changing' && shownWeek !== null ? mondayOf(shownWeek) : from;
+    const next = addDays(asked, days);
     void showWeek(addDays(next, 6) >= view.today ? null : next);
   };
   return (
