@@ -18,8 +18,10 @@ import { dayRow, reportActivities, weekRow, weekdayName } from '../shared/domain
 import { MINUTE_MS } from '../shared/domain/rounding.ts';
 import { DEFAULT_SETTINGS } from '../shared/settings/settings.ts';
 import { launchApp } from '../tests/support/driver.ts';
+import { settled } from '../tests/support/every-page.ts';
 import { ROOT } from './bundle.ts';
 import { fillWithExample } from './demo/example-folder.ts';
+import { findElectron } from './electron-binary.ts';
 
 /** Until a chart has come to rest. */
 const CHART_MS = 1_500;
@@ -70,7 +72,8 @@ try {
   const { today, monday } = example;
   const range = { from: monday, to: addDays(monday, 6) };
   const friday = addDays(monday, 4);
-  console.log(`${example.events} events of two weeks became ${example.spans} spans.\n`);
+  console.log(`${example.events} events of two weeks became ${example.spans} spans.`);
+  console.log('The last of the weeks, in minutes on LinkedIn:\n');
 
   const database = openDatabaseForReading(dataFolder(dataDir));
   if (!database) throw new Error('The replay left no database');
@@ -83,34 +86,48 @@ try {
   writeFileSync(join(outDir, 'report.csv'), csv);
   database.close();
 
+  console.log(
+    findElectron() === undefined
+      ? '\nThere is no Electron binary here, so the app draws them on its stand-in, in Chromium …'
+      : '\nThe app draws them …',
+  );
   const locale = Intl.NumberFormat().resolvedOptions().locale;
   const app = await launchApp({ dataDir, locale });
   const { page } = app;
-  const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
+  const press = async (name: RegExp) => {
+    await page.getByRole('button', { name }).first().click();
+    await settled(page);
+  };
   const picture = async (file: string) => {
     await page.waitForTimeout(CHART_MS);
     await page.screenshot({ path: join(outDir, file) });
   };
-  const openWeek = async () => {
-    await press(/^Week$/);
-    await press(/^(?:Previous week|Vorige week)$/);
-  };
-  await openWeek();
+  await press(/^Week$/);
+  await press(/^(?:Previous week|Vorige week)$/);
   await picture('week.png');
   await press(/^(?:Today|Vandaag)$/);
   for (let day = friday; day < today; day = addDays(day, 1)) {
     await press(/^(?:Previous day|Vorige dag)$/);
   }
   await picture('today.png');
-  console.log('\nWrote demo/week.png, demo/today.png and demo/report.csv.');
+  console.log('Wrote demo/week.png, demo/today.png and demo/report.csv.');
 
-  const hasDisplay = process.platform !== 'linux' || (process.env['DISPLAY'] ?? '') !== '';
+  const displays = [process.env['DISPLAY'], process.env['WAYLAND_DISPLAY']];
+  const hasDisplay =
+    process.platform !== 'linux' || displays.some((name) => name !== undefined && name !== '');
   if (hasDisplay && process.env['CI'] === undefined) {
-    await openWeek();
-    console.log('The app stays open on the example; quit it, or press Ctrl-C, to end the demo.');
+    await press(/^Week$/);
+    console.log(
+      'The app stays open on the example, paused; quit it, or press Ctrl-C, to end the demo.',
+    );
     process.once('SIGINT', () => void app.close());
     await app.exited;
   } else {
+    if (!hasDisplay) {
+      console.log(
+        'There is no display here; where there is one, the app stays open on the example.',
+      );
+    }
     await app.close();
   }
 } finally {

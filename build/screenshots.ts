@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import './build.ts';
 import { addDays } from '../shared/domain/calendar.ts';
 import { launchApp } from '../tests/support/driver.ts';
+import { settled } from '../tests/support/every-page.ts';
 import { ROOT } from './bundle.ts';
 import { fillWithExample } from './demo/example-folder.ts';
 
@@ -43,7 +44,10 @@ for (const language of ['en', 'nl'] as const) {
         await page.screenshot({ path: file });
         if (statSync(file).size > MOST_BYTES) throw new Error(`${file} is too large`);
       };
-      const press = (name: RegExp) => page.getByRole('button', { name }).first().click();
+      const press = async (name: RegExp) => {
+        await page.getByRole('button', { name }).first().click();
+        await settled(page);
+      };
 
       // Each page of the rail by its place there; the names differ by language.
       const rail = page.getByRole('navigation').getByRole('button');
