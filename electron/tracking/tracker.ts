@@ -7,7 +7,7 @@ import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts
 import { TICK_MS } from './replay.ts';
 import type { ByHand, Sighting } from './window-reading.ts';
 import type { Reading } from './window-source.ts';
-import type { ChangeWatch } from './x11-changes.ts';
+import type { ChangeWatch, OnHint } from './x11-changes.ts';
 
 /** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
 const BATTERY_TICK_MS = 2_500;
@@ -38,7 +38,7 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   /** Reads the active window; the reason where nothing can. */
   readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
   /** Lets the system tell of changes as they happen; null where it cannot. */
-  readonly watch: ((onChange: () => void) => ChangeWatch) | null;
+  readonly watch: ((onHint: OnHint) => ChangeWatch) | null;
   /** Told of each window that is seen, for the moment. */
   readonly onWindow?: (sample: WindowSample) => void;
   /** Told of the clocks at each tick, and whether the screen is locked. */
@@ -191,10 +191,16 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     return { kind: 'unmeasured' };
   }
 
-  /** The moment of the last input, where it was missed at the latest tick and has come back since. */
+  /**
+   * The moment of the last input, where it was missed at the latest tick and has come back since. Behind a lock screen
+   * that can only be seen, there was none that counts.
+   */
   function returnedAt(now: Moment, latestMs: number): Moment | undefined {
-    if (!recorder.state.idle || now.idleMs >= settings.idleSeconds * 1000) return undefined;
-    const agoMs = Math.min(now.idleMs > 0 ? now.idleMs : JUST_NOW_MS, now.monoMs - latestMs);
+    const { idle, halts } = recorder.state;
+    if (!idle || halts.length > 0 || now.idleMs >= settings.idleSeconds * 1000) return undefined;
+    const saidMs = now.idleMs > 0 ? now.idleMs : JUST_NOW_MS;
+    // The monotonic clock has fractions of a millisecond, a span has none.
+    const agoMs = Math.floor(Math.min(saidMs, now.monoMs - latestMs));
     return { atMs: now.atMs - agoMs, monoMs: now.monoMs - agoMs, idleMs: 0 };
   }
 
@@ -235,8 +241,8 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     const { halts, idle } = recorder.state;
     const wanted = !stopped && !idle && halts.every((halt) => halt === 'lock-screen');
     if (wanted) {
-      watch ??= needs.watch?.(() => {
-        changedAt = needs.now();
+      watch ??= needs.watch?.((isChange) => {
+        if (isChange) changedAt = needs.now();
         unchanged = undefined;
         look();
       });

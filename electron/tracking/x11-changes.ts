@@ -4,6 +4,12 @@ import { lastWindowId } from './x11-window.ts';
 /** Ends what was started. */
 export type Stop = () => void;
 
+/**
+ * Told that there is something to look at: a change that was just made, or the chance that one went unnoticed before.
+ * What is there now must be read.
+ */
+export type OnHint = (isChange: boolean) => void;
+
 /** What tells of changes of the window, as they happen. */
 export interface ChangeWatch {
   /**
@@ -51,9 +57,9 @@ function spy(args: readonly string[], onText: (text: string, isFirst: boolean) =
 
 /**
  * Tells when another window of an X11 display became the active one, or the active one has another title, as
- * it happens. It is a hint to look: what is there now must be read.
+ * it happens.
  */
-export function watchX11(onChange: () => void): ChangeWatch {
+export function watchX11(onHint: OnHint): ChangeWatch {
   let watched: string | undefined;
   let titles: Spy | undefined;
   let stopped = false;
@@ -73,13 +79,13 @@ export function watchX11(onChange: () => void): ChangeWatch {
           ...format('WM_NAME', '8s'),
           ...['_NET_WM_NAME', 'WM_NAME'],
         ],
+        // The title that was there from the first is no change, but may be another than was read.
         (_text, isFirst) => {
-          // The title that was there from the first is no change.
-          if (!isFirst) onChange();
+          onHint(!isFirst);
         },
       );
     }
-    onChange();
+    onHint(true);
   });
 
   return {

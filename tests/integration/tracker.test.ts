@@ -42,12 +42,14 @@ function computer(changes: Partial<Settings> = {}) {
     readingTakesMs: 0,
     reads: 0,
     idleMs: 0,
+    /** Of the monotonic clock, which has them where it is a real one. */
+    fractionMs: 0,
     idleState: 'active' as 'active' | 'locked',
     platform: 'linux' as NodeJS.Platform,
     zone: AMSTERDAM,
     onBattery: false,
     refuses: false,
-    watching: null as (() => void) | null,
+    watching: null as ((isChange?: boolean) => void) | null,
     /** Whether the system would tell of any change. */
     sure: false,
     writes: [] as number[],
@@ -69,7 +71,11 @@ function computer(changes: Partial<Settings> = {}) {
         repository.apply(spanChanges);
         machine.writes.push(Date.now());
       },
-      now: () => ({ atMs: Date.now(), monoMs: performance.now(), idleMs: machine.idleMs }),
+      now: () => ({
+        atMs: Date.now(),
+        monoMs: performance.now() + machine.fractionMs,
+        idleMs: machine.idleMs,
+      }),
       zone: () => machine.zone,
       async read() {
         machine.reads += 1;
@@ -78,8 +84,8 @@ function computer(changes: Partial<Settings> = {}) {
         }
         return machine.reading;
       },
-      watch(onChange) {
-        machine.watching = onChange;
+      watch(onHint) {
+        machine.watching = (isChange = true) => onHint(isChange);
         return { isSure: () => machine.sure, stop: () => (machine.watching = null) };
       },
       onBattery: () => machine.onBattery,
@@ -207,6 +213,20 @@ describe('ticks', () => {
     expect(stored()).toEqual([
       ['feed', 0, 10.4],
       ['elsewhere', 10.4, 16],
+    ]);
+  });
+
+  test('look when told that there may have been a change, and take what they find for what is now', async () => {
+    const { machine, start, pass, stored } = computer();
+    const tracker = start();
+    await pass(10.3);
+    machine.reading = MESSAGES;
+    machine.watching?.(false);
+    await pass(5);
+    tracker.stop();
+    expect(stored()).toEqual([
+      ['feed', 0, 10.45],
+      ['messaging', 10.45, 15.3],
     ]);
   });
 
@@ -592,6 +612,35 @@ describe('the system', () => {
       expect(stored()).toEqual([['feed', beganAt, 10]]);
     },
   );
+
+  test('whose user wakes it begins no earlier than it woke, and at a whole millisecond', async () => {
+    const { machine, start, pass, power, stored } = computer();
+    machine.idleMs = 200_000;
+    const tracker = start();
+    await pass(3);
+    power.emit('suspend');
+    await pass(0.7);
+    power.emit('resume');
+    machine.idleMs = 0;
+    machine.fractionMs = 0.25;
+    await pass(5.3);
+    tracker.stop();
+    expect(stored()).toEqual([['feed', 3.7, 9]]);
+  });
+
+  test('whose user comes back to a lock screen that is seen alone begins when it is gone', async () => {
+    const { machine, start, pass, stored } = computer();
+    machine.reading = see('Windows Default Lock Screen', 'LockApp.exe');
+    const tracker = start();
+    await pass(3);
+    machine.idleMs = 200_000;
+    await pass(100);
+    machine.reading = FEED;
+    machine.idleMs = 0;
+    await pass(7);
+    tracker.stop();
+    expect(stored()).toEqual([['feed', 104, 110]]);
+  });
 
   test('that moves to another zone starts another span', async () => {
     const { machine, start, pass, repository } = computer();
