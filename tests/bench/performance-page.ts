@@ -25,11 +25,10 @@ export async function writePerformancePage(figures: readonly Figure[]): Promise<
 
 /** What the figures were measured on: those that are there already, and those of this run. */
 function machines(text: string): string {
-  const [earlier] = /^Measured with .*$/m.exec(text) ?? [];
-  if (earlier === undefined || earlier === `Measured with ${machine()}`) {
-    return `Measured with ${machine()}`;
-  }
-  return `${earlier}\nSome of it later, with ${machine()}`;
+  const known = text.match(/^(?:Measured|Some of it later,) with .*$/gm) ?? [];
+  if (known.length === 0) return `Measured with ${machine()}`;
+  const isKnown = known.some((line) => line.endsWith(machine()));
+  return [...known, ...(isKnown ? [] : [`Some of it later, with ${machine()}`])].join('\n');
 }
 
 function machine(): string {
