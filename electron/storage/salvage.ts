@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { DAY_MS, isIsoDate } from '../../shared/domain/calendar.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isZone } from '../../shared/domain/zone.ts';
@@ -8,35 +8,21 @@ import { openReadOnly } from './database.ts';
 import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
 import { createNotes } from './notes.ts';
 import { createSpanRepository } from './span-repository.ts';
-import { ACTIVITY_BY_NAME } from './take-spans.ts';
+import { spanOfColumns } from './take-spans.ts';
 
 /** No span, an imported one included, is older than LinkedIn itself: what is, was read from wrong bytes. */
 const EARLIEST_MS = Date.UTC(2003, 4, 5);
 
-/** A span of the columns of a row of a damaged database; undefined where it cannot be right. */
-function plausibleSpan(
-  startedAtMs: SQLOutputValue,
-  endedAtMs: SQLOutputValue,
-  name: SQLOutputValue,
-  zone: SQLOutputValue,
-  relabelled: SQLOutputValue,
-  nowMs: number,
-): Span | undefined {
-  const activity = ACTIVITY_BY_NAME.get(name);
-  const isPlausible =
-    typeof startedAtMs === 'number' &&
-    typeof endedAtMs === 'number' &&
-    typeof zone === 'string' &&
-    activity !== undefined &&
+/** Whether a span of a damaged database can be right. */
+function isPlausible({ startedAtMs, endedAtMs, zone }: Span, nowMs: number): boolean {
+  return (
     Number.isInteger(startedAtMs) &&
     Number.isInteger(endedAtMs) &&
     startedAtMs >= EARLIEST_MS &&
     startedAtMs < endedAtMs &&
     endedAtMs <= nowMs + DAY_MS &&
-    isZone(zone);
-  return isPlausible
-    ? { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 }
-    : undefined;
+    isZone(zone)
+  );
 }
 
 /** Reads as far as can be read, from both ends. @param read reads in a direction until it throws. */
@@ -61,8 +47,8 @@ function readSpans(database: DatabaseSync, condition: string, nowMs: number): Sp
     'salvage_span',
     { directOnly: true },
     (startedAtMs, endedAtMs, name, zone, relabelled) => {
-      const span = plausibleSpan(startedAtMs, endedAtMs, name, zone, relabelled, nowMs);
-      if (span) spans.push(span);
+      const span = spanOfColumns(startedAtMs, endedAtMs, name, zone, relabelled);
+      if (span && isPlausible(span, nowMs)) spans.push(span);
       return null;
     },
   );

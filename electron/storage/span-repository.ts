@@ -1,8 +1,7 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import { isActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { type DayTotalsReader, createDayTotals } from './day-totals.ts';
-import { spansOfQuery } from './take-spans.ts';
+import { spanOfColumns, spansOfQuery } from './take-spans.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Changes to the stored spans; a span is named by its start. Each is taken once, so they need not be held. */
@@ -29,16 +28,13 @@ export interface SpanRepository {
 
 /** The span of a stored row; undefined where its columns are of other types. */
 export function readSpan(row: Record<string, SQLOutputValue>): Span | undefined {
-  const { started_at: startedAtMs, ended_at: endedAtMs, activity, zone, relabelled } = row;
-  if (
-    typeof startedAtMs !== 'number' ||
-    typeof endedAtMs !== 'number' ||
-    typeof zone !== 'string' ||
-    !isActivity(activity)
-  ) {
-    return undefined;
-  }
-  return { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 };
+  return spanOfColumns(
+    row['started_at'],
+    row['ended_at'],
+    row['activity'],
+    row['zone'],
+    row['relabelled'],
+  );
 }
 
 function toRow({ startedAtMs, endedAtMs, activity, zone, relabelled }: Span): SQLInputValue[] {

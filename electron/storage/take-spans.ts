@@ -10,10 +10,29 @@ interface Taker {
   usualZone: string;
 }
 
-/** The activities by their names; of a name that is none, undefined. */
-export const ACTIVITY_BY_NAME: ReadonlyMap<unknown, Activity> = new Map(
+const ACTIVITY_BY_NAME: ReadonlyMap<unknown, Activity> = new Map(
   ACTIVITIES.map((activity) => [activity, activity]),
 );
+
+/** A span of the columns of a row; undefined where they are of the wrong types. */
+export function spanOfColumns(
+  startedAtMs: unknown,
+  endedAtMs: unknown,
+  name: unknown,
+  zone: unknown,
+  relabelled: unknown,
+): Span | undefined {
+  const activity = ACTIVITY_BY_NAME.get(name);
+  if (
+    typeof startedAtMs !== 'number' ||
+    typeof endedAtMs !== 'number' ||
+    typeof zone !== 'string' ||
+    !activity
+  ) {
+    return undefined;
+  }
+  return { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 };
+}
 
 /** Each database has one: a second function of the name would take the place of the first. */
 const takers = new WeakMap<DatabaseSync, Taker>();
@@ -26,17 +45,10 @@ function takerOf(database: DatabaseSync): Taker {
     'take_span',
     { directOnly: true },
     (startedAtMs, endedAtMs, name, ownZone, relabelled) => {
-      const activity = ACTIVITY_BY_NAME.get(name);
       const zone = ownZone ?? taker.usualZone;
-      if (
-        typeof startedAtMs !== 'number' ||
-        typeof endedAtMs !== 'number' ||
-        typeof zone !== 'string' ||
-        !activity
-      ) {
-        throw new Error('A stored span has columns of the wrong type');
-      }
-      taker.taken.push({ startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 });
+      const span = spanOfColumns(startedAtMs, endedAtMs, name, zone, relabelled);
+      if (!span) throw new Error('A stored span has columns of the wrong type');
+      taker.taken.push(span);
       return null;
     },
   );

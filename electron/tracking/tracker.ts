@@ -172,14 +172,16 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     return reading;
   }
 
+  const isAway = ({ idleMs }: Moment) => idleMs >= settings.idleSeconds * 1000;
+
   /** Reads the window, but not where nothing runs anyhow. */
   async function sight(): Promise<Sighting | ByHand> {
     // Only what is seen can tell that a lock screen has gone.
     const halted = recorder.state.halts.some((halt) => halt !== 'lock-screen');
-    const { idleMs, monoMs } = needs.now();
-    if (halted || idleMs >= settings.idleSeconds * 1000) return { kind: 'unmeasured' };
+    const now = needs.now();
+    if (halted || isAway(now)) return { kind: 'unmeasured' };
     if (hand.sinceMs !== null) return { kind: 'by-hand' };
-    const reading = await read(monoMs);
+    const reading = await read(now.monoMs);
     if (typeof reading === 'string') reason = reading;
     else if (reading.kind === 'failed') {
       reason = reading.why === 'hangs' ? 'source-hangs' : 'source-failed';
@@ -197,7 +199,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
    */
   function returnedAt(now: Moment, latestMs: number): Moment | undefined {
     const { idle, halts } = recorder.state;
-    if (!idle || halts.length > 0 || now.idleMs >= settings.idleSeconds * 1000) return undefined;
+    if (!idle || halts.length > 0 || isAway(now)) return undefined;
     const saidMs = now.idleMs > 0 ? now.idleMs : JUST_NOW_MS;
     // The monotonic clock has fractions of a millisecond, a span has none.
     const agoMs = Math.floor(Math.min(saidMs, now.monoMs - latestMs));
