@@ -8,7 +8,7 @@ await buildApp(
   {
     main: join(ROOT, 'electron/main.ts'),
     workers: {
-      'window-worker': join(ROOT, 'electron/tracking/window-worker.ts'),
+      'window-worker': join(ROOT, 'electron/tracking/sources/window-worker.ts'),
       'import-worker': join(ROOT, 'electron/import/import-worker.ts'),
     },
     preload: join(ROOT, 'electron/preload.ts'),

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { z } from 'zod';
-import { dataFileSchema } from '../electron/everything/data-file.ts';
+import { dataFileSchema } from '../electron/data-file/data-file.ts';
 import { ROOT } from './bundle.ts';
 
 const text = JSON.stringify(z.toJSONSchema(dataFileSchema()));

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import './build.ts';
 import { delimiterOf } from '../electron/report/csv.ts';
 import { figuresOfRange, reportCsv } from '../electron/report/report.ts';
-import { dataFolder } from '../electron/storage/data-folder.ts';
+import { dataFolder } from '../electron/data-folder/data-folder.ts';
 import { openDatabaseForReading } from '../electron/storage/database.ts';
 import { createSpanRepository } from '../electron/storage/span-repository.ts';
 import { addDays } from '../shared/domain/calendar.ts';

@@ -9,15 +9,15 @@ import { dayIntervals } from '../shared/domain/zone.ts';
 import type { Corrections } from './corrections/corrections.ts';
 import { createCorrectionHandlers } from './corrections/correction-handlers.ts';
 import type { Handlers } from './ipc/register-handlers.ts';
-import type { AwayDesk } from './everything/away-handlers.ts';
-import type { DataHandlers } from './everything/data-handlers.ts';
-import type { MoveHandlers } from './everything/move-handlers.ts';
+import type { AwayDesk } from './data-folder/away-handlers.ts';
+import type { DataHandlers } from './data-file/data-handlers.ts';
+import type { MoveHandlers } from './data-folder/move-handlers.ts';
 import type { ImportHandlers } from './import/import-handlers.ts';
 import { Failure } from './ipc/failure.ts';
 import { reportCsv, type DateRange, type SpanReader } from './report/report.ts';
 import { createReportDesk, type Outlets } from './report/report-desk.ts';
 import { delimiterOf } from './report/csv.ts';
-import type { GuidelineHandlers } from './guideline-handlers.ts';
+import type { GuidelineHandlers } from './agreement/guideline-handlers.ts';
 import type { RuleHandlers } from './rules/rule-handlers.ts';
 import type { Autostart } from './shell/autostart.ts';
 import { createAutostartHandlers } from './shell/autostart-handlers.ts';
@@ -25,10 +25,10 @@ import { createReviewHandlers, type NotePlace } from './review/review-handlers.t
 import { createTimerHandlers, type TimedTracker } from './tracking/timer-handlers.ts';
 import type { Sight } from './tracking/sight.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
-import { trendsView } from './trends-view.ts';
+import { trendsView } from './figures/trends-view.ts';
 import type { HolidayCalendar } from './holidays/holiday-calendar.ts';
-import { previewAgreements } from './agreement-preview.ts';
-import { dayView, weekView } from './views.ts';
+import { previewAgreements } from './agreement/preview.ts';
+import { dayView, weekView } from './figures/day-and-week-views.ts';
 
 /** What answers the window's calls. */
 export interface HandlerNeeds extends Outlets {

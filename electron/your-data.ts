@@ -1,19 +1,19 @@
 import { stat } from 'node:fs/promises';
 import type { FileFilter } from 'electron';
-import { type AwayDesk, type AwayNeeds, createAwayDesk } from './everything/away-handlers.ts';
-import { createDataHandlers, type DataHandlers } from './everything/data-handlers.ts';
+import { type AwayDesk, type AwayNeeds, createAwayDesk } from './data-folder/away-handlers.ts';
+import { createDataHandlers, type DataHandlers } from './data-file/data-handlers.ts';
 import {
   createMoveHandlers,
   type MoveHandlers,
   type MoveNeeds,
-} from './everything/move-handlers.ts';
+} from './data-folder/move-handlers.ts';
 import { createImportHandlers, type ImportHandlers } from './import/import-handlers.ts';
 import { readInWorker } from './import/read-in-worker.ts';
-import { writePieces } from './everything/write-pieces.ts';
-import { logError } from './log.ts';
+import { writePieces } from './system/write-pieces.ts';
+import { logError } from './system/log.ts';
 import type { AppNotice } from '../shared/ipc/views.ts';
 import { createRetention, type Retention, type RetentionNeeds } from './privacy/retention.ts';
-import { readBoundedFile } from './rules/read-file.ts';
+import { readBoundedFile } from './system/read-bounded-file.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 import type { FileDialogs } from './shell/file-dialogs.ts';
 import type { SpanStore } from './storage/span-store.ts';

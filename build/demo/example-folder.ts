@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayInto } from '../../electron/cli/replay.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { parseTrace } from '../../electron/tracking/trace.ts';
 import { localZone } from '../../shared/local-zone.ts';
 import { addDays, daysBetween, mondayOf } from '../../shared/domain/calendar.ts';

@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isIsoDate } from '../../shared/domain/calendar.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
-import { type DataFolder, dataFolder } from '../storage/data-folder.ts';
+import { type DataFolder, dataFolder } from '../data-folder/data-folder.ts';
 
 /**
  * Reads the options of a command, and exactly as many names without an option as it takes.

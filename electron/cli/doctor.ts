@@ -2,13 +2,17 @@ import fs from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { isoWithOffset } from '../../shared/domain/zone.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { type DataFolder, requireFolder } from '../storage/data-folder.ts';
+import { type DataFolder, requireFolder } from '../data-folder/data-folder.ts';
 import { openDatabaseForReading, storageError } from '../storage/database.ts';
-import { fileLocation } from '../storage/file-location.ts';
+import { fileLocation } from '../data-folder/file-location.ts';
 import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import { type WindowSource, chooseWindowSource, sessionType } from '../tracking/window-source.ts';
+import {
+  type WindowSource,
+  chooseWindowSource,
+  sessionType,
+} from '../tracking/sources/window-source.ts';
 import { folderArgument, readArguments } from './arguments.ts';
 
 /** Samples taken to tell what one costs. */
@@ -24,7 +28,7 @@ async function costPerSample(source: WindowSource): Promise<number> {
 
 async function examineSource() {
   const { source, trials } = await chooseWindowSource(
-    new URL('../tracking/window-worker.ts', import.meta.url),
+    new URL('../tracking/sources/window-worker.ts', import.meta.url),
   );
   const cpuMsPerSample = source ? await costPerSample(source) : null;
   await source?.stop();

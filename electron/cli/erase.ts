@@ -1,5 +1,5 @@
 import { UserError } from '../../shared/domain/user-error.ts';
-import { requireFolder } from '../storage/data-folder.ts';
+import { requireFolder } from '../data-folder/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createActionLog, wordlessAction } from '../storage/action-log.ts';
 import { countErased, eraseAll, eraseDays, isForgetting } from '../storage/erase.ts';

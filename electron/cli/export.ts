@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { writeDataFile } from '../everything/data-file.ts';
+import { writeDataFile } from '../data-file/data-file.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { requireFolder } from '../storage/data-folder.ts';
+import { requireFolder } from '../data-folder/data-folder.ts';
 import { openDatabaseForReading } from '../storage/database.ts';
 import { folderArgument, readArguments } from './arguments.ts';
 import { warnOfSettings } from './warn.ts';

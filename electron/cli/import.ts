@@ -7,7 +7,7 @@ import { type ImportCounts, storeImport } from '../import/activitywatch.ts';
 import { describeImport } from '../import/describe.ts';
 import { type ImportPlan, planImport } from '../import/plan.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { type DataFolder, ensureFolder } from '../storage/data-folder.ts';
+import { type DataFolder, ensureFolder } from '../data-folder/data-folder.ts';
 import { createActionLog, wordlessAction } from '../storage/action-log.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';

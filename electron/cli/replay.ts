@@ -4,7 +4,7 @@ import type { Span } from '../../shared/domain/span.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { type HolidayCalendar, createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { type DataFolder, ensureFolder } from '../storage/data-folder.ts';
+import { type DataFolder, ensureFolder } from '../data-folder/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';

@@ -1,6 +1,6 @@
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
-import { changing } from '../storing.ts';
+import { changing } from '../storage/storing.ts';
 import type { Corrections } from './corrections.ts';
 
 /**

@@ -3,7 +3,7 @@ import { SHIELDED_ACTIVITIES, type Activity } from '../../shared/domain/activity
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { EraseWhat } from '../../shared/ipc/privacy.ts';
 import { createActionLog } from '../storage/action-log.ts';
-import type { DataFolder } from '../storage/data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { createDayTotals, FIRST_DATE, LAST_DATE } from '../storage/day-totals.ts';
 import {
   type Erased,

@@ -4,7 +4,7 @@ import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import type { SpanStore } from '../storage/span-store.ts';
-import { changing, whileStored, writableDatabase } from '../storing.ts';
+import { changing, whileStored, writableDatabase } from '../storage/storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { previewInTurns, storeInTurns } from './history-in-turns.ts';
 import type { ImportPlan } from './plan.ts';

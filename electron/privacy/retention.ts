@@ -4,7 +4,7 @@ import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { condense } from '../storage/condense.ts';
-import type { DataFolder } from '../storage/data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { forget, isForgetting } from '../storage/erase.ts';
 import type { SpanStore } from '../storage/span-store.ts';
 import { isUnavailable } from '../storage/storage-error.ts';

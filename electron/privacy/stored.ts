@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { StoredFile, StoredTable } from '../../shared/ipc/privacy.ts';
-import { type DataFolder, listSetAside } from '../storage/data-folder.ts';
+import { type DataFolder, listSetAside } from '../data-folder/data-folder.ts';
 import { listBackups } from '../storage/backups.ts';
 
 /** Rows of a table that are shown. */

@@ -10,9 +10,9 @@ import {
 } from '../../shared/ipc/report-choice.ts';
 import type { WeekView } from '../../shared/ipc/views.ts';
 import { Failure } from '../ipc/failure.ts';
-import { type ViewNeeds, weekView } from '../views.ts';
+import { type ViewNeeds, weekView } from '../figures/day-and-week-views.ts';
 import { decimalOf, delimiterOf } from './csv.ts';
-import { type TurnNeeds, inTurns } from '../in-turns.ts';
+import { type TurnNeeds, inTurns } from '../system/in-turns.ts';
 import { EXACT_MINUTES, figureParts, reportCsvParts, reportJsonParts } from './report.ts';
 
 /** Where a report goes. */

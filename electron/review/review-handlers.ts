@@ -5,11 +5,11 @@ import type { FigureRules } from '../../shared/domain/figures.ts';
 import type { WeekView } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
-import type { DataFolder } from '../storage/data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { forget, isForgetting } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
-import { changing, writableDatabase } from '../storing.ts';
-import { type ViewNeeds, weekView } from '../views.ts';
+import { changing, writableDatabase } from '../storage/storing.ts';
+import { type ViewNeeds, weekView } from '../figures/day-and-week-views.ts';
 import { weekToReview } from './review-due.ts';
 
 export type ReviewHandlers = Pick<Handlers, 'review:due' | 'note:get' | 'note:set'>;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
-import { setAsideName } from '../storage/data-folder.ts';
+import { setAsideName } from '../data-folder/data-folder.ts';
 import { isUnavailable } from '../storage/storage-error.ts';
 import { readSettingsFile } from './settings-file.ts';
 

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { app } from 'electron';
 import { UserError } from '../../shared/domain/user-error.ts';
-import { later } from '../later.ts';
-import { logError } from '../log.ts';
-import { ownFolder } from '../storage/own-folder.ts';
-import { type WhyAway, holdsData } from '../storage/away.ts';
-import { dataFolder, ensureFolder } from '../storage/data-folder.ts';
-import { finishMove } from '../storage/move-data.ts';
-import { readMoved } from '../storage/moved-folder.ts';
+import { later } from '../system/later.ts';
+import { logError } from '../system/log.ts';
+import { ownFolder } from '../data-folder/own-folder.ts';
+import { type WhyAway, holdsData } from '../data-folder/away.ts';
+import { dataFolder, ensureFolder } from '../data-folder/data-folder.ts';
+import { finishMove } from '../data-folder/move-data.ts';
+import { readMoved } from '../data-folder/moved-folder.ts';
 import { isUnavailable } from '../storage/storage-error.ts';
 
 /** Where the data is, and where it is looked up. */

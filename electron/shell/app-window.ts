@@ -1,7 +1,7 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import { createMainWindow } from './main-window.ts';
 import type { MainWindowOptions } from './main-window-options.ts';
-import { runProgram } from '../run-program.ts';
+import { runProgram } from '../system/run-program.ts';
 import { showsTrayIcons } from './tray-host.ts';
 
 /** The page's background in each theme until it has painted. */

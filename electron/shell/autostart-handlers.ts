@@ -6,7 +6,7 @@ import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import { figuresOfRange } from '../report/report.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { ViewNeeds } from '../views.ts';
+import type { ViewNeeds } from '../figures/day-and-week-views.ts';
 import type { Autostart } from './autostart.ts';
 
 export type AutostartHandlers = Pick<Handlers, 'autostart:get' | 'autostart:set'>;

@@ -1,4 +1,4 @@
-import type { RunProgram } from '../run-program.ts';
+import type { RunProgram } from '../system/run-program.ts';
 
 /**
  * Whether the desktop holds notifications back now: the user muted them, or it does so by itself, as KDE's Plasma

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { systemPreferences } from 'electron';
-import { programRunner } from '../run-program.ts';
-import { askForScreenRecording } from '../tracking/active-win-source.ts';
-import { createShellExtension, isForExtension } from '../tracking/gnome-extension.ts';
+import { programRunner } from '../system/run-program.ts';
+import { askForScreenRecording } from '../tracking/sources/active-win.ts';
+import { createShellExtension, isForExtension } from '../tracking/sources/gnome-extension.ts';
 import { createPermissions, type Pane } from '../tracking/permissions.ts';
 import { createSight, type Sight } from '../tracking/sight.ts';
-import { sessionType } from '../tracking/window-source.ts';
+import { sessionType } from '../tracking/sources/window-source.ts';
 
 /** GNOME Shell has this long to answer. */
 const SHELL_MS = 5_000;

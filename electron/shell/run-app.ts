@@ -1,6 +1,6 @@
 import { app, dialog } from 'electron';
 import { UserError } from '../../shared/domain/user-error.ts';
-import { logError } from '../log.ts';
+import { logError } from '../system/log.ts';
 
 /** Runs the app. What it did not foresee is logged as a code, and ends it only where it cannot start. */
 export function runApp(main: () => Promise<void>): void {

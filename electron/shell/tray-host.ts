@@ -1,4 +1,4 @@
-import type { RunProgram } from '../run-program.ts';
+import type { RunProgram } from '../system/run-program.ts';
 
 /**
  * Whether the desktop shows the icons that are put into its tray. Linux alone has desktops that do not, as

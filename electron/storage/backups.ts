@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { type DataFolder, listSetAside } from './data-folder.ts';
+import { type DataFolder, listSetAside } from '../data-folder/data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
   readDatabase,

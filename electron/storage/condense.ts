@@ -3,7 +3,7 @@ import { addDays } from '../../shared/domain/calendar.ts';
 import { type DayTotals, dayTotals } from '../../shared/domain/day-totals.ts';
 import { type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
 import { createActionLog } from './action-log.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { FIRST_DATE, createDayTotals } from './day-totals.ts';
 import { earliestMidnight, forget, timeOf, withoutDays } from './erase.ts';
 import { createSpanRepository } from './span-repository.ts';

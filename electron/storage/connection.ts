@@ -4,8 +4,8 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/rounding.ts';
-import { type Away, holdsData } from './away.ts';
-import { type DataFolder, ensureFolder } from './data-folder.ts';
+import { type Away, holdsData } from '../data-folder/away.ts';
+import { type DataFolder, ensureFolder } from '../data-folder/data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
   openDatabaseForReading,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { backUp } from './backups.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 
 /** How often it is looked whether today's copy is there. */
 const EVERY_MS = 60 * 60_000;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { type DataFolder, ensureFolder, requireFolder } from './data-folder.ts';
+import { type DataFolder, ensureFolder, requireFolder } from '../data-folder/data-folder.ts';
 import { SCHEMA_VERSION, checkIntegrity, identify, migrate, schemaVersion } from './schema.ts';
 import { StorageError, isDamage, isUnavailable, sqliteCode } from './storage-error.ts';
 

@@ -11,7 +11,7 @@ import type { Action } from '../../shared/ipc/corrections.ts';
 import { type DateRange, spansOfRange } from '../report/report.ts';
 import { createActionLog } from './action-log.ts';
 import { deleteCopies } from './backups.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { createDayTotals, FIRST_DATE, LAST_DATE } from './day-totals.ts';
 import { createNotes } from './notes.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';

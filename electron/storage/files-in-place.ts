@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 
 /** What SQLite keeps open of a database while it writes, by suffix. */
 const OPEN_FILES = ['', '-wal', '-shm'] as const;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { isSound, listBackups } from './backups.ts';
-import { type DataFolder, setAsideName } from './data-folder.ts';
+import { type DataFolder, setAsideName } from '../data-folder/data-folder.ts';
 import {
   LOCK_TIMEOUT_MS,
   checkDatabase,

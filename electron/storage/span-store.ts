@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type ConnectionNeeds, createConnection } from './connection.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { LOCK_TIMEOUT_MS, openDatabaseForReading, openMemoryDatabase } from './database.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
 import { isHeld, isUnavailable } from './storage-error.ts';

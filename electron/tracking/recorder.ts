@@ -20,7 +20,7 @@ import type { SpanChanges } from '../storage/span-repository.ts';
 import { createNoticeMemory } from './notice-memory.ts';
 import { createRuleMemory } from './rule-memory.ts';
 import type { WindowMemory } from './window-memory.ts';
-import type { ByHand, Sighting } from './window-reading.ts';
+import type { ByHand, Sighting } from './sources/window-reading.ts';
 
 /**
  * The open span's end is saved at the first tick after this, so that a crash loses little: every 5 s, as

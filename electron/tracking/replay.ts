@@ -1,7 +1,7 @@
 import type { Halt, Moment } from '../../shared/domain/tracking.ts';
 import type { Recorder } from './recorder.ts';
 import type { TraceEvent } from './trace.ts';
-import type { Sighting } from './window-reading.ts';
+import type { Sighting } from './sources/window-reading.ts';
 
 /** How often the tracker ticks, in the app and in a replay. */
 export const TICK_MS = 1_000;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { callBus } from '../bus-call.ts';
-import { type RunProgram, runProgram } from '../run-program.ts';
+import { callBus } from '../system/bus-call.ts';
+import { type RunProgram, runProgram } from '../system/run-program.ts';
 import type { Tracker } from './tracker.ts';
 import {
   type Question,
@@ -13,7 +13,7 @@ import {
   sessionPath,
   signalPlaces,
 } from './session-signals.ts';
-import type { Stop } from './x11-changes.ts';
+import type { Stop } from './sources/x11-changes.ts';
 
 /**
  * Lets a program on a bus tell what it does, a line each. `onEnd` is told when nothing more will come, and

@@ -8,7 +8,7 @@ import type {
 } from '../../shared/ipc/sight.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
-import type { ExtensionAction, ShellExtension } from './gnome-extension.ts';
+import type { ExtensionAction, ShellExtension } from './sources/gnome-extension.ts';
 import { createIdleSense } from './idle-sense.ts';
 import type { PermissionDesk } from './permissions.ts';
 

@@ -1,7 +1,7 @@
 import type { Corrections } from '../corrections/corrections.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
-import { changing } from '../storing.ts';
+import { changing } from '../storage/storing.ts';
 import type { Tracker } from './tracker.ts';
 
 /** What the timer by hand takes from the tracker. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Conf from 'conf';
-import { createKeptDays } from '../../electron/report/kept-days.ts';
+import { createKeptDays } from '../../electron/figures/kept-days.ts';
 import {
   type DateRange,
   figuresOfRange,

@@ -2,9 +2,9 @@
  * @file Makes and saves a report by span as the Report page has it made, and tells the most memory that took.
  * `node report-child.ts DIR FROM TO FORMAT FILE`
  */
-import { writePieces } from '../../electron/everything/write-pieces.ts';
+import { writePieces } from '../../electron/system/write-pieces.ts';
 import { createReportDesk } from '../../electron/report/report-desk.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabaseForReading } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { reportChoiceSchema } from '../../shared/ipc/report-choice.ts';

@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeDataFile } from '../../electron/everything/data-file.ts';
+import { writeDataFile } from '../../electron/data-file/data-file.ts';
 import { reportCsv, reportJson } from '../../electron/report/report.ts';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { eraseDays } from '../../electron/storage/erase.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type Browser, chromium } from 'playwright-core';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import {
   type SpanRepository,
@@ -15,17 +15,20 @@ import {
 import { type Recorder, createRecorder } from '../../electron/tracking/recorder.ts';
 import { createSystemZone } from '../../electron/tracking/system-zone.ts';
 import { createTracker } from '../../electron/tracking/tracker.ts';
-import type { Sighting, SourceName } from '../../electron/tracking/window-reading.ts';
-import { type WindowSource, startWindowSource } from '../../electron/tracking/window-source.ts';
-import { watchX11 } from '../../electron/tracking/x11-changes.ts';
-import { dayView, withUnsaved } from '../../electron/views.ts';
+import type { Sighting, SourceName } from '../../electron/tracking/sources/window-reading.ts';
+import {
+  type WindowSource,
+  startWindowSource,
+} from '../../electron/tracking/sources/window-source.ts';
+import { watchX11 } from '../../electron/tracking/sources/x11-changes.ts';
+import { dayView, withUnsaved } from '../../electron/figures/day-and-week-views.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { type Display, findProgram, openDisplay } from '../x11/display.ts';
 import { type Figure, significant, summary } from './measure.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const MONDAY_MS = Date.UTC(2026, 10, 16, 8);
-const WORKER = new URL('../../electron/tracking/window-worker.ts', import.meta.url);
+const WORKER = new URL('../../electron/tracking/sources/window-worker.ts', import.meta.url);
 
 const SAMPLES = 60;
 const SAMPLE_EVERY_MS = 100;

@@ -6,7 +6,7 @@ import { statSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { channels } from '../../electron/ipc/register-handlers.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { CONTRACT, type Channel } from '../../shared/ipc/contract.ts';

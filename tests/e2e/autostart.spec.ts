@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { readTray, type TestApp } from '../support/driver.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';

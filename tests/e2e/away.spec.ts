@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { writeMoved } from '../../electron/storage/moved-folder.ts';
+import { writeMoved } from '../../electron/data-folder/moved-folder.ts';
 import { runCli } from '../support/cli.ts';
 import {
   answerOpenDialog,

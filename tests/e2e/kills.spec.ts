@@ -6,7 +6,7 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { readSettingsFile } from '../../electron/settings/settings-file.ts';
 import { isSound, listBackups } from '../../electron/storage/backups.ts';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { checkDatabase, openDatabaseForReading } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Activity } from '../../shared/domain/activity.ts';

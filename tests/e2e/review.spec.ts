@@ -1,7 +1,7 @@
 /** @file Looking back on a week in the real app: figures, question, and a note that outlasts a restart. */
 import { expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { createNotes } from '../../electron/storage/notes.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 import { withDatabase } from '../support/stored-spans.ts';

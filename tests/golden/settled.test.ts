@@ -7,7 +7,7 @@ import { replayInto } from '../../electron/cli/replay.ts';
 import { createHolidayCalendar } from '../../electron/holidays/holiday-calendar.ts';
 import { reportCsv, reportJson } from '../../electron/report/report.ts';
 import { readSettingsFile } from '../../electron/settings/settings-file.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { parseTrace } from '../../electron/tracking/trace.ts';
 import type { Activity } from '../../shared/domain/activity.ts';

@@ -8,11 +8,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
-import { createAwayDesk } from '../../electron/everything/away-handlers.ts';
+import { createAwayDesk } from '../../electron/data-folder/away-handlers.ts';
 import { createSettingsStore, keepUnsaved } from '../../electron/settings/settings-store.ts';
-import { type WhyAway, createAway } from '../../electron/storage/away.ts';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
-import { readMoved, writeMoved } from '../../electron/storage/moved-folder.ts';
+import { type WhyAway, createAway } from '../../electron/data-folder/away.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
+import { readMoved, writeMoved } from '../../electron/data-folder/moved-folder.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { openSpanStore } from '../../electron/storage/span-store.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';

@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createCorrectionHandlers } from '../../electron/corrections/correction-handlers.ts';
 import { createRetention } from '../../electron/privacy/retention.ts';
 import { createActionLog, wordlessAction } from '../../electron/storage/action-log.ts';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase, openReadOnly } from '../../electron/storage/database.ts';
 import { eraseAll, forget, isForgetting } from '../../electron/storage/erase.ts';
 import { createNotes } from '../../electron/storage/notes.ts';

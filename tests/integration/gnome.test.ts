@@ -5,14 +5,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { EXTENSION_VERSION } from '../../electron/tracking/gnome-extension-files.ts';
+import { EXTENSION_VERSION } from '../../electron/tracking/sources/gnome-extension-files.ts';
 import {
   createShellExtension,
   extensionFolder,
   runsExtension,
-} from '../../electron/tracking/gnome-extension.ts';
-import { programRunner } from '../../electron/run-program.ts';
-import { startWindowSource } from '../../electron/tracking/window-source.ts';
+} from '../../electron/tracking/sources/gnome-extension.ts';
+import { programRunner } from '../../electron/system/run-program.ts';
+import { startWindowSource } from '../../electron/tracking/sources/window-source.ts';
 import { BUS_LACKS, setEnv, startBus } from '../support/bus.ts';
 import { joinBus, properties, property, text, truth } from '../support/bus-client.ts';
 import { runCli } from '../support/cli.ts';
@@ -101,7 +101,7 @@ test.skipIf(BUS_LACKS !== '')(
 
     const source = startWindowSource(
       'x-win',
-      new URL('../../electron/tracking/window-worker.ts', import.meta.url),
+      new URL('../../electron/tracking/sources/window-worker.ts', import.meta.url),
       20_000,
     );
     onTestFinished(() => source.stop());

@@ -4,11 +4,11 @@
  */
 import { openSync, writeSync } from 'node:fs';
 import { backUp } from '../../electron/storage/backups.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openOrRecover } from '../../electron/storage/recover.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
-import type { Sighting } from '../../electron/tracking/window-reading.ts';
+import type { Sighting } from '../../electron/tracking/sources/window-reading.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { Moment } from '../../shared/domain/tracking.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';

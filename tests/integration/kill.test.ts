@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isSound, listBackups } from '../../electron/storage/backups.ts';
-import { type DataFolder, dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
+import {
+  type DataFolder,
+  dataFolder,
+  listSetAside,
+} from '../../electron/data-folder/data-folder.ts';
 import {
   checkDatabase,
   openDatabase,

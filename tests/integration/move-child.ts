@@ -2,9 +2,9 @@
  * @file What the test of moving kills. `node move-child.ts FROM TO HOME STEP` at a step of the move, or, where STEP is a
  * number, at that step of erasing the old place.
  */
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { finishMove, moveData } from '../../electron/storage/move-data.ts';
+import { finishMove, moveData } from '../../electron/data-folder/move-data.ts';
 
 const [from = '', to = '', home = '', last = ''] = process.argv.slice(2);
 const folder = dataFolder(from);

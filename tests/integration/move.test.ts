@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { listBackups } from '../../electron/storage/backups.ts';
 import { checkDatabase } from '../../electron/storage/database.ts';
 import {
@@ -19,8 +19,8 @@ import {
   finishMove,
   moveData,
   refuseTarget,
-} from '../../electron/storage/move-data.ts';
-import { readMoved, writeMoved } from '../../electron/storage/moved-folder.ts';
+} from '../../electron/data-folder/move-data.ts';
+import { readMoved, writeMoved } from '../../electron/data-folder/moved-folder.ts';
 import { lockForWriting } from '../../electron/storage/writer-lock.ts';
 import { allSpans, folderWithSpans, someSpans, withDatabase } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';

@@ -3,7 +3,11 @@ import fs, { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { type DataFolder, dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
+import {
+  type DataFolder,
+  dataFolder,
+  listSetAside,
+} from '../../electron/data-folder/data-folder.ts';
 import { openOrRecover } from '../../electron/storage/recover.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';

@@ -15,7 +15,11 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createActionLog, wordlessAction } from '../../electron/storage/action-log.ts';
 import { backUp } from '../../electron/storage/backups.ts';
-import { type DataFolder, dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
+import {
+  type DataFolder,
+  dataFolder,
+  listSetAside,
+} from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { type Recovered, openOrRecover } from '../../electron/storage/recover.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';

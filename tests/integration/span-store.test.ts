@@ -2,10 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type DataFolder, dataFolder, listSetAside } from '../../electron/storage/data-folder.ts';
+import {
+  type DataFolder,
+  dataFolder,
+  listSetAside,
+} from '../../electron/data-folder/data-folder.ts';
 import { type SpanStore, openSpanStore } from '../../electron/storage/span-store.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
-import { withUnsaved } from '../../electron/views.ts';
+import { withUnsaved } from '../../electron/figures/day-and-week-views.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import {

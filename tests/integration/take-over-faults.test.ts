@@ -2,13 +2,13 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
-import { writeDataFile } from '../../electron/everything/data-file.ts';
-import { createDataHandlers } from '../../electron/everything/data-handlers.ts';
+import { writeDataFile } from '../../electron/data-file/data-file.ts';
+import { createDataHandlers } from '../../electron/data-file/data-handlers.ts';
 import { createImportHandlers } from '../../electron/import/import-handlers.ts';
 import { planImport } from '../../electron/import/plan.ts';
 import { createReviewHandlers } from '../../electron/review/review-handlers.ts';
 import { createActionLog } from '../../electron/storage/action-log.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { createNotes } from '../../electron/storage/notes.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';

@@ -2,8 +2,8 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createCorrections } from '../../electron/corrections/corrections.ts';
-import { later } from '../../electron/later.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { later } from '../../electron/system/later.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { type SpanChanges, createSpanRepository } from '../../electron/storage/span-repository.ts';
 import {
@@ -13,8 +13,8 @@ import {
 } from '../../electron/tracking/power.ts';
 import { createTimerHandlers } from '../../electron/tracking/timer-handlers.ts';
 import { type Tracker, createTracker } from '../../electron/tracking/tracker.ts';
-import type { Reading } from '../../electron/tracking/window-source.ts';
-import { withUnsaved } from '../../electron/views.ts';
+import type { Reading } from '../../electron/tracking/sources/window-source.ts';
+import { withUnsaved } from '../../electron/figures/day-and-week-views.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings/settings.ts';

@@ -18,9 +18,13 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
-import { createAway } from '../../electron/storage/away.ts';
+import { createAway } from '../../electron/data-folder/away.ts';
 import { listBackups } from '../../electron/storage/backups.ts';
-import { type DataFolder, listSetAside, setAsideName } from '../../electron/storage/data-folder.ts';
+import {
+  type DataFolder,
+  listSetAside,
+  setAsideName,
+} from '../../electron/data-folder/data-folder.ts';
 import { createNotes } from '../../electron/storage/notes.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { type SpanStore, openSpanStore } from '../../electron/storage/span-store.ts';

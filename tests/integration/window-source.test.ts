@@ -1,12 +1,12 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createWindowReader } from '../../electron/tracking/window-reader.ts';
+import { createWindowReader } from '../../electron/tracking/sources/window-reader.ts';
 import {
   type SourceChoice,
   type WindowSource,
   sessionType,
   sourcesOf,
   startWindowSource,
-} from '../../electron/tracking/window-source.ts';
+} from '../../electron/tracking/sources/window-source.ts';
 
 /** Longer than a worker takes to start where other work goes on. */
 const HANG_MS = 2_000;

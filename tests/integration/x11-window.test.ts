@@ -2,11 +2,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { startWindowSource } from '../../electron/tracking/window-source.ts';
+import { startWindowSource } from '../../electron/tracking/sources/window-source.ts';
 import { setEnv } from '../support/bus.ts';
 import { findProgram, openDisplay } from '../x11/display.ts';
 
-const WORKER = new URL('../../electron/tracking/window-worker.ts', import.meta.url);
+const WORKER = new URL('../../electron/tracking/sources/window-worker.ts', import.meta.url);
 const run = promisify(execFile);
 
 test('a window in a sandbox is read by what it says of itself', async (context) => {

@@ -3,7 +3,7 @@ import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { figuresOfRange } from '../../electron/report/report.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
-import type { Sighting } from '../../electron/tracking/window-reading.ts';
+import type { Sighting } from '../../electron/tracking/sources/window-reading.ts';
 import type { Activity } from '../../shared/domain/activity.ts';
 import { createDayFrames } from '../../shared/domain/figures.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';

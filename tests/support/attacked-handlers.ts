@@ -3,17 +3,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import {
   createDataHandlers,
   type DataHandlerNeeds,
-} from '../../electron/everything/data-handlers.ts';
-import { type AwayNeeds, createAwayDesk } from '../../electron/everything/away-handlers.ts';
+} from '../../electron/data-file/data-handlers.ts';
+import { type AwayNeeds, createAwayDesk } from '../../electron/data-folder/away-handlers.ts';
 import { createImportHandlers, type ImportNeeds } from '../../electron/import/import-handlers.ts';
-import { createMoveHandlers, type MoveNeeds } from '../../electron/everything/move-handlers.ts';
+import { createMoveHandlers, type MoveNeeds } from '../../electron/data-folder/move-handlers.ts';
 import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
 import { type IpcRegistry, registerHandlers } from '../../electron/ipc/register-handlers.ts';
 import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
 import { readFiles, readTables } from '../../electron/privacy/stored.ts';
-import { createAway } from '../../electron/storage/away.ts';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
-import { createGuidelineHandlers } from '../../electron/guideline-handlers.ts';
+import { createAway } from '../../electron/data-folder/away.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
+import { createGuidelineHandlers } from '../../electron/agreement/guideline-handlers.ts';
 import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
 import { createWindowWatch } from '../../electron/rules/window-watch.ts';
 import type { SpanRepository } from '../../electron/storage/span-repository.ts';

@@ -1,6 +1,6 @@
-import { trendsView } from '../../electron/trends-view.ts';
+import { trendsView } from '../../electron/figures/trends-view.ts';
 import { createReportDesk, type ReportDesk } from '../../electron/report/report-desk.ts';
-import { dayView, weekView } from '../../electron/views.ts';
+import { dayView, weekView } from '../../electron/figures/day-and-week-views.ts';
 import type { Activity, LinkedInActivity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { DayView, TrendsView, WeekView } from '../../shared/ipc/views.ts';

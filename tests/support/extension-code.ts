@@ -1,5 +1,5 @@
 import { runInNewContext } from 'node:vm';
-import { extensionFiles } from '../../electron/tracking/gnome-extension-files.ts';
+import { extensionFiles } from '../../electron/tracking/sources/gnome-extension-files.ts';
 
 /** What GNOME Shell says of a window. */
 export interface ShownWindow {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { type TestContext, onTestFinished } from 'vitest';
-import type { DataFolder } from '../../electron/storage/data-folder.ts';
+import type { DataFolder } from '../../electron/data-folder/data-folder.ts';
 import { mount, mountSmallDisk, unmount } from './small-disk.ts';
 
 /** A disk with the data of a folder, mounted in the folder's place. */

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { backUp } from '../../electron/storage/backups.ts';
-import { type DataFolder, dataFolder } from '../../electron/storage/data-folder.ts';
+import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { Span } from '../../shared/domain/span.ts';

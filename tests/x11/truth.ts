@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import '../../build/build.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
-import { dataFolder } from '../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabaseForReading } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { en } from '../../renderer/i18n/en.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewAgreements } from '../../../electron/agreement-preview.ts';
+import { previewAgreements } from '../../../electron/agreement/preview.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS } from '../../support/example-weeks.ts';
 

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ROOT } from '../../../build/bundle.ts';
-import { createGuidelineHandlers } from '../../../electron/guideline-handlers.ts';
+import { createGuidelineHandlers } from '../../../electron/agreement/guideline-handlers.ts';
 import {
   GUIDELINE_FILE_BYTES,
   guidelineFileSchema,

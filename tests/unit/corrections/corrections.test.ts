@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { areOne } from '../../../shared/domain/correction.ts';
 import { backUp } from '../../../electron/storage/backups.ts';
-import { dataFolder } from '../../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import type { Activity } from '../../../shared/domain/activity.ts';
 import {
   brief,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { reportJson } from '../../../electron/report/report.ts';
 import { condense } from '../../../electron/storage/condense.ts';
-import { dataFolder } from '../../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { brief, createHarness, isOnDisk } from './harness.ts';

@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ROOT } from '../../../build/bundle.ts';
-import { dataFolder } from '../../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import { lockForWriting } from '../../../electron/storage/writer-lock.ts';
 import { runCli } from '../../support/cli.ts';
 import { tempDir } from '../../support/temp-dir.ts';

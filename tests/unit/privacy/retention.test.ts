@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createRetention, keptFrom } from '../../../electron/privacy/retention.ts';
-import { dataFolder } from '../../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { DEFAULT_SETTINGS, type SettingsPatch } from '../../../shared/settings/settings.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { createKeptDays, forgettingChanges } from '../../../electron/report/kept-days.ts';
+import { createKeptDays, forgettingChanges } from '../../../electron/figures/kept-days.ts';
 import { figuresOfRange } from '../../../electron/report/report.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import {

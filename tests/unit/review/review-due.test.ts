@@ -5,7 +5,7 @@ import { createReviewHandlers } from '../../../electron/review/review-handlers.t
 import { weekToReview } from '../../../electron/review/review-due.ts';
 import { openDatabase, openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { backUp, listBackups } from '../../../electron/storage/backups.ts';
-import { dataFolder } from '../../../electron/storage/data-folder.ts';
+import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import { createNotes } from '../../../electron/storage/notes.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Autostart } from '../../../electron/shell/autostart.ts';
 import { createAutostartHandlers } from '../../../electron/shell/autostart-handlers.ts';
-import { withUnsaved } from '../../../electron/views.ts';
+import { withUnsaved } from '../../../electron/figures/day-and-week-views.ts';
 import { NO_SPANS } from '../../../electron/report/report.ts';
 import { UserError } from '../../../shared/domain/user-error.ts';
 import type { Span } from '../../../shared/domain/span.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { holdsNotificationsBack } from '../../../electron/shell/muted.ts';
-import type { RunProgram } from '../../../electron/run-program.ts';
+import type { RunProgram } from '../../../electron/system/run-program.ts';
 
 /** A desktop that answers some programs and lacks the others. */
 function desktop(answers: Readonly<Record<string, string>>): RunProgram {

@@ -5,7 +5,7 @@ import {
   type NudgeState,
   type NudgeView,
 } from '../../../electron/shell/nudges.ts';
-import { dayView } from '../../../electron/views.ts';
+import { dayView } from '../../../electron/figures/day-and-week-views.ts';
 import { en } from '../../../electron/texts/en.ts';
 import { nl } from '../../../electron/texts/nl.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';

@@ -6,7 +6,7 @@ import { enCommon } from '../../../renderer/i18n/en/common.ts';
 import { nlCommon } from '../../../renderer/i18n/nl/common.ts';
 import { LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
-import { dayView } from '../../../electron/views.ts';
+import { dayView } from '../../../electron/figures/day-and-week-views.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS } from '../../support/example-weeks.ts';
 import { TRACKING } from '../../support/fake-views.ts';
 

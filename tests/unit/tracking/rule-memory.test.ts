@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createRecorder, type Recorder } from '../../../electron/tracking/recorder.ts';
 import { createRuleMemory } from '../../../electron/tracking/rule-memory.ts';
-import { dayView } from '../../../electron/views.ts';
+import { dayView } from '../../../electron/figures/day-and-week-views.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { parseSettings, type SettingsPatch } from '../../../shared/settings/settings.ts';
 

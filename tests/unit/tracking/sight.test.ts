@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createPermissions, PANES } from '../../../electron/tracking/permissions.ts';
-import type { ShellExtension } from '../../../electron/tracking/gnome-extension.ts';
+import type { ShellExtension } from '../../../electron/tracking/sources/gnome-extension.ts';
 import { createSight } from '../../../electron/tracking/sight.ts';
-import { createWindowReader } from '../../../electron/tracking/window-reader.ts';
-import type { SourceChoice } from '../../../electron/tracking/window-source.ts';
+import { createWindowReader } from '../../../electron/tracking/sources/window-reader.ts';
+import type { SourceChoice } from '../../../electron/tracking/sources/window-source.ts';
 
 /** A Mac whose user has given nothing yet. */
 function mac() {

@@ -1,0 +1,128 @@
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import type { DataFileReading } from '../../shared/ipc/data-file.ts';
+import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
+import { Failure } from '../ipc/failure.ts';
+import type { Handlers } from '../ipc/register-handlers.ts';
+import type { SpanStore } from '../storage/span-store.ts';
+import { whileStored, writableDatabase } from '../storage/storing.ts';
+import type { Tracker } from '../tracking/tracker.ts';
+import { DATA_FILE_BYTES, type DataFile, readDataFile, writeDataFile } from './data-file.ts';
+import { DataFileError } from './data-section.ts';
+import { countPlans, differingKeys, differingSettings, takeOver } from './take-over.ts';
+
+export type DataHandlers = Pick<
+  Handlers,
+  'data:save-everything' | 'data:open-everything' | 'data:take-everything'
+>;
+
+/** What taking everything out and in again needs. */
+export interface DataHandlerNeeds {
+  readonly store: Pick<SpanStore, 'database'>;
+  readonly tracker: Pick<Tracker, 'halt' | 'release' | 'recorder'>;
+  readonly settings: {
+    readonly get: () => Settings;
+    readonly set: (patch: SettingsPatch) => Settings;
+  };
+  /** Asks where to save a file; undefined where the user cancelled. */
+  readonly askWhereToSave: (name: string) => Promise<string | undefined>;
+  /** Asks which file to open; undefined where the user cancelled. */
+  readonly askWhichToOpen: () => Promise<string | undefined>;
+  readonly writePieces: (file: string, pieces: Iterable<string>) => Promise<void>;
+  /** Reads a file; undefined where it has more bytes than that. */
+  readonly readFile: (file: string, mostBytes: number) => Promise<Uint8Array | undefined>;
+  readonly nowMs: () => number;
+  readonly zone: () => string;
+  /** Told after something was taken over. */
+  readonly onTaken: () => void;
+}
+
+/** The handlers of "everything that is stored about me". The file that is shown is held until it is taken. */
+export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
+  let held: { readonly id: number; readonly file: DataFile } | undefined;
+  let opened = 0;
+  const dateOf = (ms: number | null) => (ms === null ? null : isoDateAt(needs.zone(), ms));
+
+  function read(bytes: Uint8Array | undefined): DataFile {
+    if (!bytes) throw new DataFileError('too-long');
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      throw new DataFileError('not-json');
+    }
+    return readDataFile(text);
+  }
+
+  function preview(file: DataFile): DataFileReading {
+    opened += 1;
+    held = { id: opened, file };
+    const plans = file.plan(writableDatabase(needs.store));
+    const { spans, others } = countPlans(plans);
+    const froms = [...plans.values()].flatMap(({ fromMs }) => fromMs ?? []);
+    const tos = [...plans.values()].flatMap(({ toMs }) => toMs ?? []);
+    return {
+      status: 'read',
+      preview: {
+        id: opened,
+        spans: file.spans,
+        newSpans: spans,
+        from: dateOf(froms.length > 0 ? Math.min(...froms) : null),
+        to: dateOf(tos.length > 0 ? Math.max(...tos) - 1 : null),
+        newOthers: others,
+        settings: differingKeys(file.settings, needs.settings.get()),
+      },
+    };
+  }
+
+  return {
+    'data:save-everything': async () => {
+      const today = isoDateAt(needs.zone(), needs.nowMs());
+      const file = await needs.askWhereToSave(`sweetspot-everything-${today}.json`);
+      if (file === undefined) return { saved: false };
+      try {
+        const pieces = writeDataFile(needs.settings.get(), needs.store.database);
+        await needs.writePieces(file, pieces);
+      } catch {
+        throw new Failure('not-saved', 'The file could not be saved there.');
+      }
+      return { saved: true };
+    },
+    'data:open-everything': async (): Promise<DataFileReading> => {
+      const name = await needs.askWhichToOpen();
+      if (name === undefined) return { status: 'cancelled' };
+      let bytes: Uint8Array | undefined;
+      try {
+        bytes = await needs.readFile(name, DATA_FILE_BYTES);
+      } catch {
+        throw new Failure('not-found', 'The file could not be read.');
+      }
+      try {
+        return preview(read(bytes));
+      } catch (error) {
+        if (error instanceof DataFileError) return { status: 'refused', problem: error.problem };
+        throw error;
+      }
+    },
+    'data:take-everything': ({ id, withSettings }) => {
+      if (held?.id !== id) throw new Failure('not-found', 'Another file was opened meanwhile.');
+      const { file } = held;
+      const { tracker, settings } = needs;
+      try {
+        const taken = whileStored(tracker, () => {
+          const here = settings.get();
+          const rows = takeOver(writableDatabase(needs.store), file, here, null, needs.nowMs());
+          const patch = withSettings ? differingSettings(file.settings, here) : {};
+          const count = Object.keys(patch).length;
+          // Once the rows are stored: a disk that is full is told of no sooner. Of settings that cannot be written
+          // the app has a way to keep them.
+          if (count > 0) settings.set(patch);
+          return { ...rows, settings: count };
+        });
+        held = undefined;
+        return taken;
+      } finally {
+        needs.onTaken();
+      }
+    },
+  };
+}

@@ -1,0 +1,135 @@
+import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
+import {
+  type DayFigures,
+  type FigureRules,
+  type WeekFigures,
+  createDayFrames,
+  weekFigures,
+} from '../../shared/domain/figures.ts';
+import { type Interval, clip } from '../../shared/domain/interval.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import type { DayView, WeekMean, WeekView } from '../../shared/ipc/views.ts';
+import { type DateRange, type SpanReader, figuresOfRange, spansOfRange } from '../report/report.ts';
+
+/** What a page is made of. */
+export interface ViewNeeds {
+  readonly spans: SpanReader;
+  /** The settings, with the holidays among the days off. */
+  readonly settings: FigureRules;
+  readonly nowMs: number;
+  /** IANA zone of the computer. */
+  readonly zone: string;
+  /** The figures of a range under these settings, where some of them are kept. */
+  readonly figuresOf?: (range: DateRange) => DayFigures[];
+  /** The rules that decided a span, by its start, where that is known; the most frequent first. */
+  readonly rulesOf?: (startedAtMs: number) => readonly string[];
+}
+
+/**
+ * Stored spans with those that are not stored yet: the running one up to its latest tick, which is stored a
+ * little later, and all others that the disk does not take.
+ *
+ * @param unsaved changes by the start of their span; null is a removal.
+ */
+export function withUnsaved(
+  spans: SpanReader,
+  unsaved: ReadonlyMap<number, Span | null>,
+  open: Span | null,
+): SpanReader {
+  const changed = new Map(unsaved);
+  if (open && open.endedAtMs > open.startedAtMs) changed.set(open.startedAtMs, open);
+  if (changed.size === 0) return spans;
+  const added = [...changed.values()].filter((span) => span !== null);
+  const byTime = (a: Span, b: Span) => a.startedAtMs - b.startedAtMs;
+  return {
+    totals: spans.totals,
+    lastBefore(atMs) {
+      let stored = spans.lastBefore(atMs);
+      while (stored && changed.has(stored.startedAtMs)) {
+        stored = spans.lastBefore(stored.startedAtMs);
+      }
+      const candidates = added.filter(({ startedAtMs }) => startedAtMs < atMs);
+      return [...(stored ? [stored] : []), ...candidates].sort(byTime).at(-1);
+    },
+    between(fromMs, toMs) {
+      const stored = spans
+        .between(fromMs, toMs)
+        .filter(({ startedAtMs }) => !changed.has(startedAtMs));
+      const others = added.filter((span) => span.startedAtMs < toMs && span.endedAtMs > fromMs);
+      return [...stored, ...others].sort(byTime);
+    },
+  };
+}
+
+/** The whole of some intervals, from the first start to the last end. */
+function hull(intervals: readonly Interval[]): Interval {
+  return { startMs: intervals.at(0)?.startMs ?? 0, endMs: intervals.at(-1)?.endMs ?? 0 };
+}
+
+/** A local day for the Today page; null is today. */
+export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
+  const date = isoDate ?? isoDateAt(needs.zone, needs.nowMs);
+  const frames = createDayFrames(needs.settings);
+  const range = { from: date, to: date };
+  const [figures] = figuresOfRange(needs.spans, range, frames);
+  if (!figures) throw new Error('A range of one day has no day');
+  const frame = frames(figures.zone, date);
+  const rules: Record<number, readonly string[]> = {};
+  const spans = spansOfRange(needs.spans, range).flatMap((span) => {
+    // What the user said themselves no rule explains.
+    const decided = span.relabelled ? [] : (needs.rulesOf?.(span.startedAtMs) ?? []);
+    const whole = { startMs: span.startedAtMs, endMs: span.endedAtMs };
+    return clip(whole, frames(span.zone, date).day).map(({ startMs, endMs }) => {
+      if (decided.length > 0) rules[startMs] = decided;
+      return { ...span, startedAtMs: startMs, endedAtMs: endMs };
+    });
+  });
+  return {
+    figures,
+    day: hull(frame.day),
+    working: frame.working,
+    window: frame.window ?? [],
+    spans,
+    rules,
+    isCondensed: (needs.spans.totals?.between(date, date).length ?? 0) > 0,
+    nowMs: needs.nowMs,
+  };
+}
+
+/** How many weeks before one its mean is taken of. */
+const MEAN_WEEKS = 8;
+
+/** The mean of those weeks that were measured; what was not is not zero. */
+function meanOf(weeks: readonly WeekFigures[]): WeekMean | null {
+  const measured = weeks.filter(({ measuredMs }) => measuredMs > 0);
+  if (measured.length === 0) return null;
+  const countedMs = measured.reduce((sum, week) => sum + week.countedMs, 0) / measured.length;
+  return { weeks: measured.length, countedMs };
+}
+
+/** The figures of every day of a range, those kept where there are some. */
+export function figuresIn(range: DateRange, needs: ViewNeeds): DayFigures[] {
+  const { figuresOf, spans, settings } = needs;
+  return figuresOf?.(range) ?? figuresOfRange(spans, range, createDayFrames(settings));
+}
+
+/** An ISO week for the Week page; null is this week. */
+export function weekView(isoDate: string | null, needs: ViewNeeds): WeekView {
+  const today = isoDateAt(needs.zone, needs.nowMs);
+  const monday = mondayOf(isoDate ?? today);
+  const range = { from: addDays(monday, -7 * MEAN_WEEKS), to: addDays(monday, 6) };
+  const days = figuresIn(range, needs);
+  const weeks = weekFigures(days);
+  const week = weeks.pop();
+  const previous = weeks.at(-1);
+  if (!previous || !week) throw new Error('A range of nine weeks has no nine weeks');
+  return {
+    week,
+    days: days.slice(-7),
+    previous,
+    previousDays: days.slice(-14, -7),
+    mean: meanOf(weeks),
+    today,
+  };
+}
