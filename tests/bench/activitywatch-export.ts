@@ -2,7 +2,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { DAY_MS } from '../../shared/domain/calendar.ts';
 
 /** The last day of the history, a Friday. */
-const LAST_DAY_MS = Date.parse('2026-10-30T07:00:00Z');
+export const LAST_EXPORTED_DAY = '2026-10-30';
+
+const LAST_DAY_MS = Date.parse(`${LAST_EXPORTED_DAY}T07:00:00Z`);
 
 /** One look at the active window in a made-up history. */
 interface Look {
