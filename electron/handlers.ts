@@ -1,4 +1,5 @@
-import type { DayFigures, FigureRules } from '../shared/domain/figures.ts';
+import type { DayFigures } from '../shared/domain/figures.ts';
+import type { FigureRules } from '../shared/domain/frames.ts';
 import { isoDateAt } from '../shared/domain/zone.ts';
 import { addDays } from '../shared/domain/calendar.ts';
 import type { PauseLength } from '../shared/ipc/contract.ts';

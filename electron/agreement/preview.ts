@@ -1,6 +1,6 @@
 import { type Agreement, agreementOn } from '../../shared/domain/agreement.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
-import { createDayFrames } from '../../shared/domain/figures.ts';
+import { createDayFrames } from '../../shared/domain/frames.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AgreementPreview } from '../../shared/ipc/views.ts';
 import { figuresOfRange } from '../report/report.ts';

@@ -1,4 +1,4 @@
-import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { AwayView, FindResult } from '../../shared/ipc/away.ts';
 import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';

@@ -1,11 +1,6 @@
 import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
-import {
-  type DayFigures,
-  type FigureRules,
-  type WeekFigures,
-  createDayFrames,
-  weekFigures,
-} from '../../shared/domain/figures.ts';
+import { type DayFigures, type WeekFigures, weekFigures } from '../../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import { type Interval, clip } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';

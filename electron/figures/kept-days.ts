@@ -1,5 +1,6 @@
 import { DAY_MS, dateOfWall, datesOf } from '../../shared/domain/calendar.ts';
-import { type DayFigures, type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
+import type { DayFigures } from '../../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import { localZone } from '../../shared/local-zone.ts';
 import type { SpanChanges } from '../storage/span-repository.ts';
 import { type DateRange, type SpanReader, figuresOfRange } from '../report/report.ts';

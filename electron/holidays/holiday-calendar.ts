@@ -1,6 +1,6 @@
 import type Holidays from 'date-holidays';
 import { DAY_MS, addDays } from '../../shared/domain/calendar.ts';
-import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { HolidayCountry, HolidayView } from '../../shared/ipc/views.ts';
 import type { HolidaySetting, Settings } from '../../shared/settings/settings.ts';
 

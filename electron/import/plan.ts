@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { type DayFrames, createDayFrames } from '../../shared/domain/figures.ts';
+import { type DayFrames, createDayFrames } from '../../shared/domain/frames.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { type EventTable, type SegmentList, createSegmentList } from './columns.ts';

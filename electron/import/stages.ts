@@ -1,6 +1,6 @@
 import { isLinkedIn } from '../../shared/domain/activity.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
-import type { DayFrames } from '../../shared/domain/figures.ts';
+import type { DayFrames } from '../../shared/domain/frames.ts';
 import { clip } from '../../shared/domain/interval.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { SegmentList } from './columns.ts';

@@ -1,5 +1,5 @@
 import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
-import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';

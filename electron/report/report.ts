@@ -1,13 +1,11 @@
 import { DAY_MS, addDays, daysBetween, wallMidnight } from '../../shared/domain/calendar.ts';
 import {
   type DayFigures,
-  type DayFrames,
-  type FigureRules,
   type WeekFigures,
-  createDayFrames,
   dayFigures,
   weekFigures,
 } from '../../shared/domain/figures.ts';
+import { type DayFrames, type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import {
   type ReportKind,
   type ReportOptions,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { isoWeekOf, mondayOf } from '../../shared/domain/calendar.ts';
 import type { Note } from '../../shared/domain/note.ts';
-import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { WeekView } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/domain/calendar.ts';
-import { createDayFrames } from '../../shared/domain/figures.ts';
+import { createDayFrames } from '../../shared/domain/frames.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AutostartView } from '../../shared/ipc/views.ts';
 import { Failure } from '../ipc/failure.ts';

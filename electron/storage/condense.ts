@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { type DayTotals, dayTotals } from '../../shared/domain/day-totals.ts';
-import { type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import { createActionLog } from './action-log.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { FIRST_DATE, createDayTotals } from './day-totals.ts';

@@ -1,5 +1,5 @@
 import { addDays } from '../../shared/domain/calendar.ts';
-import { type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import { type Interval, clip, subtract, union } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';

@@ -1,6 +1,6 @@
 import type { Activity } from '../../shared/domain/activity.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
-import { type DayFrames, type FigureRules, createDayFrames } from '../../shared/domain/figures.ts';
+import { type DayFrames, type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import {
   type Halt,

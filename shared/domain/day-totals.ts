@@ -1,6 +1,6 @@
 import { type Activity, isLinkedIn } from './activity.ts';
 import { dateOfWall } from './calendar.ts';
-import type { DayFrames } from './figures.ts';
+import type { DayFrames } from './frames.ts';
 import { lengthMs, overlapMs } from './interval.ts';
 import { HOUR_MS, MINUTE_MS } from './rounding.ts';
 import type { Span } from './span.ts';

@@ -1,26 +1,19 @@
 import {
   ACTIVE_ACTIVITIES,
-  type Activity,
   LINKEDIN_ACTIVITIES,
   type LinkedInActivity,
   PASSIVE_ACTIVITIES,
-  isLinkedIn,
 } from './activity.ts';
+import { type Agreement, type Purpose, countsTowardsBlock, purposeOf } from './agreement.ts';
+import { isoWeekOf } from './calendar.ts';
 import {
-  type Agreement,
-  type Purpose,
-  agreementOn,
-  countsTowardsBlock,
-  purposeOf,
-} from './agreement.ts';
-import { addDays, datesOf, isoWeekOf } from './calendar.ts';
-import { type Interval, intersect, lengthMs, overlapMs } from './interval.ts';
-import type { DayTotals, ZoneSince } from './day-totals.ts';
+  type ActivitySums,
+  type DaySumsInput,
+  type SummedDay,
+  addTime,
+  addUpDays,
+} from './day-sums.ts';
 import { MINUTE_MS } from './rounding.ts';
-import type { Span } from './span.ts';
-import type { WorkingTimeRules } from './work-schedule.ts';
-import { fixedWindowOn, workingTimeOn } from './working-time.ts';
-import { dayIntervals, isoDateAt } from './zone.ts';
 
 /** Where a working day lies next to the agreed block; `no-data` where nothing was measured. */
 export const PLACES = ['room', 'sweet-spot', 'over', 'no-data'] as const;
@@ -78,88 +71,6 @@ export interface WeekFigures extends Figures {
   readonly allowanceMs: number;
 }
 
-/** All of the settings that figures depend on. */
-export interface FigureRules extends WorkingTimeRules {
-  readonly agreements: readonly Agreement[];
-}
-
-/** The intervals of one local day in one zone. */
-export interface DayFrame {
-  readonly date: string;
-  readonly zone: string;
-  readonly day: readonly Interval[];
-  readonly working: readonly Interval[];
-  /** Null where the agreement has no fixed window. */
-  readonly window: readonly Interval[] | null;
-  readonly agreement: Agreement | undefined;
-}
-
-/** Finds the frame of a local day; frames found are kept, since spans ask for the same ones again. */
-export type DayFrames = (zone: string, isoDate: string) => DayFrame;
-
-/** Frames under one set of rules. */
-export function createDayFrames(rules: FigureRules): DayFrames {
-  const frames = new Map<string, DayFrame>();
-  return (zone, date) => {
-    const key = `${date} ${zone}`;
-    let frame = frames.get(key);
-    if (!frame) {
-      const agreement = agreementOn(rules.agreements, date);
-      frame = {
-        date,
-        zone,
-        day: dayIntervals(zone, date),
-        working: workingTimeOn(rules, zone, date),
-        window: agreement?.window ? fixedWindowOn(agreement.window, zone, date) : null,
-        agreement,
-      };
-      frames.set(key, frame);
-    }
-    return frame;
-  };
-}
-
-/** Milliseconds by activity, under way. */
-type ActivitySums = Map<LinkedInActivity, number>;
-
-/** Sums under way for one local day. */
-interface DaySums {
-  /** Zone of its first span, which the day is reckoned in. */
-  readonly zone: string;
-  readonly insideMs: ActivitySums;
-  readonly outsideMs: ActivitySums;
-  inWindowMs: number;
-  measuredMs: number;
-}
-
-function emptySums(zone: string): DaySums {
-  return {
-    zone,
-    insideMs: new Map(),
-    outsideMs: new Map(),
-    inWindowMs: 0,
-    measuredMs: 0,
-  };
-}
-
-function add(sums: ActivitySums, activity: LinkedInActivity, ms: number): void {
-  if (ms > 0) sums.set(activity, (sums.get(activity) ?? 0) + ms);
-}
-
-/** Adds the part of one span that lies in one local day of its zone. */
-function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: DayFrame): void {
-  const insideMs = overlapMs(piece, frame.working);
-  sums.measuredMs += insideMs;
-  if (!isLinkedIn(activity)) return;
-  add(sums.insideMs, activity, insideMs);
-  add(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
-  if (!frame.window || insideMs === 0 || !countsTowardsBlock(activity, frame.agreement)) return;
-  for (const window of frame.window) {
-    const inWindow = intersect(piece, window);
-    if (inWindow) sums.inWindowMs += overlapMs(inWindow, frame.working);
-  }
-}
-
 function placeOf(figures: { countedMs: number; measuredMs: number }, agreement: Agreement): Place {
   if (figures.measuredMs === 0) return 'no-data';
   if (figures.countedMs < agreement.minMinutes * MINUTE_MS) return 'room';
@@ -184,23 +95,8 @@ function inOrder(sums: ActivitySums): ActivityMs {
   return ordered;
 }
 
-/** Adds what is kept of a day whose spans are not, under the agreement of the day. */
-function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
-  for (const { activity, insideMs, outsideMs, windowMs } of hours) {
-    sums.measuredMs += insideMs;
-    if (!isLinkedIn(activity)) continue;
-    add(sums.insideMs, activity, insideMs);
-    add(sums.outsideMs, activity, outsideMs);
-    if (countsTowardsBlock(activity, frame.agreement)) sums.inWindowMs += windowMs;
-  }
-}
-
-/** @param workingMs length of the working time, where the day keeps the one that it had. */
-function finishDay(
-  sums: DaySums,
-  frame: DayFrame,
-  workingMs = lengthMs(frame.working),
-): DayFigures {
+/** The figures of a day out of its sums, under the agreement of the day. */
+function finishDay({ sums, frame, workingMs }: SummedDay): DayFigures {
   const { agreement } = frame;
   const { measuredMs } = sums;
   const insideMs = inOrder(sums.insideMs);
@@ -239,88 +135,15 @@ function finishDay(
   };
 }
 
-/** What {@link dayFigures} needs. */
-export interface DayFiguresInput {
-  /** Spans that touch the range, by time, without overlaps. Others are left aside. */
-  readonly spans: Iterable<Span>;
-  /** Local days, both included, as ISO dates. */
-  readonly from: string;
-  readonly to: string;
-  readonly frames: DayFrames;
-  /** Zone of the latest span before the range, or else the system's: that of days without spans. */
-  readonly zoneBefore: string;
-  /** Days of the range whose spans are no longer kept, by date. */
-  readonly totals?: ReadonlyMap<string, DayTotals>;
-}
-
-/**
- * The figures of every local day of a range, in the zone that each span was recorded in: each span is
- * clipped to local days and to working time, and its milliseconds are added up.
- */
-export function dayFigures({
-  spans,
-  from,
-  to,
-  frames,
-  zoneBefore,
-  totals,
-}: DayFiguresInput): DayFigures[] {
-  const sumsByDate = new Map<string, DaySums>();
-  /** The zone of the latest span of each date. */
-  const lastZones = new Map<string, ZoneSince>();
-  let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
-  /** The day of the range that the span before ended in: most spans lie in the same one, whole. */
-  let current: { sums: DaySums; frame: DayFrame; whole: Interval } | undefined;
-
-  const addDay = (span: Interval, activity: Activity, spanZone: string, date: string): void => {
-    const frame = frames(spanZone, date);
-    let sums = sumsByDate.get(date);
-    if (!sums) sumsByDate.set(date, (sums = emptySums(spanZone)));
-    for (const part of frame.day) {
-      const piece = intersect(span, part);
-      if (piece) addPiece(sums, activity, piece, frame);
-    }
-    const [whole, ...others] = frame.day;
-    current = whole && others.length === 0 ? { sums, frame, whole } : undefined;
-  };
-
-  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
-    const span = { startMs: startedAtMs, endMs: endedAtMs };
-    if (
-      current?.frame.zone === zone &&
-      current.whole.startMs <= startedAtMs &&
-      endedAtMs <= current.whole.endMs
-    ) {
-      addPiece(current.sums, activity, span, current.frame);
-      continue;
-    }
-    current = undefined;
-    const lastDate = isoDateAt(zone, endedAtMs - 1);
-    for (let date = isoDateAt(zone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
-      const since = { zone, atMs: startedAtMs };
-      if (date < from) latest = since;
-      if (date < from || date > to) continue;
-      lastZones.set(date, since);
-      addDay(span, activity, zone, date);
-    }
-  }
-  return datesOf(from, to).map((date) => {
-    const kept = totals?.get(date);
-    const sums = sumsByDate.get(date) ?? emptySums(kept?.zone ?? latest.zone);
-    // Who flies over the date line can have a later date earlier.
-    for (const last of [kept?.last, lastZones.get(date)]) {
-      if (last && last.atMs > latest.atMs) latest = last;
-    }
-    const frame = frames(kept?.zone ?? sums.zone, date);
-    if (kept) addTotals(sums, kept, frame);
-    return finishDay(sums, frame, kept?.workingMs);
-  });
+/** The figures of every local day of a range, in the zone that each span was recorded in. */
+export function dayFigures(input: DaySumsInput): DayFigures[] {
+  return addUpDays(input).map(finishDay);
 }
 
 /** Adds up times by activity. */
 function sumActivities(all: readonly ActivityMs[]): ActivityMs {
   const sums: ActivitySums = new Map();
-  for (const times of all) for (const [activity, ms] of entriesOf(times)) add(sums, activity, ms);
+  for (const times of all) for (const [activity, ms] of entriesOf(times)) addTime(sums, activity, ms);
   return inOrder(sums);
 }
 

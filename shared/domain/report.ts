@@ -9,12 +9,12 @@ import { weekdayIndex } from './calendar.ts';
 import {
   type ActivityMs,
   type DayFigures,
-  type FigureRules,
   type Figures,
   type Place,
   type WeekFigures,
   entriesOf,
 } from './figures.ts';
+import type { FigureRules } from './frames.ts';
 import { MINUTE_MS, roundMs, roundParts } from './rounding.ts';
 import type { Span } from './span.ts';
 import { isoDateAt, isoWithOffset } from './zone.ts';

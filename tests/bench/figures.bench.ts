@@ -9,7 +9,8 @@ import {
   spansOfRange,
   zoneBefore,
 } from '../../electron/report/report.ts';
-import { createDayFrames, dayFigures, weekFigures } from '../../shared/domain/figures.ts';
+import { dayFigures, weekFigures } from '../../shared/domain/figures.ts';
+import { createDayFrames } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { type SeededDatabase, type Years, seededDatabase } from './databases.ts';

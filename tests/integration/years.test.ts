@@ -5,7 +5,7 @@ import { figuresOfRange } from '../../electron/report/report.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
 import type { Sighting } from '../../electron/tracking/sources/window-reading.ts';
 import type { Activity } from '../../shared/domain/activity.ts';
-import { createDayFrames } from '../../shared/domain/figures.ts';
+import { createDayFrames } from '../../shared/domain/frames.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { createRandom } from '../x11/script.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { WallRange } from '../../shared/domain/agreement.ts';
 import { addDays, wallMidnight } from '../../shared/domain/calendar.ts';
-import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { WEEKDAYS, type WorkWeek } from '../../shared/domain/work-schedule.ts';
 import { AMSTERDAM, NEW_YORK, rulesWith } from './days.ts';

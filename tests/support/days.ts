@@ -1,6 +1,6 @@
 import { LINKEDIN_ACTIVITIES, type Activity } from '../../shared/domain/activity.ts';
 import { wallMidnight } from '../../shared/domain/calendar.ts';
-import type { FigureRules } from '../../shared/domain/figures.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isoDateAt, wallAt, wallIntervals } from '../../shared/domain/zone.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';

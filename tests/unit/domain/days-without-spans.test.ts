@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createDayFrames, dayFigures } from '../../../shared/domain/figures.ts';
+import { dayFigures } from '../../../shared/domain/figures.ts';
+import { createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { AMSTERDAM, NEW_YORK, rulesWith, span } from '../../support/days.ts';
 

@@ -4,12 +4,11 @@ import { type Agreement, ROLES } from '../../../shared/domain/agreement.ts';
 import { isoWeekOf, wallMidnight } from '../../../shared/domain/calendar.ts';
 import {
   type DayFigures,
-  type FigureRules,
   type Figures,
-  createDayFrames,
   dayFigures,
   weekFigures,
 } from '../../../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { wallAt } from '../../../shared/domain/zone.ts';
 import { anyParts, anyRange, anySchedule, anySpans, spansFrom } from '../../support/any-spans.ts';

@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoWeekOf } from '../../../shared/domain/calendar.ts';
-import {
-  type DayFigures,
-  type FigureRules,
-  createDayFrames,
-  dayFigures,
-  weekFigures,
-} from '../../../shared/domain/figures.ts';
+import { type DayFigures, dayFigures, weekFigures } from '../../../shared/domain/figures.ts';
+import { type FigureRules, createDayFrames } from '../../../shared/domain/frames.ts';
 import { lengthMs } from '../../../shared/domain/interval.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { dayIntervals, isoWithOffset } from '../../../shared/domain/zone.ts';

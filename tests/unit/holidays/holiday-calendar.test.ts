@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createHolidayCalendar } from '../../../electron/holidays/holiday-calendar.ts';
 import { datesOf } from '../../../shared/domain/calendar.ts';
-import { createDayFrames, dayFigures } from '../../../shared/domain/figures.ts';
+import { dayFigures } from '../../../shared/domain/figures.ts';
+import { createDayFrames } from '../../../shared/domain/frames.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
 import { AMSTERDAM, span } from '../../support/days.ts';
 

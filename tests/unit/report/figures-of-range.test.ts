@@ -9,7 +9,8 @@ import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { ACTIVITIES } from '../../../shared/domain/activity.ts';
 import { DAY_MS } from '../../../shared/domain/calendar.ts';
-import { createDayFrames, dayFigures } from '../../../shared/domain/figures.ts';
+import { dayFigures } from '../../../shared/domain/figures.ts';
+import { createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 

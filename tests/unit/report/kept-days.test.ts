@@ -9,7 +9,7 @@ import {
 } from '../../../electron/storage/span-repository.ts';
 import { ACTIVITIES } from '../../../shared/domain/activity.ts';
 import { DAY_MS, addDays, wallMidnight } from '../../../shared/domain/calendar.ts';
-import { createDayFrames } from '../../../shared/domain/figures.ts';
+import { createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 

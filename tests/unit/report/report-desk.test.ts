@@ -7,7 +7,7 @@ import { figuresOfRange } from '../../../electron/report/report.ts';
 import { buildWeekChart } from '../../../renderer/features/week/build-week-chart.ts';
 import { parseCsv, readShown } from '../../../renderer/features/report/read-file.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
-import { createDayFrames } from '../../../shared/domain/figures.ts';
+import { createDayFrames } from '../../../shared/domain/frames.ts';
 import { REPORT_KINDS } from '../../../shared/domain/report.ts';
 import { REPORT_COLUMNS } from '../../../shared/domain/report-columns.ts';
 import type { Span } from '../../../shared/domain/span.ts';

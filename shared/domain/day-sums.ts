@@ -1,0 +1,147 @@
+import { type Activity, type LinkedInActivity, isLinkedIn } from './activity.ts';
+import { countsTowardsBlock } from './agreement.ts';
+import { addDays, datesOf } from './calendar.ts';
+import type { DayTotals, ZoneSince } from './day-totals.ts';
+import type { DayFrame, DayFrames } from './frames.ts';
+import { type Interval, intersect, lengthMs, overlapMs } from './interval.ts';
+import type { Span } from './span.ts';
+import { isoDateAt } from './zone.ts';
+
+/** Milliseconds by activity, under way. */
+export type ActivitySums = Map<LinkedInActivity, number>;
+
+/** Sums under way for one local day. */
+export interface DaySums {
+  /** Zone of its first span, which the day is reckoned in. */
+  readonly zone: string;
+  readonly insideMs: ActivitySums;
+  readonly outsideMs: ActivitySums;
+  inWindowMs: number;
+  measuredMs: number;
+}
+
+function emptySums(zone: string): DaySums {
+  return {
+    zone,
+    insideMs: new Map(),
+    outsideMs: new Map(),
+    inWindowMs: 0,
+    measuredMs: 0,
+  };
+}
+
+/** Adds time to the sum of an activity. */
+export function addTime(sums: ActivitySums, activity: LinkedInActivity, ms: number): void {
+  if (ms > 0) sums.set(activity, (sums.get(activity) ?? 0) + ms);
+}
+
+/** Adds the part of one span that lies in one local day of its zone. */
+function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: DayFrame): void {
+  const insideMs = overlapMs(piece, frame.working);
+  sums.measuredMs += insideMs;
+  if (!isLinkedIn(activity)) return;
+  addTime(sums.insideMs, activity, insideMs);
+  addTime(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
+  if (!frame.window || insideMs === 0 || !countsTowardsBlock(activity, frame.agreement)) return;
+  for (const window of frame.window) {
+    const inWindow = intersect(piece, window);
+    if (inWindow) sums.inWindowMs += overlapMs(inWindow, frame.working);
+  }
+}
+
+/** Adds what is kept of a day whose spans are not, under the agreement of the day. */
+function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
+  for (const { activity, insideMs, outsideMs, windowMs } of hours) {
+    sums.measuredMs += insideMs;
+    if (!isLinkedIn(activity)) continue;
+    addTime(sums.insideMs, activity, insideMs);
+    addTime(sums.outsideMs, activity, outsideMs);
+    if (countsTowardsBlock(activity, frame.agreement)) sums.inWindowMs += windowMs;
+  }
+}
+
+/** What {@link addUpDays} needs. */
+export interface DaySumsInput {
+  /** Spans that touch the range, by time, without overlaps. Others are left aside. */
+  readonly spans: Iterable<Span>;
+  /** Local days, both included, as ISO dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly frames: DayFrames;
+  /** Zone of the latest span before the range, or else the system's: that of days without spans. */
+  readonly zoneBefore: string;
+  /** Days of the range whose spans are no longer kept, by date. */
+  readonly totals?: ReadonlyMap<string, DayTotals>;
+}
+
+/** A local day with what its spans add up to. */
+export interface SummedDay {
+  readonly sums: DaySums;
+  readonly frame: DayFrame;
+  /** Length of its working time: the one that it had, where its spans are no longer kept. */
+  readonly workingMs: number;
+}
+
+/**
+ * Adds the spans of a range up by local day, in the zone that each span was recorded in: each is clipped to
+ * local days and to working time.
+ */
+export function addUpDays({
+  spans,
+  from,
+  to,
+  frames,
+  zoneBefore,
+  totals,
+}: DaySumsInput): SummedDay[] {
+  const sumsByDate = new Map<string, DaySums>();
+  /** The zone of the latest span of each date. */
+  const lastZones = new Map<string, ZoneSince>();
+  let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
+  /** The day of the range that the span before ended in: most spans lie in the same one, whole. */
+  let current: { sums: DaySums; frame: DayFrame; whole: Interval } | undefined;
+
+  const addDay = (span: Interval, activity: Activity, spanZone: string, date: string): void => {
+    const frame = frames(spanZone, date);
+    let sums = sumsByDate.get(date);
+    if (!sums) sumsByDate.set(date, (sums = emptySums(spanZone)));
+    for (const part of frame.day) {
+      const piece = intersect(span, part);
+      if (piece) addPiece(sums, activity, piece, frame);
+    }
+    const [whole, ...others] = frame.day;
+    current = whole && others.length === 0 ? { sums, frame, whole } : undefined;
+  };
+
+  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
+    const span = { startMs: startedAtMs, endMs: endedAtMs };
+    if (
+      current?.frame.zone === zone &&
+      current.whole.startMs <= startedAtMs &&
+      endedAtMs <= current.whole.endMs
+    ) {
+      addPiece(current.sums, activity, span, current.frame);
+      continue;
+    }
+    current = undefined;
+    const lastDate = isoDateAt(zone, endedAtMs - 1);
+    for (let date = isoDateAt(zone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
+      const since = { zone, atMs: startedAtMs };
+      if (date < from) latest = since;
+      if (date < from || date > to) continue;
+      lastZones.set(date, since);
+      addDay(span, activity, zone, date);
+    }
+  }
+  return datesOf(from, to).map((date) => {
+    const kept = totals?.get(date);
+    const sums = sumsByDate.get(date) ?? emptySums(kept?.zone ?? latest.zone);
+    // Who flies over the date line can have a later date earlier.
+    for (const last of [kept?.last, lastZones.get(date)]) {
+      if (last && last.atMs > latest.atMs) latest = last;
+    }
+    const frame = frames(kept?.zone ?? sums.zone, date);
+    if (kept) addTotals(sums, kept, frame);
+    return { sums, frame, workingMs: kept?.workingMs ?? lengthMs(frame.working) };
+  });
+}
