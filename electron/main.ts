@@ -64,14 +64,15 @@ import { openSpanStore } from './storage/span-store.ts';
 import { removeUnfinished } from './storage/unfinished-copies.ts';
 import { fileFilter } from './texts/file-filter.ts';
 import { languageOf, textsOf } from './texts/texts.ts';
+import { createHolds } from './tracking/holds.ts';
 import { connectPower, connectSessionEnd, idleMsOf } from './tracking/power.ts';
 import { watchThisSession } from './tracking/session-watch.ts';
 import { createSystemZone } from './tracking/system-zone.ts';
 import { createTracker } from './tracking/tracker.ts';
 import { createWindowMemory } from './tracking/window-memory.ts';
 import { createWindowReader } from './tracking/sources/window-reader.ts';
-import { chooseWindowSource, sessionType } from './tracking/sources/window-source.ts';
-import { watchX11 } from './tracking/sources/x11-changes.ts';
+import { chooseSources } from './tracking/sources/choose-sources.ts';
+import { environmentHere, sessionType } from './tracking/sources/session-type.ts';
 import { dayView, withUnsaved } from './figures/day-and-week-views.ts';
 import { createYourData } from './your-data.ts';
 
@@ -161,10 +162,11 @@ async function main(): Promise<void> {
   });
   // Trying the sources takes a moment, which the window need not wait for.
   const windows = createWindowReader({
-    choose: () => chooseWindowSource(worker),
+    choose: () => chooseSources(environmentHere(worker)),
     monoMs: () => performance.now(),
     session: sessionType(),
     permissions: sight.permissions,
+    onLock: (locked) => holds.set('locked', 'window source', locked),
   });
   const watch = createWindowWatch({
     nowMs: Date.now,
@@ -184,12 +186,12 @@ async function main(): Promise<void> {
     now: () => ({
       atMs: Date.now(),
       monoMs: performance.now(),
-      idleMs: idleMsOf(powerMonitor),
+      idleMs: windows.idleMs() ?? idleMsOf(powerMonitor),
     }),
     zone: systemZone,
     onBattery: () => powerMonitor.isOnBatteryPower(),
     read: windows.read,
-    watch: sessionType() === 'x11' ? watchX11 : null,
+    watch: windows.watch,
     latest,
     onWindow: watch.see,
     onTick: sight.see,
@@ -206,6 +208,7 @@ async function main(): Promise<void> {
       onNotice();
     },
   });
+  const holds = createHolds(tracker);
   const spans = () => withUnsaved(spanStore, tracker.recorder.unsaved, tracker.recorder.state.open);
   const unsavedFromMs = () => {
     const { unsaved, state } = tracker.recorder;
@@ -369,9 +372,9 @@ async function main(): Promise<void> {
   showAppMenu(texts(), act);
   connectPower(powerMonitor, tracker);
   connectSessionEnd(app, tracker);
-  const sessionWatch = watchThisSession(tracker);
+  const sessionWatch = watchThisSession(holds);
   // Not before it is known whether the screen is locked: what stands behind it is not used.
-  void sessionWatch.known.then(tracker.start);
+  void Promise.all([sessionWatch.known, windows.known]).then(tracker.start);
   showTray();
   nativeTheme.on('updated', showTray);
   // Without a tray, a window that is not shown could not be reached.

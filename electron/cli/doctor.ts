@@ -8,11 +8,9 @@ import { fileLocation } from '../data-folder/file-location.ts';
 import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { StorageError } from '../storage/storage-error.ts';
-import {
-  type WindowSource,
-  chooseWindowSource,
-  sessionType,
-} from '../tracking/sources/window-source.ts';
+import { REASON_WORDS, chooseSources } from '../tracking/sources/choose-sources.ts';
+import { environmentHere, sessionType } from '../tracking/sources/session-type.ts';
+import type { WindowSource } from '../tracking/sources/source.ts';
 import { folderArgument, readArguments } from './arguments.ts';
 
 /** Samples taken to tell what one costs. */
@@ -27,12 +25,13 @@ async function costPerSample(source: WindowSource): Promise<number> {
 }
 
 async function examineSource() {
-  const { source, trials } = await chooseWindowSource(
-    new URL('../tracking/sources/window-worker.ts', import.meta.url),
+  const choice = await chooseSources(
+    environmentHere(new URL('../tracking/sources/window-worker.ts', import.meta.url)),
   );
-  const cpuMsPerSample = source ? await costPerSample(source) : null;
-  await source?.stop();
-  return { source: source?.name ?? null, cpuMsPerSample, tried: trials };
+  const cpuMsPerSample = choice.window ? await costPerSample(choice.window) : null;
+  await choice.stop();
+  const tried = choice.trials.map((trial) => ({ ...trial, reason: REASON_WORDS[trial.reason] }));
+  return { source: choice.windowName, cpuMsPerSample, tried };
 }
 
 /** What is told of a database whose spans cannot be read. */

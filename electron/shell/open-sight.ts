@@ -5,7 +5,7 @@ import { askForScreenRecording } from '../tracking/sources/active-win.ts';
 import { createShellExtension, isForExtension } from '../tracking/sources/gnome-extension.ts';
 import { createPermissions, type Pane } from '../tracking/permissions.ts';
 import { createSight, type Sight } from '../tracking/sight.ts';
-import { sessionType } from '../tracking/sources/window-source.ts';
+import { sessionType } from '../tracking/sources/session-type.ts';
 
 /** GNOME Shell has this long to answer. */
 const SHELL_MS = 5_000;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { callBus } from '../system/bus-call.ts';
 import { type RunProgram, runProgram } from '../system/run-program.ts';
-import type { Tracker } from './tracker.ts';
+import type { Holds } from './holds.ts';
 import {
   type Question,
   type SessionSignal,
@@ -13,7 +13,7 @@ import {
   sessionPath,
   signalPlaces,
 } from './session-signals.ts';
-import type { Stop } from './sources/x11-changes.ts';
+import type { Stop } from './sources/source.ts';
 
 /**
  * Lets a program on a bus tell what it does, a line each. `onEnd` is told when nothing more will come, and
@@ -99,7 +99,7 @@ export interface SessionWatchNeeds {
   readonly places: readonly SignalPlace[];
   /** Id of this session at logind; undefined where it has none. */
   readonly sessionId: string | undefined;
-  readonly tracker: Pick<Tracker, 'halt' | 'release'>;
+  readonly holds: Holds;
   readonly listen?: ListenTo;
   readonly ask?: Ask;
 }
@@ -213,22 +213,9 @@ function watchPlace(
  * as the app may start behind a locked screen. A source that falls silent for good holds nothing up.
  */
 export function watchSession(needs: SessionWatchNeeds): SessionWatch {
-  const { places, sessionId, tracker, listen = listenByGdbus, ask = askByGdbus } = needs;
+  const { places, sessionId, holds, listen = listenByGdbus, ask = askByGdbus } = needs;
   const path = sessionId === undefined ? undefined : sessionPath(sessionId);
-  const holding = new Map<SessionSignal['is'], Set<string>>();
-
-  function set(is: SessionSignal['is'], by: string, on: boolean): void {
-    const holders = holding.get(is) ?? new Set<string>();
-    holding.set(is, holders);
-    const before = holders.size > 0;
-    if (on) holders.add(by);
-    else holders.delete(by);
-    const after = holders.size > 0;
-    if (after && !before) tracker.halt(is);
-    else if (before && !after) tracker.release(is);
-  }
-
-  const watches = places.map((place) => watchPlace(place, path, { listen, ask }, set));
+  const watches = places.map((place) => watchPlace(place, path, { listen, ask }, holds.set));
   return {
     known: Promise.all(watches.map(({ known }) => known)).then(() => undefined),
     stop() {
@@ -241,14 +228,14 @@ export function watchSession(needs: SessionWatchNeeds): SessionWatch {
 const KNOWN_MS = 1_500;
 
 /** Watches the session that this process is in, on Linux; `known` takes 1.5 s at most. */
-export function watchThisSession(tracker: SessionWatchNeeds['tracker']): SessionWatch {
+export function watchThisSession(holds: Holds): SessionWatch {
   let watch: SessionWatch | undefined;
   let stopped = false;
   const told =
     process.platform === 'linux'
       ? findSessionId().then((sessionId) => {
           if (stopped) return;
-          watch = watchSession({ places: placesHere(), sessionId, tracker });
+          watch = watchSession({ places: placesHere(), sessionId, holds });
           return watch.known;
         })
       : Promise.resolve();

@@ -6,8 +6,7 @@ import { LONGEST_TIMED_MS, createHandTimer } from './hand-timer.ts';
 import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts';
 import { TICK_MS } from './replay.ts';
 import type { ByHand, Sighting } from './sources/window-reading.ts';
-import type { Reading } from './sources/window-source.ts';
-import type { ChangeWatch, OnHint } from './sources/x11-changes.ts';
+import type { ChangeWatch, OnHint, Reading } from './sources/source.ts';
 
 /** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
 const BATTERY_TICK_MS = 2_500;

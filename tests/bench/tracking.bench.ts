@@ -15,11 +15,9 @@ import {
 import { type Recorder, createRecorder } from '../../electron/tracking/recorder.ts';
 import { createSystemZone } from '../../electron/tracking/system-zone.ts';
 import { createTracker } from '../../electron/tracking/tracker.ts';
-import type { Sighting, SourceName } from '../../electron/tracking/sources/window-reading.ts';
-import {
-  type WindowSource,
-  startWindowSource,
-} from '../../electron/tracking/sources/window-source.ts';
+import { type Library, startInWorker } from '../../electron/tracking/sources/in-worker.ts';
+import type { WindowSource } from '../../electron/tracking/sources/source.ts';
+import type { Sighting } from '../../electron/tracking/sources/window-reading.ts';
 import { watchX11 } from '../../electron/tracking/sources/x11-changes.ts';
 import { dayView, withUnsaved } from '../../electron/figures/day-and-week-views.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
@@ -106,8 +104,9 @@ async function showWindow(display: Display, executablePath: string): Promise<Bro
 
 /** Processor time of one sample by each source, taken in turn, so that both meet the same machine. */
 async function benchSources(): Promise<Figure[]> {
-  const names: SourceName[] = ['x-win', 'active-win'];
-  const sources = names.map((name) => startWindowSource(name, WORKER));
+  const names: Library[] = ['x-win', 'active-win'];
+  const sources = names.map((name) => startInWorker(name, WORKER));
+  const nameOf = (source: WindowSource) => names[sources.indexOf(source)] ?? '';
   const usedMs = new Map<WindowSource, number>();
   const seen = new Map<WindowSource, number>();
   for (const source of sources) await source.read();
@@ -122,7 +121,7 @@ async function benchSources(): Promise<Figure[]> {
   }
   for (const source of sources) await source.stop();
   return sources.map((source) => ({
-    name: `processor time of a sample, ${source.name}`,
+    name: `processor time of a sample, ${nameOf(source)}`,
     value: significant((usedMs.get(source) ?? 0) / SAMPLES),
     unit: 'ms',
     runs: SAMPLES,
@@ -147,7 +146,7 @@ async function withRepository<T>(
 /** The share of a core that the tracker takes at one sample a second, as the app has it, on a real window. */
 async function benchTracker(): Promise<Figure> {
   return await withRepository(async (repository) => {
-    const source = startWindowSource('x-win', WORKER);
+    const source = startInWorker('x-win', WORKER);
     const tracker = createTracker({
       settings: DEFAULT_SETTINGS,
       floorMs: -Infinity,

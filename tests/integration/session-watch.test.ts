@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createHolds } from '../../electron/tracking/holds.ts';
 import { signalPlaces } from '../../electron/tracking/session-signals.ts';
 import { listenByGdbus, watchSession } from '../../electron/tracking/session-watch.ts';
 import { BUS_LACKS, setEnv, startBus } from '../support/bus.ts';
@@ -44,10 +45,10 @@ function watchBus(address: string) {
   const { known, stop } = watchSession({
     places: signalPlaces('ubuntu:GNOME'),
     sessionId: '2',
-    tracker: {
+    holds: createHolds({
       halt: (halt) => told.push(`halt ${halt}`),
       release: (halt) => told.push(`release ${halt}`),
-    },
+    }),
   });
   onTestFinished(stop);
   return { told, known };

@@ -13,7 +13,7 @@ import {
 } from '../../electron/tracking/power.ts';
 import { createTimerHandlers } from '../../electron/tracking/timer-handlers.ts';
 import { type Tracker, createTracker } from '../../electron/tracking/tracker.ts';
-import type { Reading } from '../../electron/tracking/sources/window-source.ts';
+import type { Reading } from '../../electron/tracking/sources/source.ts';
 import { withUnsaved } from '../../electron/figures/day-and-week-views.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';

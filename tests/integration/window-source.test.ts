@@ -1,12 +1,16 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWindowReader } from '../../electron/tracking/sources/window-reader.ts';
+import { chooseSources } from '../../electron/tracking/sources/choose-sources.ts';
+import { startInWorker } from '../../electron/tracking/sources/in-worker.ts';
+import { sessionType } from '../../electron/tracking/sources/session-type.ts';
 import {
-  type SourceChoice,
+  CannotWork,
+  type OnHint,
+  type Source,
   type WindowSource,
-  sessionType,
-  sourcesOf,
-  startWindowSource,
-} from '../../electron/tracking/sources/window-source.ts';
+} from '../../electron/tracking/sources/source.ts';
+import { SOURCES } from '../../electron/tracking/sources/sources.ts';
+import { choiceOf } from '../support/source-choice.ts';
 
 /** Longer than a worker takes to start where other work goes on. */
 const HANG_MS = 2_000;
@@ -14,7 +18,7 @@ const HANG_MS = 2_000;
 /** A source whose worker runs some code in place of the product's. */
 function sourceRunning(code: string, hangMs = 20_000): WindowSource {
   const url = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
-  const source = startWindowSource('x-win', url, hangMs);
+  const source = startInWorker('x-win', url, hangMs);
   onTestFinished(() => source.stop());
   return source;
 }
@@ -73,15 +77,11 @@ describe('a window source', () => {
 });
 
 describe('a window reader', () => {
-  const nothing: SourceChoice = { source: null, trials: [] };
-  const works: SourceChoice = {
-    source: {
-      name: 'x-win',
-      read: () => Promise.resolve({ kind: 'no-window' }),
-      stop: () => Promise.resolve(),
-    },
-    trials: [],
-  };
+  const nothing = choiceOf(null);
+  const works = choiceOf({
+    read: () => Promise.resolve({ kind: 'no-window' }),
+    stop: () => Promise.resolve(),
+  });
 
   test('looks for a source again and again, and not at each tick', async () => {
     const choices = [nothing, nothing, works];
@@ -110,12 +110,11 @@ describe('a window reader', () => {
         triedAt.push(monoMs / 1000);
         if (!isOn) return Promise.resolve(nothing);
         const source: WindowSource = {
-          name: 'x-win',
           read: () =>
             Promise.resolve(isOn ? { kind: 'no-window' } : { kind: 'failed', why: 'throws' }),
           stop: () => Promise.resolve(void (stops += 1)),
         };
-        return Promise.resolve({ source, trials: [] });
+        return Promise.resolve(choiceOf(source));
       },
       monoMs: () => monoMs,
       session: 'wayland',
@@ -151,13 +150,131 @@ describe('a window reader', () => {
   });
 });
 
-describe('under Wayland', () => {
+describe('a window reader', () => {
+  test('follows the way of seeing that is at work: its changes, its idle time, its lock', async () => {
+    let monoMs = 0;
+    const hints: OnHint[] = [];
+    const locks: boolean[] = [];
+    let idleMs: number | undefined = 4_000;
+    let works = true;
+    const choose = () =>
+      Promise.resolve(
+        choiceOf(
+          works
+            ? {
+                read: () => Promise.resolve({ kind: 'failed', why: 'throws' }),
+                watch: (onHint) => {
+                  hints.push(onHint);
+                  return { isSure: () => true, stop: () => void hints.pop() };
+                },
+                idleMs: () => idleMs,
+                watchLock: (onLock) => {
+                  onLock(true);
+                  return () => undefined;
+                },
+                stop: () => Promise.resolve(),
+              }
+            : null,
+        ),
+      );
+    const reader = createWindowReader({
+      choose,
+      monoMs: () => monoMs,
+      session: 'wayland',
+      onLock: (locked) => locks.push(locked),
+    });
+    const told: boolean[] = [];
+    const watch = reader.watch((isChange) => told.push(isChange));
+    expect(watch.isSure()).toBe(false);
+    await reader.known;
+    expect(watch.isSure()).toBe(true);
+    hints[0]?.(true);
+    expect(told).toEqual([true]);
+    expect(locks).toEqual([true]);
+    expect(reader.idleMs()).toBe(4_000);
+    idleMs = undefined;
+    expect(reader.idleMs()).toBeUndefined();
+    // It is lost: whoever listened is told no more, and nobody is locked out for good.
+    works = false;
+    await reader.read();
+    monoMs += 1_000;
+    expect(await reader.read()).toBe('wayland');
+    expect(locks).toEqual([true, false]);
+    expect(watch.isSure()).toBe(false);
+    expect(hints).toEqual([]);
+    // And comes back.
+    works = true;
+    monoMs += 60_000;
+    await reader.read();
+    await reader.read();
+    expect(locks).toContain(true);
+    await reader.stop();
+    expect(locks.at(-1)).toBe(false);
+  });
+});
+
+describe('of the ways of seeing', () => {
+  const environment = (env: NodeJS.ProcessEnv) =>
+    ({
+      platform: 'linux',
+      session: sessionType('linux', env),
+      env,
+      workerUrl: new URL('file:///nowhere'),
+    }) as const;
+
   test.for([
-    [{ WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' }, ['x-win']],
+    [
+      { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' },
+      ['gnome-extension'],
+    ],
     [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' }, []],
-    [{ WAYLAND_DISPLAY: 'wayland-0' }, ['x-win']],
+    [{ WAYLAND_DISPLAY: 'wayland-0' }, ['gnome-extension']],
     [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'x11' }, ['x-win', 'active-win']],
-  ] as const)('no source guesses from the windows that speak X11 (%s)', ([env, names]) => {
-    expect(sourcesOf(sessionType('linux', env), env)).toEqual(names);
+  ] as const)('under Wayland none guesses from the windows that speak X11 (%s)', ([env, names]) => {
+    const possible = SOURCES.filter((source) => source.canWork(environment(env)) === null);
+    expect(possible.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('each has a name of its own', () => {
+    expect(new Set(SOURCES.map(({ name }) => name)).size).toBe(SOURCES.length);
+  });
+
+  test('the first that tells is taken for each thing, and each says what became of it', async () => {
+    const stopped: string[] = [];
+    const way = (name: string, parts: Partial<Source> & { readonly gives?: object }): Source => ({
+      name,
+      tells: ['window'],
+      canWork: () => null,
+      start: () =>
+        Promise.resolve({ ...parts.gives, stop: () => Promise.resolve(void stopped.push(name)) }),
+      ...parts,
+    });
+    const seeing = { read: () => Promise.resolve({ kind: 'no-window' }) };
+    const choice = await chooseSources(environment({}), [
+      way('elsewhere', { canWork: () => 'other-session' }),
+      way('knows why', { start: () => Promise.reject(new CannotWork('no-extension')) }),
+      way('breaks', { start: () => Promise.reject(new Error('a title')) }),
+      way('silent', { gives: { read: () => Promise.resolve({ kind: 'failed', why: 'hangs' }) } }),
+      way('idle', { tells: ['idle'], gives: { idleMs: () => undefined } }),
+      way('all', { tells: ['window', 'lock'], gives: { ...seeing, watchLock: () => () => 0 } }),
+      way('late', { gives: seeing }),
+      way('also idle', { tells: ['window', 'idle'], gives: { ...seeing, idleMs: () => 7 } }),
+    ]);
+    expect(choice.windowName).toBe('all');
+    expect(choice.idle?.idleMs?.()).toBe(7);
+    expect(choice.lock).toBe(choice.window);
+    expect(choice.trials.map(({ name, works, reason }) => [name, works, reason])).toEqual([
+      ['elsewhere', false, 'other-session'],
+      ['knows why', false, 'no-extension'],
+      ['breaks', false, 'throws'],
+      ['silent', false, 'hangs'],
+      ['idle', false, 'unmeasured'],
+      ['all', true, 'no-window'],
+      ['late', false, 'not-needed'],
+      ['also idle', true, 'tells'],
+    ]);
+    expect(stopped).toEqual(['silent', 'idle']);
+    await choice.stop();
+    expect(stopped).toEqual(['silent', 'idle', 'all', 'also idle']);
   });
 });

@@ -2,7 +2,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { startWindowSource } from '../../electron/tracking/sources/window-source.ts';
+import { startInWorker } from '../../electron/tracking/sources/in-worker.ts';
 import { setEnv } from '../support/bus.ts';
 import { findProgram, openDisplay } from '../x11/display.ts';
 
@@ -32,7 +32,7 @@ test('a window in a sandbox is read by what it says of itself', async (context) 
   await set('WM_CLASS', '8s', 'google-chrome');
   await set('_NET_WM_NAME', '8u', 'Réseau | LinkedIn');
   await run('xdotool', ['windowactivate', '--sync', id]);
-  const source = startWindowSource('x-win', WORKER, 20_000);
+  const source = startInWorker('x-win', WORKER, 20_000);
   onTestFinished(() => source.stop());
   expect(await source.read()).toEqual({
     kind: 'window',

@@ -1,5 +1,9 @@
 import type * as ActiveWin from 'active-win';
+import { startInWorker } from './in-worker.ts';
+import { isForLibraries } from './session-type.ts';
+import type { Source } from './source.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
+import { watchX11 } from './x11-changes.ts';
 
 /** Loads the package; rejects where the optional dependency is not installed. */
 type LoadActiveWin = () => Promise<Pick<typeof ActiveWin, 'activeWindow'>>;
@@ -44,3 +48,15 @@ export async function askForScreenRecording(loadActiveWin = load): Promise<void>
     // That it may not see, or is not installed, is of no matter here: the switch is in the settings of macOS.
   }
 }
+
+/** Reads through the helper programs of `active-win`, where it is installed. */
+export const activeWin: Source = {
+  name: 'active-win',
+  tells: ['window'],
+  canWork: isForLibraries,
+  start: ({ session, workerUrl }) =>
+    Promise.resolve({
+      ...startInWorker('active-win', workerUrl),
+      ...(session === 'x11' ? { watch: watchX11 } : {}),
+    }),
+};

@@ -30,10 +30,6 @@ export interface ByHand {
   readonly kind: 'by-hand';
 }
 
-/** Ways to read the active window, the first that works is taken. */
-export const SOURCE_NAMES = ['x-win', 'active-win'] as const;
-export type SourceName = (typeof SOURCE_NAMES)[number];
-
 /**
  * What is read of the active window, each with what stands before it. macOS asks the user about titles and
  * addresses where neither was permitted, so neither is asked for unless told.

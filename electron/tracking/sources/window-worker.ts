@@ -1,11 +1,12 @@
 /** @file Runs a window source beside the main process, so that a slow system never holds the app up. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openActiveWin } from './active-win.ts';
-import { DEPTHS, type SourceName } from './window-reading.ts';
+import type { Library } from './in-worker.ts';
+import { DEPTHS } from './window-reading.ts';
 import { openXWin } from './x-win.ts';
 
-const name: SourceName = workerData === 'active-win' ? 'active-win' : 'x-win';
-const read = await (name === 'x-win' ? openXWin() : openActiveWin());
+const library: Library = workerData === 'active-win' ? 'active-win' : 'x-win';
+const read = await (library === 'x-win' ? openXWin() : openActiveWin());
 parentPort?.on('message', (message: unknown) => {
   void read(DEPTHS.find((depth) => depth === message) ?? 'program').then(
     (sighting) => parentPort?.postMessage({ sighting }),

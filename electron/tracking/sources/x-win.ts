@@ -1,5 +1,9 @@
 import { runProgram } from '../../system/run-program.ts';
 import { runsExtension } from './gnome-extension.ts';
+import { startInWorker } from './in-worker.ts';
+import { isForLibraries } from './session-type.ts';
+import type { Source } from './source.ts';
+import { watchX11 } from './x11-changes.ts';
 import { readX11Window } from './x11-window.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
 
@@ -47,3 +51,15 @@ export async function openXWin(): Promise<ReadWindow> {
     }
   };
 }
+
+/** Reads through `x-win`: Windows, macOS and X11. */
+export const xWin: Source = {
+  name: 'x-win',
+  tells: ['window'],
+  canWork: isForLibraries,
+  start: ({ session, workerUrl }) =>
+    Promise.resolve({
+      ...startInWorker('x-win', workerUrl),
+      ...(session === 'x11' ? { watch: watchX11 } : {}),
+    }),
+};

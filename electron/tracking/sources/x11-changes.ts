@@ -1,24 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { ChangeWatch, OnHint, Stop } from './source.ts';
 import { lastWindowId } from './x11-window.ts';
-
-/** Ends what was started. */
-export type Stop = () => void;
-
-/**
- * Told that there is something to look at: a change that was just made, or the chance that one went unnoticed before.
- * What is there now must be read.
- */
-export type OnHint = (isChange: boolean) => void;
-
-/** What tells of changes of the window, as they happen. */
-export interface ChangeWatch {
-  /**
-   * Whether it would tell of any change, so that what was read after the latest one still holds. False while it
-   * starts, or where something of it does not work.
-   */
-  readonly isSure: () => boolean;
-  readonly stop: Stop;
-}
 
 /** An xprop at work. */
 interface Spy {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createHolds } from '../../../electron/tracking/holds.ts';
 import {
   questionOf,
   readAnswer,
@@ -166,10 +167,10 @@ function watch() {
   const { known, stop } = watchSession({
     places: signalPlaces('GNOME'),
     sessionId: '2',
-    tracker: {
+    holds: createHolds({
       halt: (halt) => told.push(`halt ${halt}`),
       release: (halt) => told.push(`release ${halt}`),
-    },
+    }),
     listen: ({ bus }, onLine, onEnd) => {
       listens += 1;
       lines.set(bus, onLine);

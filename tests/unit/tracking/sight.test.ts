@@ -3,7 +3,7 @@ import { createPermissions, PANES } from '../../../electron/tracking/permissions
 import type { ShellExtension } from '../../../electron/tracking/sources/gnome-extension.ts';
 import { createSight } from '../../../electron/tracking/sight.ts';
 import { createWindowReader } from '../../../electron/tracking/sources/window-reader.ts';
-import type { SourceChoice } from '../../../electron/tracking/sources/window-source.ts';
+import { choiceOf } from '../../support/source-choice.ts';
 
 /** A Mac whose user has given nothing yet. */
 function mac() {
@@ -33,17 +33,15 @@ function mac() {
   const reader = createWindowReader({
     choose: () => {
       choices += 1;
-      return Promise.resolve({
-        source: {
-          name: 'x-win',
+      return Promise.resolve(
+        choiceOf({
           read: (depth = 'program') => {
             reads.push(depth);
             return Promise.resolve({ kind: 'no-window' });
           },
           stop: () => Promise.resolve(),
-        },
-        trials: [],
-      } satisfies SourceChoice);
+        }),
+      );
     },
     monoMs: () => 0,
     session: 'macos',

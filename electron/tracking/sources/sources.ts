@@ -1,0 +1,7 @@
+import { activeWin } from './active-win.ts';
+import { gnomeShell } from './gnome-shell.ts';
+import type { Source } from './source.ts';
+import { xWin } from './x-win.ts';
+
+/** The ways of seeing, in the order in which they are tried. A new one is a file beside this one and a name here. */
+export const SOURCES: readonly Source[] = [gnomeShell, xWin, activeWin];
