@@ -3,6 +3,11 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import { changing } from '../storage/storing.ts';
 import type { Corrections } from './corrections.ts';
 
+export type CorrectionHandlers = Pick<
+  Handlers,
+  'data:erase' | 'span:relabel' | 'span:delete' | 'undo:list' | 'undo:take' | 'actions:get'
+>;
+
 /**
  * The handlers of what the user changes in their own data.
  *
@@ -11,10 +16,7 @@ import type { Corrections } from './corrections.ts';
 export function createCorrectionHandlers(
   corrections: Pick<Corrections, 'relabel' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'>,
   forgetReport: () => void,
-): Pick<
-  Handlers,
-  'data:erase' | 'span:relabel' | 'span:delete' | 'undo:list' | 'undo:take' | 'actions:get'
-> {
+): CorrectionHandlers {
   return {
     'data:erase': (what) => {
       const range = what.kind === 'activity' ? what.range : what.kind === 'range' ? what : null;

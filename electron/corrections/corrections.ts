@@ -63,7 +63,7 @@ export interface Corrections {
   offers(): UndoOffer[];
   log(): ActionLogView;
   /** Forgets all that could be undone. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export function createCorrections(needs: CorrectionNeeds): Corrections {

@@ -13,6 +13,12 @@ export interface SettingsBackend {
   readonly set: (patch: SettingsPatch) => void;
 }
 
+/** A file of settings, with keys beside them that are none. */
+export interface SettingsInFile extends SettingsBackend {
+  /** Writes a key that is no setting into the same file. */
+  readonly setBeside: (key: string, value: number) => void;
+}
+
 /** A backend that keeps what cannot be written. */
 export interface KeepingBackend extends SettingsBackend {
   /** Whether something is kept in memory alone. */

@@ -22,7 +22,7 @@ export interface ChosenFolder {
 }
 
 /** The folder of `--data`; else the one that the data was moved to, or Electron's own for the app. */
-export function chooseFolder(): ChosenFolder {
+function chooseFolder(): ChosenFolder {
   const { values } = parseArgs({
     args: process.argv.slice(1),
     options: { data: { type: 'string' } },
@@ -42,8 +42,24 @@ export function chooseFolder(): ChosenFolder {
   }
 }
 
+/**
+ * Takes the folder that the app is to work in, for this process alone.
+ *
+ * @returns undefined where another process works there, which shows its window instead.
+ */
+export function takeFolder(): ChosenFolder | undefined {
+  const chosen = chooseFolder();
+  const { userData, sessionData } = makeElectronFolders(chosen);
+  app.setPath('userData', userData);
+  app.setPath('sessionData', sessionData);
+  app.setAppUserModelId('nl.sweetspot.Sweetspot');
+  if (!app.requestSingleInstanceLock()) return undefined;
+  finishLastMove(chosen);
+  return chosen;
+}
+
 /** Erases what a move left behind. The app starts all the same where that fails; the next start tries again. */
-export function finishLastMove({ home }: ChosenFolder): void {
+function finishLastMove({ home }: ChosenFolder): void {
   try {
     if (home !== null) finishMove(home);
   } catch (error) {
@@ -65,7 +81,7 @@ export function restart(): void {
  * Where Electron keeps what is its own: in the data folder, with what is Chromium's apart from the user's
  * data, or in a temporary one where that is closed to writing or away.
  */
-export function makeElectronFolders({ dir, home, away }: ChosenFolder): {
+function makeElectronFolders({ dir, home, away }: ChosenFolder): {
   userData: string;
   sessionData: string;
 } {

@@ -9,10 +9,6 @@ const BACKGROUND = { light: '#f7f7f5', dark: '#17191c' } as const;
 
 /** The app's one window, which comes and goes while the app runs. */
 export interface AppWindow {
-  /** The window that is open, shown or not. */
-  current(): BrowserWindow | undefined;
-  /** Whether it is on the screen: neither hidden in the tray nor minimised. */
-  isInSight(): boolean;
   open(options: { readonly show: boolean }): void;
   /** Brings the window to the front, opening it where it is closed. */
   show(): void;
@@ -45,8 +41,6 @@ export function createAppWindow({ onClosed, ...options }: AppWindowNeeds): AppWi
   }
 
   return {
-    current: () => window,
-    isInSight: () => window !== undefined && window.isVisible() && !window.isMinimized(),
     open(how) {
       window = open(how);
     },

@@ -1,16 +1,8 @@
 import path from 'node:path';
-import { type BrowserWindow, type FileFilter, type OpenDialogOptions, app, dialog } from 'electron';
+import { type BrowserWindow, type OpenDialogOptions, app, dialog } from 'electron';
+import type { FileDialogs } from '../system/file-dialogs.ts';
 
-/** The system's dialogs for files, over the window where there is one. */
-export interface FileDialogs {
-  /** Asks where to save a file; undefined where the user cancelled. */
-  askWhereToSave(title: string, name: string, filter: FileFilter): Promise<string | undefined>;
-  /** Asks which file to open; undefined where the user cancelled. */
-  askWhichToOpen(title: string, filter: FileFilter): Promise<string | undefined>;
-  /** Asks for a folder, which can be made there; undefined where the user cancelled. */
-  askForFolder(title: string): Promise<string | undefined>;
-}
-
+/** The dialogs of Electron. */
 export function createFileDialogs(window: () => BrowserWindow | undefined): FileDialogs {
   /** The first that was chosen. */
   async function choose(options: OpenDialogOptions): Promise<string | undefined> {

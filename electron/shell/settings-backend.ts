@@ -1,12 +1,6 @@
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
-import type { SettingsBackend } from '../settings/settings-store.ts';
-
-/** A file of settings, with keys beside them that are none. */
-export interface SettingsInFile extends SettingsBackend {
-  /** Writes a key that is no setting into the same file. */
-  readonly setBeside: (key: string, value: number) => void;
-}
+import type { SettingsInFile } from '../settings/settings-store.ts';
 
 /**
  * Opens the file of settings in a folder.

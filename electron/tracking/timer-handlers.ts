@@ -1,4 +1,4 @@
-import type { Corrections } from '../corrections/corrections.ts';
+import type { Activity } from '../../shared/domain/activity.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import { changing } from '../storage/storing.ts';
@@ -7,6 +7,11 @@ import type { Tracker } from './tracker.ts';
 /** What the timer by hand takes from the tracker. */
 export type TimedTracker = Pick<Tracker, 'startTimer' | 'stopTimer' | 'forgetTimed' | 'status'>;
 
+export type TimerHandlers = Pick<Handlers, 'timer:start' | 'timer:stop' | 'timer:label'>;
+
+/** Says what the span at a moment was that was timed by hand. */
+export type RelabelTimed = (atMs: number, activity: Activity) => void;
+
 /**
  * Answers the timer by hand.
  *
@@ -14,8 +19,8 @@ export type TimedTracker = Pick<Tracker, 'startTimer' | 'stopTimer' | 'forgetTim
  */
 export function createTimerHandlers(
   tracker: TimedTracker,
-  relabelTimed: Corrections['relabelTimed'],
-): Pick<Handlers, 'timer:start' | 'timer:stop' | 'timer:label'> {
+  relabelTimed: RelabelTimed,
+): TimerHandlers {
   return {
     'timer:start': () => {
       if (!tracker.startTimer()) throw new Failure('not-found', 'Nothing can run at the moment.');

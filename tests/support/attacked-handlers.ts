@@ -7,13 +7,27 @@ import {
 import { type AwayNeeds, createAwayDesk } from '../../electron/data-folder/away-handlers.ts';
 import { createImportHandlers, type ImportNeeds } from '../../electron/import/import-handlers.ts';
 import { createMoveHandlers, type MoveNeeds } from '../../electron/data-folder/move-handlers.ts';
-import { createHandlers, type HandlerNeeds } from '../../electron/handlers.ts';
-import { type IpcRegistry, registerHandlers } from '../../electron/ipc/register-handlers.ts';
+import {
+  type Handlers,
+  type IpcRegistry,
+  registerHandlers,
+} from '../../electron/ipc/register-handlers.ts';
 import { isTrustedSender } from '../../electron/ipc/trusted-sender.ts';
 import { readFiles, readTables } from '../../electron/privacy/stored.ts';
 import { createAway } from '../../electron/data-folder/away.ts';
 import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';
-import { createGuidelineHandlers } from '../../electron/agreement/guideline-handlers.ts';
+import { openAgreement } from '../../electron/agreement/open-agreement.ts';
+import { createCorrectionHandlers } from '../../electron/corrections/correction-handlers.ts';
+import { createFigureHandlers } from '../../electron/figures/current-figures.ts';
+import { createHolidayHandlers } from '../../electron/holidays/holiday-handlers.ts';
+import { createPrivacyHandlers } from '../../electron/privacy/open-privacy.ts';
+import { createReportHandlers } from '../../electron/report/report-handlers.ts';
+import { createReviewHandlers } from '../../electron/review/review-handlers.ts';
+import { createSettingsHandlers } from '../../electron/settings/settings-handlers.ts';
+import { createAutostartHandlers } from '../../electron/shell/autostart-handlers.ts';
+import { textsOf } from '../../electron/texts/texts.ts';
+import { createPause } from '../../electron/tracking/pause.ts';
+import { createTrackerHandlers } from '../../electron/tracking/tracker-handlers.ts';
 import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
 import { createWindowWatch } from '../../electron/rules/window-watch.ts';
 import type { SpanRepository } from '../../electron/storage/span-repository.ts';
@@ -48,44 +62,78 @@ export function attackedHandlers({
   nowMs,
 }: Stored): AttackedHandlers {
   const effects: string[] = [];
-  const needs = {
-    info: () => INFO,
-    spans: () => repository,
-    settings: {
-      get: () => DEFAULT_SETTINGS,
-      set: () => {
-        effects.push('settings');
-        return DEFAULT_SETTINGS;
-      },
-      fellBack: [],
+  const settings = {
+    get: () => DEFAULT_SETTINGS,
+    set: () => {
+      effects.push('settings');
+      return DEFAULT_SETTINGS;
     },
-    nowMs: () => nowMs,
-    zone: () => 'Europe/Amsterdam',
-    status: () => TRACKING,
-    onRefused: () => undefined,
-    privacy: () => ({
-      refusedSinceStart: 0,
-      refusedEver: 0,
-      listening: null,
-      dir: folder.dir,
-      location: 'local',
-      files: readFiles(folder),
-      tables: readTables(database),
-    }),
-    corrections: {
-      erase: () => effects.push('erase'),
-      relabel: () => effects.push('relabel'),
-      remove: () => effects.push('delete'),
-      undo: () => effects.push('undo'),
-      offers: () => [],
-      log: () => ({ actions: [], count: 0 }),
-    },
+  };
+  // Holidays need a table of their own, which no random message may load.
+  const holidays = {
+    load: () => Promise.resolve(),
+    loadFor: () => Promise.resolve(),
+    countries: () => [],
+    holidaysOf: () => [],
+  };
+  const clock = { nowMs: () => nowMs, zone: () => 'Europe/Amsterdam' };
+  const view = () => ({
+    spans: repository,
+    settings: DEFAULT_SETTINGS,
+    nowMs,
+    zone: clock.zone(),
+    rulesOf: () => [],
+  });
+  const reports = createReportHandlers({
+    view,
+    locale: () => INFO.locale,
     askForFile: () => {
       effects.push('save');
       return Promise.resolve(undefined);
     },
     writeFile: () => Promise.reject(new Error('Nothing may be written')),
-    rules: createRuleHandlers({
+    onProgress: () => undefined,
+    copyText: () => {
+      effects.push('copy');
+      return Promise.resolve();
+    },
+    printPage: () => {
+      effects.push('print');
+      return Promise.resolve(new Uint8Array());
+    },
+  });
+  const tracker = {
+    startTimer: () => {
+      effects.push('timer');
+      return true;
+    },
+    stopTimer: () => effects.push('timer'),
+    forgetTimed: () => effects.push('timer'),
+    status: () => TRACKING,
+  };
+  const handlers: Handlers = {
+    'app:info': () => INFO,
+    ...createFigureHandlers(view),
+    ...createSettingsHandlers(settings, holidays.loadFor),
+    ...createHolidayHandlers(holidays, () => 'en'),
+    ...createTrackerHandlers(tracker, createPause(settings, clock), () => effects.push('relabel')),
+    'sight:get': () => SIGHT,
+    'sight:act': () => {
+      effects.push('sight');
+      return SIGHT;
+    },
+    ...createCorrectionHandlers(
+      {
+        erase: () => effects.push('erase'),
+        relabel: () => effects.push('relabel'),
+        remove: () => effects.push('delete'),
+        undo: () => effects.push('undo'),
+        offers: () => [],
+        log: () => ({ actions: [], count: 0 }),
+      },
+      reports.forget,
+    ),
+    ...createRuleHandlers({
       settings: () => DEFAULT_SETTINGS,
       latest: { of: () => undefined },
       rulesOf: () => [],
@@ -99,91 +147,78 @@ export function attackedHandlers({
       writeFile: () => Promise.reject(new Error('Nothing may be written')),
       readFile: () => Promise.reject(new Error('Nothing may be read')),
     }),
-    everything: {
-      ...createAwayDesk({ away: createAway(null) } as AwayNeeds).handlers,
-      ...createMoveHandlers({
-        store: { database },
-        tracker: { halt: () => effects.push('halt') },
-        folder: dataFolder('/nowhere'),
-        home: '/nowhere',
-        askForFolder: () => Promise.resolve(undefined),
-        restart: () => effects.push('restart'),
-        onError: () => effects.push('move'),
-      } as unknown as MoveNeeds),
-      ...createImportHandlers({
-        store: { database },
-        tracker: { halt: () => effects.push('halt') },
-        askWhichToOpen: () => Promise.resolve(undefined),
-      } as unknown as ImportNeeds),
-      ...createDataHandlers({
-        store: { database },
-        tracker: {
-          halt: () => effects.push('halt'),
-          release: () => undefined,
-          recorder: undefined,
-        },
-        settings: { get: () => DEFAULT_SETTINGS, set: () => effects.push('settings') },
-        askWhereToSave: () => Promise.resolve(undefined),
-        askWhichToOpen: () => Promise.resolve(undefined),
-        writePieces: () => Promise.reject(new Error('Nothing may be written')),
-        readFile: () => Promise.reject(new Error('Nothing may be read')),
-        nowMs: () => 0,
-        zone: () => 'UTC',
-        onTaken: () => effects.push('taken'),
-      } as unknown as DataHandlerNeeds),
-    },
-    guideline: createGuidelineHandlers(() => Promise.resolve(undefined)),
-    autostart: {
-      available: true,
-      isOn: () => false,
-      turn: () => effects.push('autostart'),
-      refresh: () => undefined,
-    },
-    timer: {
-      startTimer: () => {
-        effects.push('timer');
-        return true;
+    ...openAgreement({
+      figures: { view },
+      dialogs: { askWhichToOpen: () => Promise.resolve(undefined) },
+      speech: { texts: () => textsOf('en') },
+    }),
+    ...createReviewHandlers({
+      notes: { store: { database }, folder, onForgotten: () => effects.push('forgotten') },
+      settings,
+      view,
+      nowMs: clock.nowMs,
+    }),
+    ...reports.handlers,
+    ...createPrivacyHandlers(
+      () => ({
+        refusedSinceStart: 0,
+        refusedEver: 0,
+        listening: null,
+        dir: folder.dir,
+        location: 'local',
+        files: readFiles(folder),
+        tables: readTables(database),
+      }),
+      () => undefined,
+    ),
+    ...createAutostartHandlers({
+      autostart: {
+        available: true,
+        isOn: () => false,
+        turn: () => effects.push('autostart'),
+        refresh: () => undefined,
       },
-      stopTimer: () => effects.push('timer'),
-      forgetTimed: () => effects.push('timer'),
-      status: () => TRACKING,
-    },
-    sight: {
-      'sight:get': () => SIGHT,
-      'sight:act': () => {
-        effects.push('sight');
-        return SIGHT;
+      settings,
+      view,
+    }),
+    ...createAwayDesk({ away: createAway(null) } as AwayNeeds).handlers,
+    ...createMoveHandlers({
+      store: { database },
+      tracker: { halt: () => effects.push('halt') },
+      folder: dataFolder('/nowhere'),
+      home: '/nowhere',
+      askForFolder: () => Promise.resolve(undefined),
+      restart: () => effects.push('restart'),
+      onError: () => effects.push('move'),
+    } as unknown as MoveNeeds),
+    ...createImportHandlers({
+      store: { database },
+      tracker: { halt: () => effects.push('halt') },
+      askWhichToOpen: () => Promise.resolve(undefined),
+    } as unknown as ImportNeeds),
+    ...createDataHandlers({
+      store: { database },
+      tracker: {
+        halt: () => effects.push('halt'),
+        release: () => undefined,
+        recorder: undefined,
       },
-    },
-    notes: { store: { database } },
-    rulesOf: () => [],
-    copyText: () => {
-      effects.push('copy');
-      return Promise.resolve();
-    },
-    printPage: () => {
-      effects.push('print');
-      return Promise.resolve(new Uint8Array());
-    },
-    // Holidays need a table of their own, which no random message may load.
-    holidays: {
-      load: () => Promise.resolve(),
-      loadFor: () => Promise.resolve(),
-      countries: () => [],
-      holidaysOf: () => [],
-      rulesOf: (settings: unknown) => settings,
-    },
-  } as unknown as HandlerNeeds;
+      settings: { get: () => DEFAULT_SETTINGS, set: () => effects.push('settings') },
+      askWhereToSave: () => Promise.resolve(undefined),
+      askWhichToOpen: () => Promise.resolve(undefined),
+      writePieces: () => Promise.reject(new Error('Nothing may be written')),
+      readFile: () => Promise.reject(new Error('Nothing may be read')),
+      nowMs: () => 0,
+      zone: () => 'UTC',
+      onTaken: () => effects.push('taken'),
+    } as unknown as DataHandlerNeeds),
+  };
 
   const registered = new Map<string, Listener>();
   const unexpected: string[] = [];
-  registerHandlers(
-    { handle: (channel, listener) => registered.set(channel, listener) },
-    createHandlers(needs),
-    {
-      isTrusted: isTrustedSender,
-      onUnexpected: (channel, error) => unexpected.push(`${channel} ${String(error)}`),
-    },
-  );
+  registerHandlers({ handle: (channel, listener) => registered.set(channel, listener) }, handlers, {
+    isTrusted: isTrustedSender,
+    onUnexpected: (channel, error) => unexpected.push(`${channel} ${String(error)}`),
+  });
   return { registered, effects, unexpected };
 }

@@ -1,0 +1,81 @@
+import type { DayView } from '../../shared/ipc/views.ts';
+import type { FigureRules } from '../../shared/domain/frames.ts';
+import type { Span } from '../../shared/domain/span.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import type { Handlers } from '../ipc/register-handlers.ts';
+import type { News, Part } from '../news.ts';
+import type { DateRange, SpanReader } from '../report/report.ts';
+import type { Clock } from '../system/clock.ts';
+import { type ViewNeeds, dayView, weekView, withUnsaved } from './day-and-week-views.ts';
+import type { KeptDays } from './kept-days.ts';
+import { trendsView } from './trends-view.ts';
+
+/** What the figures of this moment are made of. */
+export interface FigureNeeds {
+  readonly news: News;
+  readonly clock: Clock;
+  readonly store: SpanReader;
+  /** What is measured and not stored yet. */
+  readonly recorder: {
+    readonly unsaved: ReadonlyMap<number, Span | null>;
+    readonly state: { readonly open: Span | null };
+    readonly rulesOf: (startedAtMs: number) => readonly string[];
+  };
+  readonly settings: { readonly get: () => Settings };
+  readonly holidays: { readonly rulesOf: (settings: Settings) => FigureRules };
+  readonly keptDays: KeptDays;
+}
+
+/** The figures of this moment: all that is shown or reported is made of them. */
+export interface CurrentFigures extends Part {
+  /** What a page is made of now. */
+  view(): ViewNeeds;
+  today(): DayView;
+  readonly handlers: Pick<Handlers, 'day:get' | 'week:get' | 'trends:get'>;
+}
+
+export function readFigures(needs: FigureNeeds): CurrentFigures {
+  const { clock, store, recorder, settings, holidays, keptDays } = needs;
+  const spans = () => withUnsaved(store, recorder.unsaved, recorder.state.open);
+  const basis = () => ({
+    spans: spans(),
+    settings: holidays.rulesOf(settings.get()),
+    nowMs: clock.nowMs(),
+    zone: clock.zone(),
+  });
+
+  function figuresOf(range: DateRange, rules: FigureRules) {
+    const { unsaved, state } = recorder;
+    const unsavedFromMs = Math.min(...unsaved.keys(), state.open?.startedAtMs ?? Infinity);
+    return keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs);
+  }
+
+  function view(): ViewNeeds {
+    const now = basis();
+    return {
+      ...now,
+      figuresOf: (range) => figuresOf(range, now.settings),
+      rulesOf: recorder.rulesOf,
+    };
+  }
+
+  const stop = needs.news.on('spans-changed', (by) => {
+    // What the tracker changes it forgets itself, from there on alone.
+    if (by === 'others') keptDays.forgetFrom(-Infinity);
+  });
+  return {
+    view,
+    today: () => dayView(null, basis()),
+    handlers: createFigureHandlers(view),
+    stop,
+  };
+}
+
+/** The handlers of the pages of figures. */
+export function createFigureHandlers(view: () => ViewNeeds): CurrentFigures['handlers'] {
+  return {
+    'day:get': (date) => dayView(date, view()),
+    'week:get': (date) => weekView(date, view()),
+    'trends:get': (year) => trendsView(year, view()),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Handlers } from '../ipc/register-handlers.ts';
+import { Failure } from '../ipc/failure.ts';
+import { delimiterOf } from './csv.ts';
+import { type ReportDeskNeeds, createReportDesk } from './report-desk.ts';
+import { type DateRange, reportCsv } from './report.ts';
+
+/** The handlers of reports, and what lets go of the one that is held. */
+export interface ReportHandlers {
+  readonly forget: () => void;
+  readonly handlers: Pick<
+    Handlers,
+    | 'report:save'
+    | 'report:make'
+    | 'report:cancel'
+    | 'report:save-file'
+    | 'report:copy'
+    | 'report:save-pdf'
+  >;
+}
+
+/** Answers what the window asks of reports. */
+export function createReportHandlers(needs: ReportDeskNeeds): ReportHandlers {
+  const desk = createReportDesk(needs);
+
+  async function saveReport(range: DateRange): Promise<{ saved: boolean }> {
+    if (range.to < range.from)
+      throw new Failure('invalid-args', 'The range ends before it starts.');
+    const file = await needs.askForFile(`sweetspot-${range.from}-${range.to}.csv`);
+    if (file === undefined) return { saved: false };
+    const { spans, settings } = needs.view();
+    const csv = reportCsv(
+      spans,
+      settings,
+      { ...range, by: 'day', includePrivate: false },
+      { delimiter: delimiterOf(needs.locale()) },
+    );
+    try {
+      await needs.writeFile(file, [csv]);
+    } catch {
+      throw new Failure('not-saved', 'The file could not be saved there.');
+    }
+    return { saved: true };
+  }
+
+  return {
+    forget: desk.forget,
+    handlers: {
+      'report:save': saveReport,
+      'report:make': desk.make,
+      'report:cancel': () => {
+        desk.cancel();
+        return null;
+      },
+      'report:save-file': desk.save,
+      'report:copy': desk.copy,
+      'report:save-pdf': desk.savePdf,
+    },
+  };
+}

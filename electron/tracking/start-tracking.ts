@@ -1,0 +1,114 @@
+import type { App, PowerMonitor } from 'electron';
+import type { FigureRules } from '../../shared/domain/frames.ts';
+import type { WindowSample } from '../../shared/domain/window-sample.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { type News, type Part, stopAll } from '../news.ts';
+import type { SpanChanges, SpanRepository } from '../storage/span-repository.ts';
+import type { Clock } from '../system/clock.ts';
+import { later } from '../system/later.ts';
+import { createHolds } from './holds.ts';
+import { type PowerSignals, connectPower, connectSessionEnd, idleMsOf } from './power.ts';
+import { watchThisSession } from './session-watch.ts';
+import type { Sight } from './sight.ts';
+import { type WindowReader, createWindowReader } from './sources/window-reader.ts';
+import { chooseSources } from './sources/choose-sources.ts';
+import { environmentHere, sessionType } from './sources/session-type.ts';
+import { type Tracker, createTracker } from './tracker.ts';
+import { type WindowMemory, createWindowMemory } from './window-memory.ts';
+
+/** The worker that reads windows, which the build puts beside the main process. */
+const WINDOW_WORKER = new URL('./window-worker.js', import.meta.url);
+
+/** What tracking takes of the app and of the computer. */
+export interface TrackingNeeds {
+  readonly news: News;
+  readonly clock: Clock;
+  readonly settings: { readonly get: () => Settings };
+  readonly holidays: { readonly rulesOf: (settings: Settings) => FigureRules };
+  /** What is stored already. */
+  readonly store: Pick<SpanRepository, 'lastBefore' | 'firstAfter'>;
+  /** Stores changes, all or none; throws where it cannot. */
+  readonly apply: (changes: SpanChanges) => void;
+  readonly sight: Pick<Sight, 'permissions' | 'see'>;
+  /** Told of each window that is seen, for the moment. */
+  readonly onWindow: (sample: WindowSample) => void;
+  readonly power: PowerSignals & Pick<PowerMonitor, 'getSystemIdleTime' | 'isOnBatteryPower'>;
+  readonly app: Pick<App, 'on'>;
+}
+
+/** The tracker at work, on this computer. */
+export interface Tracking extends Part {
+  readonly tracker: Tracker;
+  /** The windows of the latest spans. */
+  readonly latest: WindowMemory;
+  readonly isFullScreen: WindowReader['isFullScreen'];
+}
+
+/** The tracker, over what is stored, before it runs. */
+function buildTracker(needs: TrackingNeeds, windows: WindowReader, latest: WindowMemory): Tracker {
+  const { news, clock, store, power } = needs;
+  return createTracker({
+    settings: needs.settings.get(),
+    rules: needs.holidays.rulesOf,
+    floorMs: store.lastBefore(Number.MAX_SAFE_INTEGER)?.endedAtMs ?? -Infinity,
+    around: (atMs) => ({
+      floorMs: store.lastBefore(atMs + 1)?.endedAtMs ?? -Infinity,
+      ceilingMs: store.firstAfter(atMs)?.startedAtMs ?? Infinity,
+    }),
+    store: needs.apply,
+    now: () => ({
+      atMs: clock.nowMs(),
+      monoMs: performance.now(),
+      idleMs: windows.idleMs() ?? idleMsOf(power),
+    }),
+    zone: clock.zone,
+    onBattery: () => power.isOnBatteryPower(),
+    read: windows.read,
+    watch: windows.watch,
+    latest,
+    onWindow: needs.onWindow,
+    onTick: needs.sight.see,
+    onStatus: (status) => news.tell('status-changed', status),
+    onSpans: () => news.tell('spans-changed', 'tracker'),
+    onStoring: (works) => {
+      news.tell('storing-changed', works);
+      news.tell('notices-changed', null);
+    },
+  });
+}
+
+/** Starts to track, once it is known whether the screen is locked. */
+export function startTracking(needs: TrackingNeeds): Tracking {
+  const { news, power, app } = needs;
+  // Trying the sources takes a moment, which the window need not wait for.
+  const windows = createWindowReader({
+    choose: () => chooseSources(environmentHere(WINDOW_WORKER)),
+    monoMs: () => performance.now(),
+    session: sessionType(),
+    permissions: needs.sight.permissions,
+    onLock: (locked) => holds.set('locked', 'window source', locked),
+  });
+  const latest = createWindowMemory({ nowMs: needs.clock.nowMs, later });
+  const tracker = buildTracker(needs, windows, latest);
+  const holds = createHolds(tracker);
+  const unlisten = stopAll([
+    news.on('settings-changed', tracker.setSettings),
+    news.on('sight-changed', windows.retry),
+  ]);
+  connectPower(power, tracker);
+  connectSessionEnd(app, tracker);
+  const session = watchThisSession(holds);
+  // Not before it is known whether the screen is locked: what stands behind it is not used.
+  void Promise.all([session.known, windows.known]).then(tracker.start);
+  return {
+    tracker,
+    latest,
+    isFullScreen: windows.isFullScreen,
+    stop() {
+      session.stop();
+      unlisten();
+      tracker.stop();
+      void windows.stop();
+    },
+  };
+}
