@@ -4,17 +4,11 @@ import {
   CartesianGrid,
   ReferenceArea,
   ReferenceLine,
-  DefaultZIndexes,
   Tooltip,
-  useXAxisScale,
-  useYAxisScale,
   XAxis,
   type XAxisTickContentProps,
   YAxis,
-  ZIndexLayer,
 } from 'recharts';
-import { PLACES } from '../../../shared/domain/figures.ts';
-import { PlaceShape } from '../../components/place-icon.tsx';
 import {
   activityFill,
   COLOURS,
@@ -23,185 +17,17 @@ import {
   OUTSIDE_FILL,
   TICK,
 } from '../../charts/chart-theme.ts';
-import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
 import { PressableChart } from '../../charts/pressable-chart.tsx';
 import { steady } from '../../charts/steady.ts';
-import { blockText, durationText, useWords, type Words } from '../../i18n/words.ts';
+import { useWords } from '../../i18n/words.ts';
 import type { WeekChart as Week, WeekPoint } from './build-week-chart.ts';
+import { BAR_WIDTH, CountedLabels, DayTick, GhostBars } from './week-chart-marks.tsx';
+import { DayTooltip } from './week-chart-tooltip.tsx';
 
 const HEIGHT = 348;
-const BAR_WIDTH = 46;
-/** Width of a day, in pixels, from which the name of its place has the full size. */
-const ROOMY = 82;
-/** Below this, in pixels, the shape of a place stands for its name. */
-const TIGHT = 64;
 
 function isPoint(value: unknown): value is WeekPoint {
   return typeof value === 'object' && value !== null && 'countedMinutes' in value;
-}
-
-/** The place of a day in words, or as its shape where there is no room for words. */
-function PlaceBelow({
-  standing,
-  width,
-}: {
-  readonly standing: WeekPoint['standing'];
-  readonly width: number;
-}) {
-  const { t } = useWords();
-  if (standing === 'none') return null;
-  if (width >= TIGHT) {
-    return (
-      <text dy={31} fill={COLOURS.muted} fontSize={width < ROOMY ? 11 : 12}>
-        {t(`place.${standing}`)}
-      </text>
-    );
-  }
-  const place = PLACES.find((one) => one === standing);
-  return place ? (
-    <g transform="translate(-8,21)" color={COLOURS.muted}>
-      <PlaceShape place={place} />
-    </g>
-  ) : null;
-}
-
-/** Name of the day and its place below it, so that no bar needs a colour to say where it lies. */
-function DayTick({
-  x,
-  y,
-  payload,
-  points,
-}: XAxisTickContentProps & { readonly points: readonly WeekPoint[] }) {
-  const scale = useXAxisScale();
-  const point = points.find(({ date }) => date === payload.value);
-  if (!point) return null;
-  const width = scale
-    ? Number(scale(point.date, { position: 'end' })) -
-      Number(scale(point.date, { position: 'start' }))
-    : ROOMY;
-  return (
-    <g transform={`translate(${x},${y})`} textAnchor="middle">
-      <text dy={14} fill={COLOURS.ink} fontSize={13} fontWeight={point.isToday ? 700 : 400}>
-        {`${point.weekday} ${point.dayOfMonth}`}
-      </text>
-      {point.isToday ? (
-        <rect x={-18} y={-2} width={36} height={3} rx={1.5} fill={COLOURS.accent} />
-      ) : null}
-      <PlaceBelow standing={point.standing} width={width} />
-    </g>
-  );
-}
-
-/** The counted minutes above each bar. */
-function CountedLabels({ points }: { readonly points: readonly WeekPoint[] }) {
-  const { format } = useWords();
-  const x = useXAxisScale();
-  const y = useYAxisScale();
-  if (!x || !y) return null;
-  return (
-    <ZIndexLayer zIndex={DefaultZIndexes.label}>
-      {points
-        .filter(({ countedMinutes }) => countedMinutes > 0)
-        .map(({ date, countedMinutes }) => ({
-          date,
-          countedMinutes,
-          left: x(date, { position: 'middle' }),
-          top: y(countedMinutes),
-        }))
-        // For a moment, the axis still has the days of the week that was shown before.
-        .filter(({ left, top }) => Number.isFinite(left) && Number.isFinite(top))
-        .map(({ date, countedMinutes, left = 0, top = 0 }) => (
-          <text
-            key={date}
-            x={left}
-            y={top - 7}
-            textAnchor="middle"
-            fill={COLOURS.ink}
-            fontSize={13}
-            fontWeight={600}
-            stroke={COLOURS.panel}
-            strokeWidth={3}
-            paintOrder="stroke"
-          >
-            {format.number(countedMinutes)}
-          </text>
-        ))}
-    </ZIndexLayer>
-  );
-}
-
-/** The counted time of the week before, as the outline of a bar behind each day's. */
-function GhostBars({ points }: { readonly points: readonly WeekPoint[] }) {
-  const x = useXAxisScale();
-  const y = useYAxisScale();
-  if (!x || !y) return null;
-  const bottom = y(0);
-  return (
-    <ZIndexLayer zIndex={DefaultZIndexes.cursorRectangle}>
-      {points.map(({ date, beforeMinutes }) => {
-        const from = x(date, { position: 'start' });
-        const to = x(date, { position: 'end' });
-        const top = beforeMinutes === null ? undefined : y(beforeMinutes);
-        // For a moment, the axis still has the days of the week that was shown before.
-        if (from === undefined || to === undefined) return null;
-        if (top === undefined || bottom === undefined || !(bottom > top)) return null;
-        const width = Math.min(BAR_WIDTH, (to - from) * 0.74) + 12;
-        const left = (from + to - width) / 2;
-        return (
-          <path
-            key={date}
-            d={`M${left},${bottom}V${top}h${width}V${bottom}`}
-            fill="none"
-            stroke={COLOURS.axis}
-            strokeWidth={1.25}
-            strokeDasharray="4 3"
-          />
-        );
-      })}
-    </ZIndexLayer>
-  );
-}
-
-function linesOf(point: WeekPoint, series: Week['series'], words: Words): TooltipLine[] {
-  const { t } = words;
-  const line = (label: string, minutes: number, kind?: TooltipLine['kind']): TooltipLine[] =>
-    minutes > 0
-      ? [{ label, value: durationText(words, minutes), ...(kind === undefined ? {} : { kind }) }]
-      : [];
-  return [
-    ...(point.hasWorkingTime && !point.notMeasured
-      ? [
-          {
-            label: t('week.chart.counted'),
-            value: durationText(words, point.countedMinutes),
-            strong: true,
-          },
-        ]
-      : []),
-    ...[...series].reverse().flatMap((id) => line(t(`activity.${id}`), point.counted[id] ?? 0, id)),
-    ...line(t('week.chart.outside'), point.outsideMinutes, 'outside'),
-    ...line(t('activity.private'), point.privateMinutes, 'private'),
-    ...line(t('week.chart.privateOutside'), point.privateOutsideMinutes, 'private'),
-    ...line(t('week.chart.ownWork'), point.ownWorkMinutes),
-    ...line(t('week.chart.before'), point.beforeMinutes ?? 0, 'before'),
-  ];
-}
-
-function DayTooltip({ point, week }: { readonly point: WeekPoint; readonly week: Week }) {
-  const words = useWords();
-  const { t } = words;
-  const { block, standing } = point;
-  const place = standing === 'none' ? '' : t(`place.${standing}`);
-  const agreed =
-    block === null ? '' : t('week.chart.band', { range: blockText(words, block[0], block[1]) });
-  const note = [place, agreed].filter(Boolean).join(' · ');
-  return (
-    <ChartTooltip
-      title={point.name}
-      lines={linesOf(point, week.series, words)}
-      {...(note === '' ? {} : { note })}
-    />
-  );
 }
 
 /** A week as stacked bars over the agreed block; what stands apart from the block hangs below. */
@@ -215,8 +41,7 @@ export const WeekChart = steady(function WeekChart({
   readonly withBefore?: boolean;
   onOpenDay(isoDate: string): void;
 }) {
-  const words = useWords();
-  const { t, format } = words;
+  const { t, format } = useWords();
   const { points, series, bands, domain, ticks } = week;
   return (
     <PressableChart onOpen={onOpenDay}>
