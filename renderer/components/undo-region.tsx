@@ -2,7 +2,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Activity } from '../../shared/domain/activity.ts';
 import { type Words, useWords } from '../i18n/words.ts';
-import type { Undo } from '../store/app-state.ts';
+import type { Undo } from '../store/state/undo.ts';
 import { useApp } from '../store/use-app.ts';
 import classes from './undo-region.module.css';
 

@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { AutostartSlice, Slice } from './app-state.ts';
+import type { AutostartSlice } from './state/settings.ts';
+import type { Slice } from './app-state.ts';
 import { coalesce, failed, LOADING } from './remote.ts';
 
 export function createAutostartSlice(api: WindowApi): Slice<AutostartSlice> {

@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { DaySlice, Slice } from './app-state.ts';
+import type { DaySlice } from './state/today.ts';
+import type { Slice } from './app-state.ts';
 import { changing, coalesce, failed, LOADING, ready } from './remote.ts';
 
 export function createDaySlice(api: WindowApi): Slice<DaySlice> {

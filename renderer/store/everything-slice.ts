@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { EverythingSlice, Slice } from './app-state.ts';
+import type { EverythingSlice } from './state/privacy.ts';
+import type { Slice } from './app-state.ts';
 
 export function createEverythingSlice(api: WindowApi): Slice<EverythingSlice> {
   return (_set, get) => {

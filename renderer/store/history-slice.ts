@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { HistorySlice, Slice } from './app-state.ts';
+import type { HistorySlice } from './state/privacy.ts';
+import type { Slice } from './app-state.ts';
 import { failureCode } from './remote.ts';
 
 /** The history of another tracker, from the choice of a file to the taking over. */

@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { HoursSlice, Slice } from './app-state.ts';
+import type { HoursSlice } from './state/hours.ts';
+import type { Slice } from './app-state.ts';
 
 /** What the pages of working time and the agreement ask for; settings themselves are in their own slice. */
 export function createHoursSlice(api: WindowApi): Slice<HoursSlice> {

@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { PrivacySlice, Slice } from './app-state.ts';
+import type { PrivacySlice } from './state/privacy.ts';
+import type { Slice } from './app-state.ts';
 import { coalesce, failed, LOADING } from './remote.ts';
 
 export function createPrivacySlice(api: WindowApi): Slice<PrivacySlice> {

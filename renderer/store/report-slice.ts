@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { ReportSlice, Slice } from './app-state.ts';
+import type { ReportSlice } from './state/report.ts';
+import type { Slice } from './app-state.ts';
 import { changing, failed, failureCode, LOADING, valueOf } from './remote.ts';
 
 export function createReportSlice(api: WindowApi): Slice<ReportSlice> {

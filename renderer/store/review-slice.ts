@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { ReviewSlice, Slice } from './app-state.ts';
+import type { ReviewSlice } from './state/week.ts';
+import type { Slice } from './app-state.ts';
 import { coalesce, failureCode, LOADING } from './remote.ts';
 
 export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {

@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { OwnRules } from '../../shared/settings/rule-file.ts';
-import type { RulesSlice, Slice } from './app-state.ts';
+import type { RulesSlice } from './state/rules.ts';
+import type { Slice } from './app-state.ts';
 import { valueOf } from './remote.ts';
 
 /** So many changes of the rules can be undone. */

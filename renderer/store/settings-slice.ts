@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { SettingsSlice, Slice } from './app-state.ts';
+import type { SettingsSlice } from './state/settings.ts';
+import type { Slice } from './app-state.ts';
 import { coalesce, failed, LOADING, valueOf } from './remote.ts';
 
 /** Commands only ask; the new settings arrive by push. */

@@ -1,4 +1,5 @@
-import type { ShellSlice, Slice } from './app-state.ts';
+import type { ShellSlice } from './state/shell.ts';
+import type { Slice } from './app-state.ts';
 import { failureCode } from './remote.ts';
 
 export const createShellSlice: Slice<ShellSlice> = (set) => ({

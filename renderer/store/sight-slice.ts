@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { SightSlice, Slice } from './app-state.ts';
+import type { SightSlice } from './state/sight.ts';
+import type { Slice } from './app-state.ts';
 import { coalesce } from './remote.ts';
 
 /** What can be seen on this system; nothing is shown of it until it is known. */

@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { Slice, TrackerSlice } from './app-state.ts';
+import type { Slice } from './app-state.ts';
+import type { TrackerSlice } from './state/today.ts';
 import { coalesce, failed, LOADING, ready } from './remote.ts';
 
 /** Commands only ask; the new state arrives by push. */

@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { Slice, TrendsSlice } from './app-state.ts';
+import type { Slice } from './app-state.ts';
+import type { TrendsSlice } from './state/trends.ts';
 import { changing, coalesce, failed, LOADING, ready } from './remote.ts';
 
 export function createTrendsSlice(api: WindowApi): Slice<TrendsSlice> {

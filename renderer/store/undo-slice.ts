@@ -1,7 +1,8 @@
 import { UNDO_MS, type UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
-import type { Slice, Undo, UndoSlice } from './app-state.ts';
+import type { Slice } from './app-state.ts';
+import type { Undo, UndoSlice } from './state/undo.ts';
 import { coalesce, valueOf } from './remote.ts';
 
 /** The settings as they were, of those that a change touches. */

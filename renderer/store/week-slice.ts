@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
-import type { Slice, WeekSlice } from './app-state.ts';
+import type { Slice } from './app-state.ts';
+import type { WeekSlice } from './state/week.ts';
 import { changing, coalesce, failed, LOADING, ready, valueOf } from './remote.ts';
 
 export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {

@@ -1,0 +1,33 @@
+/** @file What the window knows and can do: a week, and the look back on it. */
+import type { NoteView, ReviewDue, WeekView } from '../../../shared/ipc/views.ts';
+import type { Remote } from '../remote.ts';
+
+/** Where the saving of a report stands. */
+export type Saving =
+  { readonly status: 'idle' } | { readonly status: 'saving' } | { readonly status: 'saved' };
+
+export interface WeekSlice {
+  /** A date in the week that is shown; null is this week. */
+  readonly shownWeek: string | null;
+  readonly week: Remote<WeekView>;
+  readonly saving: Saving;
+  loadWeek(): Promise<void>;
+  showWeek(isoDate: string | null): Promise<void>;
+  /** Saves the shown week as CSV through the system's save dialog. */
+  saveWeek(): Promise<void>;
+}
+
+export interface ReviewSlice {
+  /** The week that its end invites to look back on; null where none does now. */
+  readonly reviewDue: ReviewDue | null;
+  /** The private note of the week that is looked back on, as it was stored when that was opened. */
+  readonly note: Remote<NoteView>;
+  loadReviewDue(): Promise<void>;
+  /** Looks back on a week. @param isoDate any day of it; null is this week. */
+  openReview(isoDate: string | null): Promise<void>;
+  /** The hint of a week is not shown again. */
+  settleReview(week: string): Promise<void>;
+  loadNote(week: string): Promise<void>;
+  /** Whether it was saved. */
+  saveNote(week: string, text: string): Promise<boolean>;
+}
