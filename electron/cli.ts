@@ -9,7 +9,7 @@ import { importCommand } from './cli/import.ts';
 import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
 import { storageError } from './storage/database.ts';
-import { sqliteCode } from './storage/storage-error.ts';
+import { sqliteCode } from './system/storage-error.ts';
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void>> = {
   classify: classifyCommand,

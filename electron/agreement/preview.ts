@@ -3,7 +3,7 @@ import { addDays } from '../../shared/domain/calendar.ts';
 import { createDayFrames } from '../../shared/domain/frames.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AgreementPreview } from '../../shared/ipc/views.ts';
-import { figuresOfRange } from '../report/report.ts';
+import { figuresOfRange } from '../figures/figures-of-range.ts';
 import type { ViewNeeds } from '../figures/day-and-week-views.ts';
 
 /** What holds on a day, to compare; its end is not part of it as long as it has not come. */

@@ -7,7 +7,7 @@ import { openDatabaseForReading, storageError } from '../storage/database.ts';
 import { fileLocation } from '../data-folder/file-location.ts';
 import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import { StorageError } from '../system/storage-error.ts';
 import { REASON_WORDS, chooseSources } from '../tracking/sources/choose-sources.ts';
 import { environmentHere, sessionType } from '../tracking/sources/session-type.ts';
 import type { WindowSource } from '../tracking/sources/source.ts';

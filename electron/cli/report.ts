@@ -3,14 +3,8 @@ import { daysBetween } from '../../shared/domain/calendar.ts';
 import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
-import {
-  NO_SPANS,
-  type ReportRequest,
-  type SpanReader,
-  readThrough,
-  reportCsvParts,
-  reportJsonParts,
-} from '../report/report.ts';
+import { NO_SPANS, type SpanReader, readThrough } from '../storage/span-reader.ts';
+import { type ReportRequest, reportCsvParts, reportJsonParts } from '../report/report.ts';
 import { createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { openDatabaseForReading } from '../storage/database.ts';

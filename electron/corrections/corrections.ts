@@ -11,7 +11,7 @@ import type { DataFolder } from '../data-folder/data-folder.ts';
 import { createDayTotals } from '../storage/day-totals.ts';
 import { type Erased, countErased, forget } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
-import type { SpanChanges } from '../storage/span-repository.ts';
+import type { SpanChanges } from '../../shared/domain/span-changes.ts';
 import type { SpanStore } from '../storage/span-store.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { notWritable, writableDatabase } from '../storage/storing.ts';

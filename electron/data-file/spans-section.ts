@@ -4,7 +4,7 @@ import { ACTIVITIES } from '../../shared/domain/activity.ts';
 import { type Interval, subtract } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isoWithOffset, isZone } from '../../shared/domain/zone.ts';
-import { occupiedTime } from '../data-folder/occupied.ts';
+import { occupiedTime } from '../storage/occupied.ts';
 import { createSpanRepository, readSpan } from '../storage/span-repository.ts';
 import { DataFileError, type DataSection, readRows } from './data-section.ts';
 

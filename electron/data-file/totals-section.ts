@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIVITIES } from '../../shared/domain/activity.ts';
 import { isZone, isoDateAt } from '../../shared/domain/zone.ts';
-import { spansOfRange } from '../report/report.ts';
+import { spansOfRange } from '../storage/span-reader.ts';
 import { FIRST_DATE, LAST_DATE, createDayTotals } from '../storage/day-totals.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { DataFileError, type DataSection, readRows } from './data-section.ts';

@@ -5,8 +5,8 @@
  */
 import fs from 'node:fs';
 import { type DataFolder, listSetAside } from './data-folder.ts';
-import type { SpanChanges } from '../storage/span-repository.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import type { SpanChanges } from '../../shared/domain/span-changes.ts';
+import { StorageError } from '../system/storage-error.ts';
 
 /** Why the data are not there: their folder is out of reach, or what says where it is cannot be understood. */
 export type WhyAway = 'out-of-reach' | 'unknown';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { UserError } from '../../shared/domain/user-error.ts';
-import { StorageError } from '../storage/storage-error.ts';
+import { StorageError } from '../system/storage-error.ts';
 
 /** The files of a data folder, and nothing else that the product writes. */
 export interface DataFolder {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { writeFileSync } from 'atomically';
 import { UserError } from '../../shared/domain/user-error.ts';
-import { removeUnfinished } from '../storage/unfinished-copies.ts';
+import { removeUnfinished } from '../system/unfinished-copies.ts';
 
 /**
  * Where the user's data is. It lies in the app's own folder, whatever was moved: the app looks there first.

@@ -4,7 +4,7 @@ import type { Span } from '../../shared/domain/span.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { News, Part } from '../news.ts';
-import type { DateRange, SpanReader } from '../report/report.ts';
+import type { DateRange, SpanReader } from '../storage/span-reader.ts';
 import type { Clock } from '../system/clock.ts';
 import { type ViewNeeds, dayView, weekView, withUnsaved } from './day-and-week-views.ts';
 import type { KeptDays } from './kept-days.ts';

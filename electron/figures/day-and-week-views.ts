@@ -5,7 +5,8 @@ import { type Interval, clip } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { DayView, WeekMean, WeekView } from '../../shared/ipc/views.ts';
-import { type DateRange, type SpanReader, figuresOfRange, spansOfRange } from '../report/report.ts';
+import { type DateRange, type SpanReader, spansOfRange } from '../storage/span-reader.ts';
+import { figuresOfRange } from './figures-of-range.ts';
 
 /** What a page is made of. */
 export interface ViewNeeds {

@@ -2,8 +2,9 @@ import { DAY_MS, dateOfWall, datesOf } from '../../shared/domain/calendar.ts';
 import type { DayFigures } from '../../shared/domain/figures.ts';
 import { type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
 import { localZone } from '../../shared/local-zone.ts';
-import type { SpanChanges } from '../storage/span-repository.ts';
-import { type DateRange, type SpanReader, figuresOfRange } from '../report/report.ts';
+import type { SpanChanges } from '../../shared/domain/span-changes.ts';
+import type { DateRange, SpanReader } from '../storage/span-reader.ts';
+import { figuresOfRange } from './figures-of-range.ts';
 
 /**
  * Figures of past days, kept in memory so that years of them are reckoned once. They are no second

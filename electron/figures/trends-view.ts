@@ -5,7 +5,7 @@ import { hourFigures } from '../../shared/domain/hours.ts';
 import { isLinkedIn } from '../../shared/domain/activity.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { PurposePart, TrendsView } from '../../shared/ipc/views.ts';
-import { spansOfRange } from '../report/report.ts';
+import { spansOfRange } from '../storage/span-reader.ts';
 import { type ViewNeeds, figuresIn } from './day-and-week-views.ts';
 
 /** How many weeks the trends show. */

@@ -1,6 +1,6 @@
 import { subtract } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import { type OccupiedReader, occupiedTime } from '../data-folder/occupied.ts';
+import { type OccupiedReader, occupiedTime } from '../storage/occupied.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import { activityOfCode } from './meaning.ts';
 import { type ImportOptions, type ImportPlan, planImport } from './plan.ts';

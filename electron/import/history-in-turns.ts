@@ -4,7 +4,7 @@ import type { Activity } from '../../shared/domain/activity.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { HistoryPreview } from '../../shared/ipc/history-import.ts';
 import { createActionLog, wordlessAction } from '../storage/action-log.ts';
-import type { OccupiedReader } from '../data-folder/occupied.ts';
+import type { OccupiedReader } from '../storage/occupied.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { inTransaction } from '../storage/transaction.ts';
 import { newSpans } from './activitywatch.ts';

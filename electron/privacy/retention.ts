@@ -7,7 +7,7 @@ import { condense } from '../storage/condense.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { forget, isForgetting } from '../storage/erase.ts';
 import type { SpanStore } from '../storage/span-store.ts';
-import { isUnavailable } from '../storage/storage-error.ts';
+import { isUnavailable } from '../system/storage-error.ts';
 
 /** Weeks whose spans are kept besides the present one. */
 const KEPT_WEEKS = { '13-weeks': 13, year: 52 } as const;

@@ -13,7 +13,8 @@ import { Failure } from '../ipc/failure.ts';
 import { type ViewNeeds, weekView } from '../figures/day-and-week-views.ts';
 import { decimalOf, delimiterOf } from './csv.ts';
 import { type TurnNeeds, inTurns } from '../system/in-turns.ts';
-import { EXACT_MINUTES, figureParts, reportCsvParts, reportJsonParts } from './report.ts';
+import { EXACT_MINUTES, reportCsvParts, reportJsonParts } from './report.ts';
+import { figureParts } from '../figures/figures-of-range.ts';
 
 /** Where a report goes. */
 export interface Outlets {

@@ -2,7 +2,8 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import { Failure } from '../ipc/failure.ts';
 import { delimiterOf } from './csv.ts';
 import { type ReportDeskNeeds, createReportDesk } from './report-desk.ts';
-import { type DateRange, reportCsv } from './report.ts';
+import type { DateRange } from '../storage/span-reader.ts';
+import { reportCsv } from './report.ts';
 
 /** The handlers of reports, and what lets go of the one that is held. */
 export interface ReportHandlers {

@@ -3,7 +3,7 @@ import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { SettingsPatch } from '../../shared/settings/settings.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { type News, type Part, stopAll } from '../news.ts';
-import { removeUnfinished } from '../storage/unfinished-copies.ts';
+import { removeUnfinished } from '../system/unfinished-copies.ts';
 import type { Clock } from '../system/clock.ts';
 import { type SettingsHandlers, createSettingsHandlers } from './settings-handlers.ts';
 import {

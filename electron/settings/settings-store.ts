@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
 import { setAsideName } from '../data-folder/data-folder.ts';
-import { isUnavailable } from '../storage/storage-error.ts';
+import { isUnavailable } from '../system/storage-error.ts';
 import { readSettingsFile } from './settings-file.ts';
 
 /** Where settings are kept: electron-store in the app. */

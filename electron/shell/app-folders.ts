@@ -8,9 +8,9 @@ import { logError } from '../system/log.ts';
 import { ownFolder } from '../data-folder/own-folder.ts';
 import { type WhyAway, holdsData } from '../data-folder/away.ts';
 import { dataFolder, ensureFolder } from '../data-folder/data-folder.ts';
-import { finishMove } from '../data-folder/move-data.ts';
+import { finishMove } from '../data-folder/moving/move-data.ts';
 import { readMoved } from '../data-folder/moved-folder.ts';
-import { isUnavailable } from '../storage/storage-error.ts';
+import { isUnavailable } from '../system/storage-error.ts';
 
 /** Where the data is, and where it is looked up. */
 export interface ChosenFolder {

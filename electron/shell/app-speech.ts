@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { type Language, type Texts, languageOf, textsOf } from '../texts/texts.ts';
+import { type Language, languageOf, textsOf } from '../texts/languages.ts';
+import type { Texts } from '../texts/texts.ts';
 
 /** In which language the app speaks now, and how it writes numbers. */
 export interface AppSpeech {

@@ -4,7 +4,7 @@ import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AutostartView } from '../../shared/ipc/views.ts';
 import { Failure } from '../ipc/failure.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
-import { figuresOfRange } from '../report/report.ts';
+import { figuresOfRange } from '../figures/figures-of-range.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { ViewNeeds } from '../figures/day-and-week-views.ts';
 import type { Autostart } from './autostart.ts';

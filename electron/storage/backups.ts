@@ -11,7 +11,7 @@ import {
   unfinishedFile,
 } from './database.ts';
 import { checkIntegrity, identify } from './schema.ts';
-import { StorageError } from './storage-error.ts';
+import { StorageError } from '../system/storage-error.ts';
 
 /** Back-ups kept; one is made a day. */
 const KEPT = 7;

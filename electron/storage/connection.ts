@@ -17,7 +17,7 @@ import { type FilesInPlace, fileIdentity, filesInPlace } from './files-in-place.
 import { openOrRecover, prepareFromOpen, putInPlace, setAside } from './recover.ts';
 import { checkIntegrity } from './schema.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
-import { StorageError, isDamage, isDiskFailure, isUnavailable } from './storage-error.ts';
+import { StorageError, isDamage, isDiskFailure, isUnavailable } from '../system/storage-error.ts';
 import { type RecoveryNotice, forgetUntold, readUntold } from './untold.ts';
 import { type ReleaseLock, lockForWriting } from './writer-lock.ts';
 

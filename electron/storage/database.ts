@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type DataFolder, ensureFolder, requireFolder } from '../data-folder/data-folder.ts';
 import { SCHEMA_VERSION, checkIntegrity, identify, migrate, schemaVersion } from './schema.ts';
-import { StorageError, isDamage, isUnavailable, sqliteCode } from './storage-error.ts';
+import { StorageError, isDamage, isUnavailable, sqliteCode } from '../system/storage-error.ts';
 
 /**
  * First SQLite without the bug by which two connections can damage a write-ahead log

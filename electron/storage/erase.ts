@@ -8,7 +8,7 @@ import type { Span } from '../../shared/domain/span.ts';
 import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
 import { DAY_MS, addDays, wallMidnight } from '../../shared/domain/calendar.ts';
 import type { Action } from '../../shared/ipc/corrections.ts';
-import { type DateRange, spansOfRange } from '../report/report.ts';
+import { type DateRange, spansOfRange } from './span-reader.ts';
 import { createActionLog } from './action-log.ts';
 import { deleteCopies } from './backups.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';

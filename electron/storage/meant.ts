@@ -4,7 +4,7 @@ import { type Interval, clip, subtract, union } from '../../shared/domain/interv
 import type { Span } from '../../shared/domain/span.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import { type OccupiedReader, occupiedTime } from '../data-folder/occupied.ts';
+import { type OccupiedReader, occupiedTime } from './occupied.ts';
 
 /** What decides which time is wanted. */
 export type WantedBy = Pick<Settings, 'pause' | 'measureOutside'>;

@@ -17,7 +17,7 @@ import {
 import { fileIdentity } from './files-in-place.ts';
 import { salvage, salvageFile } from './salvage.ts';
 import { migrate } from './schema.ts';
-import { StorageError, isDamage } from './storage-error.ts';
+import { StorageError, isDamage } from '../system/storage-error.ts';
 import { type RecoveryNotice, noteUntold, readUntold } from './untold.ts';
 
 /** A database that can be worked with, and what had to be done for it now. */

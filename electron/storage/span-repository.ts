@@ -1,14 +1,9 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
 import type { Span } from '../../shared/domain/span.ts';
+import type { SpanChanges } from '../../shared/domain/span-changes.ts';
 import { type DayTotalsReader, createDayTotals } from './day-totals.ts';
 import { spanOfColumns, spansOfQuery } from './take-spans.ts';
 import { inTransaction } from './transaction.ts';
-
-/** Changes to the stored spans; a span is named by its start. Each is taken once, so they need not be held. */
-export interface SpanChanges {
-  readonly saved: Iterable<Span>;
-  readonly removed: Iterable<number>;
-}
 
 /** The stored spans. Times are UTC milliseconds. */
 export interface SpanRepository {

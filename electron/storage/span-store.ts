@@ -3,7 +3,7 @@ import { type ConnectionNeeds, createConnection } from './connection.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { LOCK_TIMEOUT_MS, openDatabaseForReading, openMemoryDatabase } from './database.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
-import { isHeld, isUnavailable } from './storage-error.ts';
+import { isHeld, isUnavailable } from '../system/storage-error.ts';
 
 /**
  * The stored spans of the one process that writes. Where the database cannot be opened yet, as on a full

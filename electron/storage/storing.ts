@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../ipc/failure.ts';
-import { isUnavailable } from './storage-error.ts';
-import type { Tracker } from '../tracking/tracker.ts';
+import { isUnavailable } from '../system/storage-error.ts';
 
 /**
  * Answers a call that has to write where nothing can be written.
@@ -38,16 +37,24 @@ export function writableDatabase({
   return database;
 }
 
+/** What measures, as far as storing has to do with it. */
+export interface Measuring {
+  halt(why: 'stopped'): void;
+  release(why: 'stopped'): void;
+  readonly recorder: {
+    /** What is measured and not stored yet. */
+    readonly unsaved: ReadonlyMap<number, unknown>;
+    forgetClosed(): void;
+  };
+}
+
 /**
  * Works while the tracker stands still and everything that it measured is stored, so that the time of the open span
  * is taken; what it sees afterwards is a new span.
  *
  * @throws Failure where not all of it can be stored, or the disk does not take what the work writes.
  */
-export function whileStored<T>(
-  tracker: Pick<Tracker, 'halt' | 'release' | 'recorder'>,
-  work: () => T,
-): T {
+export function whileStored<T>(tracker: Measuring, work: () => T): T {
   tracker.halt('stopped');
   try {
     if (tracker.recorder.unsaved.size > 0) throw notWritable();

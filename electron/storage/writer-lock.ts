@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../shared/domain/user-error.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
-import { isHeld } from './storage-error.ts';
+import { isHeld } from '../system/storage-error.ts';
 
 /** Ends the right to write. */
 export type ReleaseLock = () => void;

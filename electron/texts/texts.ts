@@ -1,8 +1,5 @@
 import type { Activity } from '../../shared/domain/activity.ts';
 import type { TrackerState } from '../../shared/ipc/views.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
-import { en } from './en.ts';
-import { nl } from './nl.ts';
 
 /** What the tray, the menus and the dialogs of the system say. `{{name}}` takes a value. */
 export interface Texts {
@@ -58,22 +55,6 @@ export interface Texts {
   readonly aboutUpdates: string;
   readonly notSaved: string;
   readonly runningElsewhere: string;
-}
-
-export type Language = 'en' | 'nl';
-
-/** The language of the app: the one chosen, or Dutch where the system's first of the two is Dutch. */
-export function languageOf(
-  choice: Settings['language'],
-  systemLanguages: readonly string[],
-): Language {
-  if (choice !== 'system') return choice;
-  const first = systemLanguages.find((tag) => /^(?:nl|en)\b/i.test(tag));
-  return first?.toLowerCase().startsWith('nl') ? 'nl' : 'en';
-}
-
-export function textsOf(language: Language): Texts {
-  return language === 'nl' ? nl : en;
 }
 
 /** Puts values into a text. */

@@ -16,7 +16,7 @@ import {
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import { type Classify, createClassifier } from '../../shared/linkedin/classify.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import type { SpanChanges } from '../storage/span-repository.ts';
+import type { SpanChanges } from '../../shared/domain/span-changes.ts';
 import { createNoticeMemory } from './notice-memory.ts';
 import { createRuleMemory } from './rule-memory.ts';
 import type { WindowMemory } from './window-memory.ts';

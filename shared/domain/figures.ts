@@ -143,7 +143,8 @@ export function dayFigures(input: DaySumsInput): DayFigures[] {
 /** Adds up times by activity. */
 function sumActivities(all: readonly ActivityMs[]): ActivityMs {
   const sums: ActivitySums = new Map();
-  for (const times of all) for (const [activity, ms] of entriesOf(times)) addTime(sums, activity, ms);
+  for (const times of all)
+    for (const [activity, ms] of entriesOf(times)) addTime(sums, activity, ms);
   return inOrder(sums);
 }
 

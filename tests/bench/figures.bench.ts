@@ -3,12 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Conf from 'conf';
 import { createKeptDays } from '../../electron/figures/kept-days.ts';
-import {
-  type DateRange,
-  figuresOfRange,
-  spansOfRange,
-  zoneBefore,
-} from '../../electron/report/report.ts';
+import { type DateRange, spansOfRange, zoneBefore } from '../../electron/storage/span-reader.ts';
+import { figuresOfRange } from '../../electron/figures/figures-of-range.ts';
 import { dayFigures, weekFigures } from '../../shared/domain/figures.ts';
 import { createDayFrames } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { type TestContext, describe, expect, onTestFinished, test } from 'vitest';
-import { createAwayDesk } from '../../electron/data-folder/away-handlers.ts';
+import { createAwayDesk } from '../../electron/data-folder/moving/away-handlers.ts';
 import { createSettingsStore, keepUnsaved } from '../../electron/settings/settings-store.ts';
 import { type WhyAway, createAway } from '../../electron/data-folder/away.ts';
 import { type DataFolder, dataFolder } from '../../electron/data-folder/data-folder.ts';

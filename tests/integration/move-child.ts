@@ -4,7 +4,7 @@
  */
 import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabase } from '../../electron/storage/database.ts';
-import { finishMove, moveData } from '../../electron/data-folder/move-data.ts';
+import { finishMove, moveData } from '../../electron/data-folder/moving/move-data.ts';
 
 const [from = '', to = '', home = '', last = ''] = process.argv.slice(2);
 const folder = dataFolder(from);

@@ -19,7 +19,7 @@ import {
   finishMove,
   moveData,
   refuseTarget,
-} from '../../electron/data-folder/move-data.ts';
+} from '../../electron/data-folder/moving/move-data.ts';
 import { readMoved, writeMoved } from '../../electron/data-folder/moved-folder.ts';
 import { lockForWriting } from '../../electron/storage/writer-lock.ts';
 import { allSpans, folderWithSpans, someSpans, withDatabase } from '../support/stored-spans.ts';

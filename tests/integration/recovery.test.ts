@@ -24,7 +24,7 @@ import { openDatabase } from '../../electron/storage/database.ts';
 import { type Recovered, openOrRecover } from '../../electron/storage/recover.ts';
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
-import { StorageError } from '../../electron/storage/storage-error.ts';
+import { StorageError } from '../../electron/system/storage-error.ts';
 import { noteUntold } from '../../electron/storage/untold.ts';
 import {
   AFTERWARDS_MS,

@@ -7,7 +7,7 @@ import {
   keepUnsaved,
   setDamagedSettingsAside,
 } from '../../electron/settings/settings-store.ts';
-import { removeUnfinished } from '../../electron/storage/unfinished-copies.ts';
+import { removeUnfinished } from '../../electron/system/unfinished-copies.ts';
 import { DEFAULT_SETTINGS, type SettingsPatch } from '../../shared/settings/settings.ts';
 import { withClosedFolder } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';

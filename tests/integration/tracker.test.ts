@@ -5,7 +5,8 @@ import { createCorrections } from '../../electron/corrections/corrections.ts';
 import { later } from '../../electron/system/later.ts';
 import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';
-import { type SpanChanges, createSpanRepository } from '../../electron/storage/span-repository.ts';
+import type { SpanChanges } from '../../shared/domain/span-changes.ts';
+import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import {
   type PowerSignals,
   connectPower,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
-import { figuresOfRange } from '../../electron/report/report.ts';
+import { figuresOfRange } from '../../electron/figures/figures-of-range.ts';
 import { createRecorder } from '../../electron/tracking/recorder.ts';
 import type { Sighting } from '../../electron/tracking/sources/window-reading.ts';
 import type { Activity } from '../../shared/domain/activity.ts';

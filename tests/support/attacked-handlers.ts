@@ -4,9 +4,12 @@ import {
   createDataHandlers,
   type DataHandlerNeeds,
 } from '../../electron/data-file/data-handlers.ts';
-import { type AwayNeeds, createAwayDesk } from '../../electron/data-folder/away-handlers.ts';
+import { type AwayNeeds, createAwayDesk } from '../../electron/data-folder/moving/away-handlers.ts';
 import { createImportHandlers, type ImportNeeds } from '../../electron/import/import-handlers.ts';
-import { createMoveHandlers, type MoveNeeds } from '../../electron/data-folder/move-handlers.ts';
+import {
+  createMoveHandlers,
+  type MoveNeeds,
+} from '../../electron/data-folder/moving/move-handlers.ts';
 import {
   type Handlers,
   type IpcRegistry,
@@ -25,7 +28,7 @@ import { createReportHandlers } from '../../electron/report/report-handlers.ts';
 import { createReviewHandlers } from '../../electron/review/review-handlers.ts';
 import { createSettingsHandlers } from '../../electron/settings/settings-handlers.ts';
 import { createAutostartHandlers } from '../../electron/shell/autostart-handlers.ts';
-import { textsOf } from '../../electron/texts/texts.ts';
+import { textsOf } from '../../electron/texts/languages.ts';
 import { createPause } from '../../electron/tracking/pause.ts';
 import { createTrackerHandlers } from '../../electron/tracking/tracker-handlers.ts';
 import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';

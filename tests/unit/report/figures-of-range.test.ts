@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  figureParts,
-  figuresOfRange,
-  spansOfRange,
-  zoneBefore,
-} from '../../../electron/report/report.ts';
+import { figureParts, figuresOfRange } from '../../../electron/figures/figures-of-range.ts';
+import { spansOfRange, zoneBefore } from '../../../electron/storage/span-reader.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { ACTIVITIES } from '../../../shared/domain/activity.ts';

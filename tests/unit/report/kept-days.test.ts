@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { createKeptDays, forgettingChanges } from '../../../electron/figures/kept-days.ts';
-import { figuresOfRange } from '../../../electron/report/report.ts';
+import { figuresOfRange } from '../../../electron/figures/figures-of-range.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import {
   type SpanRepository,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createReportDesk, type ReportDeskNeeds } from '../../../electron/report/report-desk.ts';
-import { figuresOfRange } from '../../../electron/report/report.ts';
+import { figuresOfRange } from '../../../electron/figures/figures-of-range.ts';
 import { buildWeekChart } from '../../../renderer/features/week/build-week-chart.ts';
 import { parseCsv, readShown } from '../../../renderer/features/report/read-file.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';

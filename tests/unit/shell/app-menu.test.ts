@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test, vi } from 'vitest';
 import { aboutPanel } from '../../../electron/shell/about-panel.ts';
 import { appMenu } from '../../../electron/shell/app-menu.ts';
-import { textsOf } from '../../../electron/texts/texts.ts';
+import { textsOf } from '../../../electron/texts/languages.ts';
 
 const PLATFORMS = ['linux', 'win32', 'darwin'] as const;
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Autostart } from '../../../electron/shell/autostart.ts';
 import { createAutostartHandlers } from '../../../electron/shell/autostart-handlers.ts';
 import { withUnsaved } from '../../../electron/figures/day-and-week-views.ts';
-import { NO_SPANS } from '../../../electron/report/report.ts';
+import { NO_SPANS } from '../../../electron/storage/span-reader.ts';
 import { UserError } from '../../../shared/domain/user-error.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings/settings.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../../electron/shell/actions.ts';
 import { type TrayItem, trayModel } from '../../../electron/shell/tray-model.ts';
-import { textsOf } from '../../../electron/texts/texts.ts';
+import { textsOf } from '../../../electron/texts/languages.ts';
 import { enCommon } from '../../../renderer/i18n/en/common.ts';
 import { nlCommon } from '../../../renderer/i18n/nl/common.ts';
 import { LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';

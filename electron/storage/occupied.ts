@@ -1,8 +1,8 @@
 import { addDays } from '../../shared/domain/calendar.ts';
 import { type Interval, union } from '../../shared/domain/interval.ts';
 import { dayIntervals, isoDateAt } from '../../shared/domain/zone.ts';
-import type { DayTotalsReader } from '../storage/day-totals.ts';
-import type { SpanRepository } from '../storage/span-repository.ts';
+import type { DayTotalsReader } from './day-totals.ts';
+import type { SpanRepository } from './span-repository.ts';
 
 /** What tells which time is taken. */
 export interface OccupiedReader extends Pick<SpanRepository, 'between'> {

@@ -7,13 +7,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { writeFileSync } from 'atomically';
-import type { MoveRefusal } from '../../shared/ipc/move.ts';
-import { isSound } from '../storage/backups.ts';
-import { type DataFolder, dataFolder, ensureFolder, listSetAside } from './data-folder.ts';
-import { readyFile, removeDatabase, reserveFile, unfinishedFile } from '../storage/database.ts';
-import { readMoved, tidyMoved, writeMoved } from './moved-folder.ts';
-import { listUnfinished } from '../storage/unfinished-copies.ts';
-import { lockForWriting } from '../storage/writer-lock.ts';
+import type { MoveRefusal } from '../../../shared/ipc/move.ts';
+import { isSound } from '../../storage/backups.ts';
+import { type DataFolder, dataFolder, ensureFolder, listSetAside } from '../data-folder.ts';
+import { readyFile, removeDatabase, reserveFile, unfinishedFile } from '../../storage/database.ts';
+import { readMoved, tidyMoved, writeMoved } from '../moved-folder.ts';
+import { listUnfinished } from '../../system/unfinished-copies.ts';
+import { lockForWriting } from '../../storage/writer-lock.ts';
 
 /** Points of a move, in order: each is told of when it is done. */
 export const MOVE_STEPS = ['announced', 'copied', 'settings', 'renamed', 'pointed'] as const;

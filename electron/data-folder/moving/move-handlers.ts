@@ -1,11 +1,11 @@
-import type { MoveChoice } from '../../shared/ipc/move.ts';
-import { Failure } from '../ipc/failure.ts';
-import type { Handlers } from '../ipc/register-handlers.ts';
-import { type DataFolder, dataFolder } from './data-folder.ts';
-import { fileLocation } from './file-location.ts';
+import type { MoveChoice } from '../../../shared/ipc/move.ts';
+import { Failure } from '../../ipc/failure.ts';
+import type { Handlers } from '../../ipc/register-handlers.ts';
+import { type DataFolder, dataFolder } from '../data-folder.ts';
+import { fileLocation } from '../file-location.ts';
 import { moveData, refuseTarget } from './move-data.ts';
-import type { SpanStore } from '../storage/span-store.ts';
-import type { Tracker } from '../tracking/tracker.ts';
+import type { SpanStore } from '../../storage/span-store.ts';
+import type { Tracker } from '../../tracking/tracker.ts';
 
 export type MoveHandlers = Pick<Handlers, 'data:choose-folder' | 'data:move'>;
 

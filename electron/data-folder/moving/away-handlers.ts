@@ -1,18 +1,18 @@
-import type { FigureRules } from '../../shared/domain/frames.ts';
-import type { AwayView, FindResult } from '../../shared/ipc/away.ts';
-import type { AppNotice } from '../../shared/ipc/views.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
-import type { Handlers } from '../ipc/register-handlers.ts';
-import { readSettingsFile } from '../settings/settings-file.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
-import { type Away, holdsData } from './away.ts';
-import { type DataFolder, dataFolder } from './data-folder.ts';
-import { meantSpans, type WantedBy } from '../storage/meant.ts';
-import { clearMoved, writeMoved } from './moved-folder.ts';
-import type { OccupiedReader } from './occupied.ts';
-import type { SpanChanges } from '../storage/span-repository.ts';
-import { type SpanStore, openSpanStore } from '../storage/span-store.ts';
-import type { Tracker } from '../tracking/tracker.ts';
+import type { FigureRules } from '../../../shared/domain/frames.ts';
+import type { AwayView, FindResult } from '../../../shared/ipc/away.ts';
+import type { AppNotice } from '../../../shared/ipc/views.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
+import type { Handlers } from '../../ipc/register-handlers.ts';
+import { readSettingsFile } from '../../settings/settings-file.ts';
+import type { SettingsStore } from '../../settings/settings-store.ts';
+import { type Away, holdsData } from '../away.ts';
+import { type DataFolder, dataFolder } from '../data-folder.ts';
+import { meantSpans, type WantedBy } from '../../storage/meant.ts';
+import { clearMoved, writeMoved } from '../moved-folder.ts';
+import type { OccupiedReader } from '../../storage/occupied.ts';
+import type { SpanChanges } from '../../../shared/domain/span-changes.ts';
+import { type SpanStore, openSpanStore } from '../../storage/span-store.ts';
+import type { Tracker } from '../../tracking/tracker.ts';
 
 /** What finding the data again takes of the running app. */
 export interface AwayNeeds {
