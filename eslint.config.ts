@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import type { Linter } from 'eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { type Room, forbiddenRooms } from './build/rooms.ts';
 
 /** Modules that open a socket. Nothing leaves the machine, so nothing imports them. */
 const NETWORK = ['http', 'https', 'http2', 'net', 'tls', 'dgram', 'dns', 'dns/promises'].flatMap(
@@ -38,6 +40,30 @@ const ELECTRON = {
   allowTypeImports: true,
   message: 'Only main.ts, preload.ts, shell/ and main-process entries touch Electron at run time.',
 };
+
+const WINDOW = {
+  group: ['**/renderer/**', '**/tests/**', 'react'],
+  message: 'electron/ never reaches into the window.',
+};
+
+/** How a file of a room names the folder of another, as the start of a regular expression. */
+function importFrom(room: Room, other: Room): string {
+  const path = posix.relative(room, other);
+  return (path.startsWith('.') ? path : `./${path}`).replaceAll('.', '\\.');
+}
+
+/** Those of more than 60 lines; new ones are taken apart. */
+const CLOSURES = [
+  'corrections/corrections',
+  'data-file/data-handlers',
+  'data-folder/moving/away-handlers',
+  'holidays/holiday-calendar',
+  'import/{export-reader,import-handlers,read-events}',
+  'shell/app-menu',
+  'storage/{connection,day-totals,span-repository,span-store}',
+  'tracking/{recorder,replay,session-watch,tracker}',
+  'tracking/sources/window-reader',
+].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(
   globalIgnores(['dist/', 'release/', 'demo/', 'test-results/', 'node_modules/', '**/*.cjs']),
@@ -97,24 +123,30 @@ export default defineConfig(
     files: ['electron/**'],
     rules: {
       ...NETWORK_RULES,
-      ...forbid([
-        ELECTRON,
-        {
-          group: ['**/renderer/**', '**/tests/**', 'react'],
-          message: 'electron/ never reaches into the window.',
-        },
-      ]),
+      ...forbid([ELECTRON, WINDOW]),
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
     },
   },
+  { files: ['electron/{main,preload}.ts'], rules: forbid([WINDOW]) },
   {
-    files: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/*.ts'],
-    rules: forbid([
-      {
-        group: ['**/renderer/**', '**/tests/**', 'react'],
-        message: 'electron/ never reaches into the window.',
-      },
-    ]),
+    files: ['electron/news.ts'],
+    rules: forbid([{ regex: '^(?!\\.\\./shared/)', message: 'The hub knows no part.' }]),
   },
+  // A room may import the rooms below it alone.
+  ...forbiddenRooms().map(({ room, forbidden }) => ({
+    files: [`electron/${room}/*.ts`],
+    rules: forbid([
+      ...(room === 'shell' ? [] : [ELECTRON]),
+      WINDOW,
+      { regex: '/(?:main|cli|preload)\\.ts$', message: 'The parts do not know the whole.' },
+      ...forbidden.map((other) => ({
+        regex: `^${importFrom(room, other)}/[^/]+$`,
+        message: `${room} stands below ${other}, or beside it: see build/rooms.ts.`,
+      })),
+    ]),
+  })),
+  // Services that hold state: each is one closure over it, of functions that are short themselves.
+  { files: CLOSURES, rules: { 'max-lines-per-function': 'off' } },
   {
     files: ['renderer/**'],
     extends: [reactHooks.configs.flat['recommended-latest']],
