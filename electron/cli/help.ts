@@ -22,7 +22,7 @@ export const COMMAND_HELP: readonly CommandHelp[] = [
   { usage: ['doctor --data DIR'], does: 'what works here, and how the data are' },
   { usage: ['export --data DIR'], does: 'everything that is stored, as one JSON file' },
   {
-    usage: ['import activitywatch FILE --data DIR [--zone ZONE]'],
+    usage: ['import activitywatch FILE --data DIR [--zone ZONE] [--with-phones]'],
     does: 'the history of an ActivityWatch export of all buckets',
   },
   {

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { isZone } from '../../shared/domain/zone.ts';
 import { localZone } from '../../shared/local-zone.ts';
-import { type ImportCounts, storeImport } from '../import/activitywatch.ts';
-import { describeImport } from '../import/describe.ts';
-import { type ImportPlan, planImport } from '../import/plan.ts';
+import { type ImportCounts, phoneTimeMs, storeImport } from '../import/activitywatch.ts';
+import { describeImport, describePhones } from '../import/describe.ts';
+import { type ImportPlan, planImport, withPhones } from '../import/plan.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { type DataFolder, ensureFolder } from '../data-folder/data-folder.ts';
 import { createActionLog, wordlessAction } from '../storage/action-log.ts';
@@ -82,14 +82,23 @@ async function readPlan(
   }
 }
 
-function store(folder: DataFolder, plan: ImportPlan): ImportCounts {
+function store(
+  folder: DataFolder,
+  plan: ImportPlan,
+  takesPhones: boolean,
+): { counts: ImportCounts; lines: string[] } {
   const database = openDatabase(folder);
   try {
-    const counts = storeImport(createSpanRepository(database), plan);
+    const repository = createSpanRepository(database);
+    const phoneMs = phoneTimeMs(repository, plan);
+    const counts = storeImport(repository, takesPhones ? withPhones(plan) : plan);
     if (counts.spans > 0) {
       createActionLog(database).note(wordlessAction('imported', counts.spans, Date.now()));
     }
-    return counts;
+    return {
+      counts,
+      lines: [...describeImport(plan), ...describePhones(plan, phoneMs, takesPhones)],
+    };
   } finally {
     database.close();
   }
@@ -102,7 +111,12 @@ function store(folder: DataFolder, plan: ImportPlan): ImportCounts {
 export async function importCommand(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(
     args,
-    { data: { type: 'string' }, zone: { type: 'string' }, settings: { type: 'string' } },
+    {
+      data: { type: 'string' },
+      zone: { type: 'string' },
+      settings: { type: 'string' },
+      'with-phones': { type: 'boolean' },
+    },
     ['activitywatch or everything', 'FILE'],
   );
   const [format, file = ''] = positionals;
@@ -126,8 +140,8 @@ export async function importCommand(args: string[]): Promise<void> {
     const plan = await readPlan(file, folder, zone, stop.signal);
     stop.signal.throwIfAborted();
     release ??= lock(folder);
-    const counts = store(folder, plan);
-    for (const line of describeImport(plan)) process.stderr.write(`${line}\n`);
+    const { counts, lines } = store(folder, plan, values['with-phones'] === true);
+    for (const line of lines) process.stderr.write(`${line}\n`);
     process.stdout.write(`${JSON.stringify(counts)}\n`);
   } catch (error) {
     if (!stop.signal.aborted) throw error;

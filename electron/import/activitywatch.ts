@@ -30,7 +30,7 @@ interface NewSpans {
 /** The spans of a plan that are new, some stretches at a time: of each what no stored span covers. */
 export function* newSpans(
   stored: OccupiedReader,
-  { segments, zone }: ImportPlan,
+  { segments, zone }: Pick<ImportPlan, 'segments' | 'zone'>,
 ): Generator<NewSpans> {
   for (let from = 0; from < segments.size; from += BATCH) {
     const to = Math.min(from + BATCH, segments.size);
@@ -56,6 +56,15 @@ export function* newSpans(
     }
     yield { spans, covered };
   }
+}
+
+/** The new LinkedIn time that telephones would add, in milliseconds. */
+export function phoneTimeMs(stored: OccupiedReader, { phoneSegments, zone }: ImportPlan): number {
+  let ms = 0;
+  for (const { spans } of newSpans(stored, { segments: phoneSegments, zone })) {
+    for (const { startedAtMs, endedAtMs } of spans) ms += endedAtMs - startedAtMs;
+  }
+  return ms;
 }
 
 /**

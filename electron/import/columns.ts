@@ -82,15 +82,19 @@ function createCodes(): Column {
   };
 }
 
-/** The events of an export, as numbers: some 10 bytes each. */
+/** The events of an export, as numbers: some 14 bytes each. */
 export interface EventTable {
   readonly size: number;
-  /** @param code what the event means to its kind of bucket. */
-  add(bucket: number, startMs: number, lengthMs: number, code: number): void;
+  /**
+   * @param code what the event means to its kind of bucket.
+   * @param title stands for the title of a page; 0 where there is none.
+   */
+  add(bucket: number, startMs: number, lengthMs: number, code: number, title: number): void;
   bucket(index: number): number;
   startMs(index: number): number;
   lengthMs(index: number): number;
   code(index: number): number;
+  title(index: number): number;
 }
 
 export function createEventTable(): EventTable {
@@ -98,54 +102,62 @@ export function createEventTable(): EventTable {
   const starts = createColumn(TIMES);
   const lengths = createColumn(LENGTHS);
   const codes = createCodes();
+  const titles = createColumn(LENGTHS);
   let size = 0;
   return {
     get size() {
       return size;
     },
-    add(bucket, startMs, lengthMs, code) {
+    add(bucket, startMs, lengthMs, code, title) {
       buckets.push(bucket);
       starts.push(startMs);
       lengths.push(lengthMs);
       codes.push(code);
+      titles.push(title);
       size += 1;
     },
     bucket: buckets.at,
     startMs: starts.at,
     lengthMs: lengths.at,
     code: codes.at,
+    title: titles.at,
   };
 }
 
-/** Stretches `[startMs, endMs)` with a code each, by time and without overlaps: some 9 bytes each. */
+/** Stretches `[startMs, endMs)` with a code each, by time and without overlaps: some 9 bytes each, 13 with titles. */
 export interface SegmentList {
   readonly size: number;
-  add(startMs: number, endMs: number, code: number): void;
+  /** @param title as in {@link EventTable}; dropped where the list keeps none. */
+  add(startMs: number, endMs: number, code: number, title?: number): void;
   startMs(index: number): number;
   endMs(index: number): number;
   code(index: number): number;
+  title(index: number): number;
   /** Index of the first one that ends after an instant; `size` where none does. */
   firstEndingAfter(atMs: number): number;
 }
 
-export function createSegmentList(): SegmentList {
+export function createSegmentList({ withTitles = false } = {}): SegmentList {
   const starts = createColumn(TIMES);
   const ends = createColumn(TIMES);
   const codes = createCodes();
+  const titles = withTitles ? createColumn(LENGTHS) : undefined;
   let size = 0;
   return {
     get size() {
       return size;
     },
-    add(startMs, endMs, code) {
+    add(startMs, endMs, code, title = 0) {
       starts.push(startMs);
       ends.push(endMs);
       codes.push(code);
+      titles?.push(title);
       size += 1;
     },
     startMs: starts.at,
     endMs: ends.at,
     code: codes.at,
+    title: (index) => titles?.at(index) ?? 0,
     firstEndingAfter(atMs) {
       let low = 0;
       let high = size;

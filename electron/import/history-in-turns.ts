@@ -7,7 +7,7 @@ import { createActionLog, wordlessAction } from '../storage/action-log.ts';
 import type { OccupiedReader } from '../storage/occupied.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { inTransaction } from '../storage/transaction.ts';
-import { newSpans } from './activitywatch.ts';
+import { newSpans, phoneTimeMs } from './activitywatch.ts';
 import type { ImportPlan } from './plan.ts';
 
 /** Tells what a plan would bring in next to the spans that are stored, in turns with the rest of the process. */
@@ -16,7 +16,7 @@ export async function previewInTurns(
   plan: ImportPlan,
   signal: AbortSignal,
 ): Promise<Omit<HistoryPreview, 'id'>> {
-  const { zone, events, skipped, hosts, hostsWithoutAfk } = plan;
+  const { zone, events, skipped, hosts, hostsWithoutAfk, excludedTitles, phones } = plan;
   const time = new Map<Activity, number>();
   const dates = new Set<string>();
   let alreadyThere = 0;
@@ -45,6 +45,9 @@ export async function previewInTurns(
     alreadyThere,
     hosts,
     hostsWithoutAfk,
+    excludedTitles,
+    phones,
+    phoneMs: phoneTimeMs(stored, plan),
     zone,
   };
 }

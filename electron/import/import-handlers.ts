@@ -7,7 +7,7 @@ import type { SpanStore } from '../storage/span-store.ts';
 import { changing, whileStored, writableDatabase } from '../storage/storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
 import { previewInTurns, storeInTurns } from './history-in-turns.ts';
-import type { ImportPlan } from './plan.ts';
+import { type ImportPlan, withPhones } from './plan.ts';
 import type { PlanTask } from './plan-message.ts';
 import type { PlanResult } from './read-in-worker.ts';
 
@@ -89,17 +89,18 @@ export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
       const file = await needs.askWhichToOpen();
       return file === undefined ? { status: 'cancelled' } : await read(file);
     },
-    'history:take': async (id) => {
+    'history:take': async ({ id, withPhones: takesPhones }) => {
       if (held?.id !== id) throw new Failure('not-found', 'Another file was opened meanwhile.');
       const taking = held;
       // Not twice at once.
       held = undefined;
       const { nowMs, onProgress, onTaken } = needs;
       try {
+        const plan = takesPhones ? withPhones(taking.plan) : taking.plan;
         whileStored(needs.tracker, () => undefined);
         const spans = await changing(() =>
           stoppable((signal) =>
-            storeInTurns(writableDatabase(needs.store), taking.plan, {
+            storeInTurns(writableDatabase(needs.store), plan, {
               signal,
               nowMs,
               onProgress,

@@ -27,8 +27,8 @@ try {
       tell({ kind: 'read', bytes });
     },
   });
-  const sent = packPlan(plan);
-  tell({ kind: 'plan', plan: sent }, [sent.startsMs.buffer, sent.endsMs.buffer, sent.codes.buffer]);
+  const { sent, handedOver } = packPlan(plan);
+  tell({ kind: 'plan', plan: sent }, handedOver);
 } catch (error) {
   // No more than a code leaves the worker: an error may quote what was in the file.
   const shape = error instanceof UserError ? error.cause : undefined;

@@ -1,8 +1,12 @@
 import { ACTIVITIES, type Activity } from '../../shared/domain/activity.ts';
 import { type App, compileApps } from '../../shared/linkedin/apps.ts';
 import { type Classification, createClassifier } from '../../shared/linkedin/classify.ts';
+import { fold } from '../../shared/linkedin/fold.ts';
 import { TABLES } from '../../shared/linkedin/tables.ts';
+import { compileTails } from '../../shared/linkedin/tail.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { createSaltedHash } from './salted-hash.ts';
+import { createWatchedBrowsers } from './watched-browsers.ts';
 
 /**
  * What is kept of a window or a page, packed into one number of 32 bits: its activity, how that was
@@ -28,7 +32,12 @@ export function codeOfActivity(activity: Activity): number {
 
 /** The activity that a number stands for; undefined where it stands for no time. */
 export function activityOfCode(code: number): Activity | undefined {
-  return ACTIVITIES[code & ACTIVITY_MASK];
+  return ACTIVITIES[activityPartOf(code)];
+}
+
+/** The part of a code that is the activity's, by which codes can be told apart in any import. */
+export function activityPartOf(code: number): number {
+  return code & ACTIVITY_MASK;
 }
 
 /** Whether the title was a notice, so that the window's earlier activity goes on. */
@@ -69,24 +78,78 @@ export interface Sighted {
   readonly incognito: boolean;
 }
 
-/** Classifies what an export tells, by the settings. */
-export interface Interpreter {
-  window(sighted: Sighted): Meaning;
-  /** @param sighted its app is the name of the browser, as the web watcher has it. */
-  page(sighted: Sighted): Meaning;
-  /** The programs that a web watcher of this name tells of; none where the name is no browser's. */
-  browsersOf(watched: string): readonly number[];
+/** What is kept of it. */
+export interface Understood {
+  readonly meaning: Meaning;
+  /** Stands for the title of the page, without what a browser wrote; 0 where there is none. */
+  readonly title: number;
+  /** Whether it is a browser's window, whose title ActivityWatch was told to leave out. */
+  readonly isBrowser: boolean;
+  readonly isExcluded: boolean;
 }
 
-/** The watcher cannot tell Chromium from Chrome; of other browsers it has the names, or takes the titles. */
-const WATCHED_AS_CHROME = ['chrome', 'chromium'];
+/** Classifies what an export tells, by the settings. */
+export interface Interpreter {
+  window(sighted: Sighted): Understood;
+  /** @param sighted its app is the name of the browser, as the web watcher has it. */
+  page(sighted: Sighted): Understood;
+  /** Whether a web watcher of this name tells of any browser. */
+  isBrowser(watched: string): boolean;
+  /**
+   * The programs, of those that came by, that a web watcher of this name tells of: those of this name, and those
+   * that go by it.
+   */
+  browsersOf(watched: string): {
+    readonly named: readonly number[];
+    readonly hiding: readonly number[];
+  };
+}
+
+/** What the watcher of windows writes for a title that it was told to leave out. */
+const EXCLUDED = 'excluded';
+
+/** What was understood is remembered for this many texts; most come by again and again. */
+const REMEMBERED_BITS = 13;
+
+/** A page's own title: no browser's name is looked for behind it. */
+const NO_BROWSER: App = { kind: 'web-view' };
+
+/** Behind LinkedIn's mark no page writes anything, but Firefox does the name of a profile. */
+const MARK = '| linkedin';
+
+/** Remembers what was understood of texts, by what stands for them: no text is kept. */
+function remember(understand: (sighted: Sighted) => Understood): Interpreter['window'] {
+  const hash = createSaltedHash();
+  const places = 1 << REMEMBERED_BITS;
+  const highs = new Uint32Array(places);
+  const lows = new Uint32Array(places);
+  const known: (Understood | undefined)[] = Array.from({ length: places }, () => undefined);
+  return (sighted) => {
+    const { app, title, url, incognito } = sighted;
+    const { high, low } = hash.all(app, title, url ?? '', incognito ? 'incognito' : '');
+    const place = low & (places - 1);
+    const before = highs[place] === high && lows[place] === low ? known[place] : undefined;
+    if (before) return before;
+    const understood = understand(sighted);
+    highs[place] = high;
+    lows[place] = low;
+    known[place] = understood;
+    return understood;
+  };
+}
 
 /** Builds the interpreter for some settings. */
 export function createInterpreter(settings: Settings): Interpreter {
   const classify = createClassifier(settings);
   const resolveApp = compileApps(TABLES.apps, settings.browsers);
+  const readTitle = compileTails(TABLES);
+  const hash = createSaltedHash();
   // All names of one program resolve to one object.
   const programs = new Map<App, number>();
+  const watchedBrowsers = createWatchedBrowsers((name) => {
+    const app = resolveApp(name);
+    return app.kind === 'browser' ? app : undefined;
+  });
 
   function numberOf(app: App): number {
     if (app.kind === 'other' || app.kind === 'lock-screen') return 0;
@@ -95,6 +158,14 @@ export function createInterpreter(settings: Settings): Interpreter {
     const number = Math.min(programs.size + 1, PROGRAM_MASK);
     programs.set(app, number);
     return number;
+  }
+
+  /** What stands for the title of a page, as it is or as a browser shows it. */
+  function titleOf(title: string, app: App): number {
+    const { page } = readTitle(fold(title), app);
+    const mark = app.kind === 'browser' ? page.indexOf(`${MARK} - `) : -1;
+    const own = mark < 0 ? page : page.slice(0, mark + MARK.length);
+    return own === '' ? 0 : hash.one(own) || 1;
   }
 
   function pack(result: Classification, { incognito }: Sighted, settled: boolean, program: number) {
@@ -109,18 +180,38 @@ export function createInterpreter(settings: Settings): Interpreter {
     return (code | (program << PROGRAM_SHIFT) | (ruleNumber << RULE_SHIFT)) >>> 0;
   }
 
+  function understandWindow(sighted: Sighted): Understood {
+    const app = resolveApp(sighted.app);
+    const program = numberOf(app);
+    const isBrowser = app.kind === 'browser';
+    const isExcluded = sighted.title.toLowerCase() === EXCLUDED && !sighted.url;
+    // Which of LinkedIn's pages its own app showed cannot be told any more.
+    const seen = isExcluded && app.kind === 'linkedin' ? { ...sighted, title: '' } : sighted;
+    const result = classify(seen);
+    let meaning = pack(result, seen, Boolean(seen.url), program);
+    // What a source has spoilt is not measured.
+    if (isBrowser && isExcluded && ruleOf(meaning) === 0) meaning |= NO_TIME;
+    const title = isBrowser && !isExcluded ? titleOf(sighted.title, app) : 0;
+    return { meaning: meaning >>> 0, title, isBrowser, isExcluded };
+  }
+
+  function understandPage(sighted: Sighted): Understood {
+    const meaning = pack(classify(sighted), sighted, true, 0);
+    const title = titleOf(sighted.title, NO_BROWSER);
+    return { meaning, title, isBrowser: true, isExcluded: false };
+  }
+
   return {
-    window(sighted) {
-      const program = numberOf(resolveApp(sighted.app));
-      return pack(classify(sighted), sighted, Boolean(sighted.url), program);
-    },
-    page: (sighted) => pack(classify(sighted), sighted, true, 0),
+    window: remember(understandWindow),
+    page: remember(understandPage),
+    isBrowser: (watched) => watchedBrowsers.named(watched).length > 0,
     browsersOf(watched) {
-      const names = watched === 'chrome' ? WATCHED_AS_CHROME : [watched];
-      return names
-        .map((name) => resolveApp(name))
-        .filter(({ kind }) => kind === 'browser')
-        .map(numberOf);
+      const named = watchedBrowsers.named(watched);
+      const hiding = [...programs].filter(
+        ([app]) =>
+          app.kind === 'browser' && !named.includes(app) && watchedBrowsers.mayHide(watched, app),
+      );
+      return { named: named.map(numberOf), hiding: hiding.map(([, number]) => number) };
     },
   };
 }

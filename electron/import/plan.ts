@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
+import { DAY_MS } from '../../shared/domain/calendar.ts';
 import { type DayFrames, createDayFrames } from '../../shared/domain/frames.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
+import type { ExcludedTitles } from '../../shared/ipc/history-import.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { type EventTable, type SegmentList, createSegmentList } from './columns.ts';
 import { ExportShapeError, createExportReader } from './export-reader.ts';
@@ -8,31 +10,21 @@ import { createInterpreter, type Interpreter } from './meaning.ts';
 import { createNumberFilter } from './number-filter.ts';
 import { type ReadEvents, createEventReader } from './read-events.ts';
 import { type SkipCounter, type Skipped, createSkipCounter } from './skipped.ts';
+import { isLinkedInCode, joinDevices, linkedInOf, timeBeside } from './join.ts';
+import { presenceOf } from './presence.ts';
 import {
   type Stage,
   collect,
   decideActivity,
   fillGaps,
-  firstWins,
   mergeNeighbours,
+  only,
   resolveOverlaps,
+  within,
   withinWorkingTime,
-  without,
 } from './stages.ts';
-import {
-  type HostTracks,
-  type PageTrack,
-  type Track,
-  sortIndexes,
-  sortIntoTracks,
-} from './tracks.ts';
-
-/**
- * A window lasts until the next one where no more than this lies between them. The watcher looks once a second and
- * takes what it sees to have lasted where its looks are no more than 2 s apart, so between two windows lies up
- * to that. A longer gap is a watcher that did not run.
- */
-const WATCHER_GAP_MS = 2_000;
+import { type HostTracks, type PageTrack, type Track, sortIntoTracks } from './tracks.ts';
+import { LEAST_GAP_MS, usualGapMs } from './usual-gap.ts';
 
 /**
  * Bytes that are parsed at a time. What the parser makes of them is garbage soon after: the less there is of it at
@@ -48,7 +40,7 @@ export interface ImportOptions {
   readonly settings: Settings;
   /** IANA zone that the spans get. */
   readonly zone: string;
-  /** UTC milliseconds. Events that end later are left out. */
+  /** UTC milliseconds. What lies later is left out. */
   readonly nowMs: number;
   /** How the file is called in an error. */
   readonly name: string;
@@ -69,6 +61,11 @@ export interface ImportPlan {
   /** Computers with window events, and those of them without events of the AFK watcher. */
   readonly hosts: number;
   readonly hostsWithoutAfk: number;
+  /** Whether titles of browsers' windows were left out of the export, by ActivityWatch's own setting. */
+  readonly excludedTitles: ExcludedTitles;
+  /** Telephones, and the LinkedIn time that they would add to that of the computers; see {@link withPhones}. */
+  readonly phones: number;
+  readonly phoneSegments: SegmentList;
 }
 
 /** Reads the file and turns its events into numbers. */
@@ -113,17 +110,29 @@ interface Work {
   /** Null where time outside working time is measured too. */
   readonly frames: DayFrames | null;
   readonly interpreter: Interpreter;
-  /** Told of events that have no time. */
+  /** Told of events that have no time, and of those that go on for more than a day while nothing tells of presence. */
   readonly onEmpty: () => void;
+  readonly onEndless: () => void;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Sends the events of a track through stages. */
-async function run({ table, signal }: Work, track: Track, stage: Stage): Promise<void> {
+/**
+ * Sends the events of a track through stages.
+ *
+ * @param mostMs longer events are left out.
+ */
+async function run(
+  { table, signal, onEndless }: Work,
+  track: Track,
+  stage: Stage,
+  mostMs = Infinity,
+): Promise<void> {
   for (let at = 0; at < track.length; at += 1) {
     const index = track.at(at);
     const startMs = table.startMs(index);
-    stage.add(startMs, startMs + table.lengthMs(index), table.code(index));
+    const lengthMs = table.lengthMs(index);
+    if (lengthMs > mostMs) onEndless();
+    else stage.add(startMs, startMs + lengthMs, table.code(index), table.title(index));
     if (at % EVENTS_A_TURN === EVENTS_A_TURN - 1) {
       await setImmediate();
       signal?.throwIfAborted();
@@ -132,30 +141,52 @@ async function run({ table, signal }: Work, track: Track, stage: Stage): Promise
   stage.end();
 }
 
-/** What the samples of a track show at each time. */
-async function samplesOf(work: Work, track: Track, next: Stage): Promise<void> {
-  const filled = fillGaps(next, WATCHER_GAP_MS, work.onEmpty);
-  await run(work, track, resolveOverlaps(filled, work.onEmpty));
+/**
+ * What the samples of a track show at each time.
+ *
+ * @param gapMs the longest gap in which the watcher still ran.
+ */
+async function samplesOf(
+  work: Work,
+  track: Track,
+  next: Stage,
+  { gapMs, mostMs }: { readonly gapMs: number; readonly mostMs?: number },
+): Promise<void> {
+  const filled = fillGaps(next, gapMs, work.onEmpty);
+  await run(work, track, resolveOverlaps(filled, work.onEmpty), mostMs);
 }
 
-async function listOf(work: Work, track: Track): Promise<SegmentList> {
-  const list = createSegmentList();
-  await samplesOf(work, track, mergeNeighbours(collect(list)));
+async function pagesOf(work: Work, track: Track): Promise<SegmentList> {
+  const list = createSegmentList({ withTitles: true });
+  await samplesOf(work, track, mergeNeighbours(collect(list)), { gapMs: LEAST_GAP_MS });
   return list;
+}
+
+/** Puts what a device shows into a list, as far as the settings let it in. */
+function intoList({ frames, zone }: Work, list: SegmentList): Stage {
+  const stage = mergeNeighbours(collect(list));
+  return frames ? mergeNeighbours(withinWorkingTime(stage, frames, zone)) : stage;
 }
 
 /** The pages that web watchers saw, by program. */
 type PagesByProgram = Map<number, SegmentList[]>;
 
+/** A browser's own pages come before those of a browser that goes by another's name. */
 async function readPages(work: Work, tracks: readonly PageTrack[]): Promise<PagesByProgram> {
-  const pages: PagesByProgram = new Map();
+  const named: PagesByProgram = new Map();
+  const hiding: PagesByProgram = new Map();
   for (const { watched, track } of tracks) {
-    const list = await listOf(work, track);
-    for (const program of work.interpreter.browsersOf(watched)) {
-      pages.set(program, [...(pages.get(program) ?? []), list]);
-    }
+    const list = await pagesOf(work, track);
+    const browsers = work.interpreter.browsersOf(watched);
+    for (const program of browsers.named) put(named, program, [list]);
+    for (const program of browsers.hiding) put(hiding, program, [list]);
   }
-  return pages;
+  for (const [program, lists] of hiding) put(named, program, lists);
+  return named;
+}
+
+function put(pages: PagesByProgram, program: number, lists: readonly SegmentList[]): void {
+  pages.set(program, [...(pages.get(program) ?? []), ...lists]);
 }
 
 /** What one computer brings in. */
@@ -165,42 +196,43 @@ async function readHost(
   shared: PagesByProgram,
 ): Promise<SegmentList> {
   const own = await readPages(work, pages);
+  for (const [program, lists] of shared) put(own, program, lists);
   const result = createSegmentList();
-  let stage = mergeNeighbours(collect(result));
-  if (work.frames) stage = mergeNeighbours(withinWorkingTime(stage, work.frames, work.zone));
-  if (afk) {
-    const idle = createSegmentList();
-    await run(work, afk, resolveOverlaps(mergeNeighbours(collect(idle)), work.onEmpty));
-    stage = without(stage, idle);
-  }
+  const list = intoList(work, result);
+  const stage = afk ? within(list, presenceOf(work.table, afk)) : list;
   const noPages: readonly SegmentList[] = [];
-  const lists = new Map<number, readonly SegmentList[]>();
-  for (const program of new Set([...own.keys(), ...shared.keys()])) {
-    lists.set(program, [...(own.get(program) ?? []), ...(shared.get(program) ?? [])]);
-  }
-  const decide = decideActivity(stage, (program) => lists.get(program) ?? noPages);
-  await samplesOf(work, windows, decide);
+  const decide = decideActivity(stage, (program) => own.get(program) ?? noPages);
+  await samplesOf(work, windows, decide, {
+    gapMs: usualGapMs(work.table, windows),
+    mostMs: afk ? Infinity : DAY_MS,
+  });
   return result;
 }
 
-/** Joins what several computers bring in; where two do at once, the stretch that started first counts. */
-function joinHosts(hosts: readonly SegmentList[]): SegmentList {
-  const [only] = hosts;
-  if (only && hosts.length === 1) return only;
-  const all = createSegmentList();
-  for (const list of hosts) {
-    for (let index = 0; index < list.size; index += 1) {
-      all.add(list.startMs(index), list.endMs(index), list.code(index));
-    }
-  }
-  const order = Uint32Array.from({ length: all.size }, (_, index) => index);
-  const joined = createSegmentList();
-  const stage = firstWins(mergeNeighbours(collect(joined)));
-  for (const index of sortIndexes(order, (a, b) => all.startMs(a) - all.startMs(b) || a - b)) {
-    stage.add(all.startMs(index), all.endMs(index), all.code(index));
-  }
-  stage.end();
-  return joined;
+/**
+ * The LinkedIn time of a telephone. Nothing tells whether somebody looked at the rest that it showed, which would
+ * count as measured time.
+ */
+async function readPhone(work: Work, track: Track): Promise<SegmentList> {
+  const result = createSegmentList();
+  const stage = only(intoList(work, result), isLinkedInCode);
+  const decide = decideActivity(stage, () => []);
+  await samplesOf(work, track, decide, { gapMs: LEAST_GAP_MS, mostMs: DAY_MS });
+  return result;
+}
+
+function excludedTitlesOf({ browserWindows, excludedWindows }: ReadEvents): ExcludedTitles {
+  if (excludedWindows === 0) return 'none';
+  return excludedWindows === browserWindows ? 'all' : 'some';
+}
+
+/** A plan that takes what telephones add too. */
+export function withPhones(plan: ImportPlan): ImportPlan {
+  return {
+    ...plan,
+    segments: joinDevices([plan.segments, plan.phoneSegments]),
+    phoneSegments: createSegmentList(),
+  };
 }
 
 /**
@@ -217,24 +249,30 @@ export async function planImport(
   const skipCounter = createSkipCounter();
   const interpreter = createInterpreter(settings);
   const events = await readEvents(stream, interpreter, skipCounter, options);
-  const { hosts, sharedPages } = sortIntoTracks(events);
+  const { hosts, sharedPages, phones } = sortIntoTracks(events);
   const work: Work = {
     table: events.table,
     zone,
     frames: settings.measureOutside ? null : createDayFrames(settings),
     interpreter,
     onEmpty: () => skipCounter.addMany(0, 'no-time', 1),
+    onEndless: () => skipCounter.addMany(0, 'endless', 1),
     signal,
   };
   const shared = await readPages(work, sharedPages);
-  const lists: SegmentList[] = [];
-  for (const host of hosts) lists.push(await readHost(work, host, shared));
+  const computers: SegmentList[] = [];
+  for (const host of hosts) computers.push(await readHost(work, host, shared));
+  const telephones: SegmentList[] = [];
+  for (const phone of phones) telephones.push(await readPhone(work, phone));
   return {
     zone,
-    segments: joinHosts(lists),
+    segments: joinDevices(computers),
     events: events.events,
     skipped: skipCounter.result,
     hosts: hosts.length,
     hostsWithoutAfk: hosts.filter(({ afk }) => !afk).length,
+    excludedTitles: excludedTitlesOf(events),
+    phones: phones.length,
+    phoneSegments: timeBeside(linkedInOf(telephones), linkedInOf(computers)),
   };
 }

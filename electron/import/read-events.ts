@@ -1,24 +1,24 @@
 import { UserError } from '../../shared/domain/user-error.ts';
+import type { SkipReason } from '../../shared/ipc/history-import.ts';
+import { type BucketKind, hostOf, kindOf, watchedBrowser } from './bucket-names.ts';
 import { type EventTable, createEventTable } from './columns.ts';
 import type { BucketHead, ExportHandler, RawEvent } from './export-reader.ts';
-import type { Interpreter } from './meaning.ts';
+import type { Interpreter, Understood } from './meaning.ts';
 import type { SkipCounter } from './skipped.ts';
 
 /** More buckets or events than a life of exports has; the memory that they take is bounded by it. */
 const MOST_BUCKETS = 1_000;
 const MOST_EVENTS = 20_000_000;
 
-/** A longer event would be one that nobody ended. */
-const MOST_SECONDS = 86_400;
-
-/** What a bucket tells of. */
-export type BucketKind = 'window' | 'afk' | 'page' | 'foreign';
+/** What is kept of an event of the AFK watcher. */
+export const AWAY = 0;
+export const PRESENT = 1;
 
 /** A bucket whose events are in the table. */
 export interface Bucket {
   readonly number: number;
   readonly kind: BucketKind;
-  /** Name of the computer; the same for all buckets that have none. */
+  /** Name of the computer; empty where nothing tells it. */
   readonly host: string;
   /** Name of the browser that a web watcher watched. */
   readonly watched: string;
@@ -31,26 +31,9 @@ export interface ReadEvents {
   readonly buckets: readonly Bucket[];
   /** Every event in the file. */
   readonly events: number;
-}
-
-const KIND_BY_TYPE: Readonly<Record<string, BucketKind>> = {
-  currentwindow: 'window',
-  afkstatus: 'afk',
-  'web.tab.current': 'page',
-};
-const KIND_BY_PREFIX: readonly (readonly [string, BucketKind])[] = [
-  ['aw-watcher-window', 'window'],
-  ['aw-watcher-afk', 'afk'],
-  ['aw-watcher-web', 'page'],
-];
-
-/** The kind that a bucket's type or name tells of; undefined where it has neither yet. */
-function kindOf({ type, id }: BucketHead): BucketKind | undefined {
-  if (type !== undefined) {
-    return Object.hasOwn(KIND_BY_TYPE, type) ? KIND_BY_TYPE[type] : 'foreign';
-  }
-  if (id === undefined) return undefined;
-  return KIND_BY_PREFIX.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 'foreign';
+  /** Windows of browsers, and those of them whose titles ActivityWatch was told to leave out. */
+  readonly browserWindows: number;
+  readonly excludedWindows: number;
 }
 
 /** The kind that an event looks like, where its bucket tells nothing before its events; undefined for none. */
@@ -60,10 +43,11 @@ function looksLike(event: RawEvent | undefined): BucketKind | undefined {
   return event?.url === undefined ? undefined : 'page';
 }
 
-/** `chrome` of `aw-watcher-web-chrome_host`. */
-function watchedBrowser(id: string | undefined): string {
-  return /^aw-watcher-web-([^_]{1,50})/.exec(id ?? '')?.[1] ?? '';
-}
+/** What is kept of the states that an AFK watcher knows; of another one nothing. */
+const STATES = new Map([
+  ['afk', { meaning: AWAY, title: 0 }],
+  ['not-afk', { meaning: PRESENT, title: 0 }],
+]);
 
 const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,12})?(?:Z|[+-]\d\d:\d\d)$/;
 
@@ -76,7 +60,7 @@ function readTimestamp(text: string | undefined): number {
 export interface EventReaderNeeds {
   readonly interpreter: Interpreter;
   readonly skipped: SkipCounter;
-  /** Events that end later are not used: a span of the future would stand in the way of the tracker. */
+  /** What lies later is not used: a span of the future would stand in the way of the tracker. */
   readonly nowMs: number;
 }
 
@@ -100,45 +84,53 @@ export function createEventReader(needs: EventReaderNeeds): {
   let seen = 0;
   let kept = 0;
   let events = 0;
+  let browserWindows = 0;
+  let excludedWindows = 0;
 
-  /** The number that is kept of an event; undefined where it lacks what its kind has. */
-  function codeOf(event: RawEvent): number | undefined {
-    const { title = '', url, incognito } = event;
+  /** What is kept of an event; undefined where it lacks what its kind has. */
+  function understand(event: RawEvent): Pick<Understood, 'meaning' | 'title'> | undefined {
+    const { app, title = '', url, incognito } = event;
     switch (kind) {
       case 'window':
-        if (event.app === undefined) return undefined;
-        return interpreter.window({ app: event.app, title, url, incognito });
+      case 'phone': {
+        if (app === undefined) return undefined;
+        const understood = interpreter.window({ app, title, url, incognito });
+        if (understood.isBrowser) browserWindows += 1;
+        if (understood.isBrowser && understood.isExcluded) excludedWindows += 1;
+        return understood;
+      }
       case 'page':
         if (url === undefined) return undefined;
         return interpreter.page({ app: watched || 'chrome', title, url, incognito });
       default:
-        return event.status === 'afk' || event.status === 'not-afk' ? 0 : undefined;
+        return STATES.get(event.status ?? '');
     }
+  }
+
+  /** Why an event is not used, whatever it holds. */
+  function faultOf(event: RawEvent, startMs: number, seconds: number): SkipReason | undefined {
+    if (event.damaged) return 'damaged';
+    if (!(startMs >= 0)) return 'timestamp';
+    if (!(seconds >= 0 && seconds < Infinity)) return 'duration';
+    if (startMs > nowMs) return 'future';
+    return kind === 'afk' && seconds === 0 ? 'no-time' : undefined;
   }
 
   function use(event: RawEvent): void {
     const startMs = readTimestamp(event.timestamp);
     const seconds = event.durationSeconds ?? Number.NaN;
-    const lengthMs = Math.round(seconds * 1000);
-    if (event.damaged) skipped.add(head.number, seen, 'damaged');
-    else if (!(startMs >= 0)) skipped.add(head.number, seen, 'timestamp');
-    else if (!(seconds >= 0 && seconds <= MOST_SECONDS)) skipped.add(head.number, seen, 'duration');
-    else if (startMs + lengthMs > nowMs) skipped.add(head.number, seen, 'future');
-    else if (kind === 'afk' && lengthMs === 0) skipped.add(head.number, seen, 'no-time');
-    else {
-      const code = codeOf(event);
-      if (code === undefined) {
-        skipped.add(head.number, seen, 'damaged');
-        return;
-      }
-      kept += 1;
-      // Only the time without input is taken away.
-      if (event.status === 'not-afk' && kind === 'afk') return;
-      if (table.size >= MOST_EVENTS) {
-        throw new UserError(`The export has more than ${MOST_EVENTS} events, which is too many.`);
-      }
-      table.add(head.number, startMs, lengthMs, code);
+    const fault = faultOf(event, startMs, seconds);
+    const understood = fault ? undefined : understand(event);
+    if (!understood) {
+      skipped.add(head.number, seen, fault ?? 'damaged');
+      return;
     }
+    kept += 1;
+    if (table.size >= MOST_EVENTS) {
+      throw new UserError(`The export has more than ${MOST_EVENTS} events, which is too many.`);
+    }
+    const lengthMs = Math.min(Math.round(seconds * 1000), nowMs - startMs);
+    table.add(head.number, startMs, lengthMs, understood.meaning, understood.title);
   }
 
   return {
@@ -166,15 +158,18 @@ export function createEventReader(needs: EventReaderNeeds): {
         else use(event);
       },
       bucketEnd() {
+        if (kind === undefined || kind === 'foreign') return;
         const known = kindOf(head) ?? kind;
         watched = watchedBrowser(head.id);
-        const usable =
-          known === kind && (kind !== 'page' || interpreter.browsersOf(watched).length > 0);
-        if (kind === undefined || kind === 'foreign') return;
-        if (usable) buckets.push({ number: head.number, kind, host: head.hostname ?? '', watched });
-        else skipped.addMany(head.number, 'foreign', kept);
+        // Of a telephone the same is read as of a computer, and its name may stand behind its events.
+        const asRead = known === kind || (known === 'phone' && kind === 'window');
+        const usable = asRead && (kind !== 'page' || interpreter.isBrowser(watched));
+        if (!usable) skipped.addMany(head.number, 'foreign', kept);
+        else if (kept > 0) {
+          buckets.push({ number: head.number, kind: known, host: hostOf(head), watched });
+        }
       },
     },
-    result: () => ({ table, buckets, events }),
+    result: () => ({ table, buckets, events, browserWindows, excludedWindows }),
   };
 }

@@ -25,7 +25,7 @@ export const MOST_NAMED = 20;
 export interface SkipCounter {
   add(bucket: number, event: number, reason: SkipReason): void;
   /** Counts events whose place in the file tells nothing. */
-  addMany(bucket: number, reason: 'foreign' | 'no-time', count: number): void;
+  addMany(bucket: number, reason: 'foreign' | 'no-time' | 'endless', count: number): void;
   readonly result: Skipped;
 }
 

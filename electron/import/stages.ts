@@ -15,7 +15,8 @@ import {
 
 /** A step on the way from events to spans: takes stretches by their start, and hands on what it makes of them. */
 export interface Stage {
-  add(startMs: number, endMs: number, code: number): void;
+  /** @param title stands for the title of a page, as long as pages are told apart by it. */
+  add(startMs: number, endMs: number, code: number, title?: number): void;
   end(): void;
 }
 
@@ -35,6 +36,7 @@ export function resolveOverlaps(next: Stage, onHidden: () => void): Stage {
   const starts: number[] = [];
   const ends: number[] = [];
   const codes: number[] = [];
+  const titles: number[] = [];
   const state = { depth: 0, cursorMs: -Infinity };
 
   /** Hands on what runs before an instant. */
@@ -44,7 +46,7 @@ export function resolveOverlaps(next: Stage, onHidden: () => void): Stage {
       const endMs = ends[top] ?? 0;
       const fromMs = Math.max(state.cursorMs, starts[top] ?? 0);
       const untilMs = Math.min(endMs, toMs);
-      if (untilMs > fromMs) next.add(fromMs, untilMs, codes[top] ?? 0);
+      if (untilMs > fromMs) next.add(fromMs, untilMs, codes[top] ?? 0, titles[top]);
       state.cursorMs = Math.max(state.cursorMs, untilMs);
       if (endMs > toMs) break;
       state.depth = top;
@@ -53,7 +55,7 @@ export function resolveOverlaps(next: Stage, onHidden: () => void): Stage {
   }
 
   return {
-    add(startMs, endMs, code) {
+    add(startMs, endMs, code, title = 0) {
       runTo(startMs);
       if (endMs > startMs) {
         // What ends before this one does has had its time.
@@ -61,8 +63,9 @@ export function resolveOverlaps(next: Stage, onHidden: () => void): Stage {
         starts[state.depth] = startMs;
         ends[state.depth] = endMs;
         codes[state.depth] = code;
+        titles[state.depth] = title;
         state.depth += 1;
-      } else if (state.depth === 0) next.add(startMs, startMs, code);
+      } else if (state.depth === 0) next.add(startMs, startMs, code, title);
       else onHidden();
     },
     end() {
@@ -72,28 +75,34 @@ export function resolveOverlaps(next: Stage, onHidden: () => void): Stage {
   };
 }
 
+/** The stretch that a stage holds back until it knows the next one. */
+function heldStretch() {
+  return { pending: false, startMs: -Infinity, endMs: -Infinity, code: 0, title: 0 };
+}
+
 /**
- * Lets a stretch last until the next one where no more than `gapMs` lies between them: the watcher looks once a
- * second, so what it saw last goes on until it sees something else.
+ * Lets a stretch last until the next one where no more than `gapMs` lies between them: the watcher looks now and
+ * then, so what it saw last goes on until it sees something else.
  *
  * @param onEmpty told of one without length that stays so.
  */
 export function fillGaps(next: Stage, gapMs: number, onEmpty: () => void): Stage {
-  const held = { pending: false, startMs: -Infinity, endMs: -Infinity, code: 0 };
+  const held = heldStretch();
 
   function flush(): void {
     if (!held.pending) return;
-    if (held.endMs > held.startMs) next.add(held.startMs, held.endMs, held.code);
+    if (held.endMs > held.startMs) next.add(held.startMs, held.endMs, held.code, held.title);
     else onEmpty();
   }
   return {
-    add(startMs, endMs, code) {
+    add(startMs, endMs, code, title = 0) {
       if (startMs > held.endMs && startMs - held.endMs <= gapMs) held.endMs = startMs;
       flush();
       held.pending = true;
       held.startMs = startMs;
       held.endMs = endMs;
       held.code = code;
+      held.title = title;
     },
     end() {
       flush();
@@ -104,9 +113,10 @@ export function fillGaps(next: Stage, gapMs: number, onEmpty: () => void): Stage
 
 /**
  * Decides what each window is, from its own meaning and from the pages that web watchers saw in its program
- * at the time, and forgets all but the activity. A notice keeps what its program showed before.
+ * at the time, and forgets all but the activity. A page speaks only where the window shows its title: its watcher looks once a
+ * minute, and goes on telling of a page that the user has left. A notice keeps what its program showed before.
  *
- * @param pagesOf the pages seen in a program; the first list that has a page at the time decides.
+ * @param pagesOf the pages seen in a program; the first list that has the page at the time decides.
  */
 export function decideActivity(
   next: Stage,
@@ -132,28 +142,31 @@ export function decideActivity(
     startMs: number,
     endMs: number,
     window: Meaning,
+    title: number,
     lists: readonly SegmentList[],
     from: number,
   ): void {
     const pages = lists[from];
-    if (!pages) {
+    if (!pages || title === 0) {
       decided(startMs, endMs, window);
       return;
     }
     let cursorMs = startMs;
     let index = pages.firstEndingAfter(startMs);
     for (; index < pages.size && pages.startMs(index) < endMs; index += 1) {
+      if (pages.title(index) !== title) continue;
       const pageStartMs = Math.max(startMs, pages.startMs(index));
       const pageEndMs = Math.min(endMs, pages.endMs(index));
-      if (pageStartMs > cursorMs) decide(cursorMs, pageStartMs, window, lists, from + 1);
+      if (pageStartMs > cursorMs) decide(cursorMs, pageStartMs, window, title, lists, from + 1);
       decided(pageStartMs, pageEndMs, combine(window, pages.code(index)));
       cursorMs = pageEndMs;
     }
-    if (cursorMs < endMs) decide(cursorMs, endMs, window, lists, from + 1);
+    if (cursorMs < endMs) decide(cursorMs, endMs, window, title, lists, from + 1);
   }
 
   return {
-    add: (startMs, endMs, window) => decide(startMs, endMs, window, pagesOf(programOf(window)), 0),
+    add: (startMs, endMs, window, title = 0) =>
+      decide(startMs, endMs, window, title, pagesOf(programOf(window)), 0),
     end: () => next.end(),
   };
 }
@@ -188,17 +201,44 @@ export function firstWins(next: Stage): Stage {
   };
 }
 
-/** Makes one of neighbours of one code with no gap between them. */
+/** Makes one of neighbours of one code and title with no gap between them. */
 export function mergeNeighbours(next: Stage): Stage {
-  const held = { pending: false, startMs: -Infinity, endMs: -Infinity, code: 0 };
+  const held = heldStretch();
+
+  function flush(): void {
+    if (held.pending) next.add(held.startMs, held.endMs, held.code, held.title);
+  }
+  return {
+    add(startMs, endMs, code, title = 0) {
+      if (code === held.code && title === held.title && startMs === held.endMs) {
+        held.endMs = endMs;
+        return;
+      }
+      flush();
+      held.pending = true;
+      held.startMs = startMs;
+      held.endMs = endMs;
+      held.code = code;
+      held.title = title;
+    },
+    end() {
+      flush();
+      next.end();
+    },
+  };
+}
+
+/** Makes one stretch of those that overlap or touch, whatever their codes. */
+export function mergeOverlapping(next: Stage): Stage {
+  const held = heldStretch();
 
   function flush(): void {
     if (held.pending) next.add(held.startMs, held.endMs, held.code);
   }
   return {
     add(startMs, endMs, code) {
-      if (code === held.code && startMs === held.endMs) {
-        held.endMs = endMs;
+      if (held.pending && startMs <= held.endMs) {
+        held.endMs = Math.max(held.endMs, endMs);
         return;
       }
       flush();
@@ -211,6 +251,29 @@ export function mergeNeighbours(next: Stage): Stage {
       flush();
       next.end();
     },
+  };
+}
+
+/** Leaves the time of a list alone. */
+export function within(next: Stage, kept: SegmentList): Stage {
+  return {
+    add(startMs, endMs, code) {
+      let index = kept.firstEndingAfter(startMs);
+      for (; index < kept.size && kept.startMs(index) < endMs; index += 1) {
+        next.add(Math.max(startMs, kept.startMs(index)), Math.min(endMs, kept.endMs(index)), code);
+      }
+    },
+    end: () => next.end(),
+  };
+}
+
+/** Leaves the stretches of some codes alone. */
+export function only(next: Stage, isKept: (code: number) => boolean): Stage {
+  return {
+    add(startMs, endMs, code) {
+      if (isKept(code)) next.add(startMs, endMs, code);
+    },
+    end: () => next.end(),
   };
 }
 

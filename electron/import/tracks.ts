@@ -1,4 +1,6 @@
+import { sameComputers } from './bucket-names.ts';
 import type { EventTable } from './columns.ts';
+import { activityPartOf } from './meaning.ts';
 import type { Bucket, ReadEvents } from './read-events.ts';
 
 /** The events of one kind from one computer, by time, as indexes of the table. */
@@ -18,7 +20,7 @@ export interface PageTrack {
 /** What one computer's watchers saw. */
 export interface HostTracks {
   readonly windows: Track;
-  /** Time without input; undefined where no AFK watcher tells of the computer. */
+  /** Presence and absence; undefined where no AFK watcher tells of the computer. */
   readonly afk: Track | undefined;
   readonly pages: readonly PageTrack[];
 }
@@ -29,6 +31,8 @@ export interface Tracks {
   readonly hosts: readonly HostTracks[];
   /** From web watchers that do not say which computer they ran on. */
   readonly sharedPages: readonly PageTrack[];
+  /** Apps of telephones. */
+  readonly phones: readonly Track[];
 }
 
 /** The order of the events of a table: by start, of those that start together the longest first. */
@@ -36,6 +40,7 @@ function compareEvents(table: EventTable, a: number, b: number): number {
   return (
     table.startMs(a) - table.startMs(b) ||
     table.lengthMs(b) - table.lengthMs(a) ||
+    activityPartOf(table.code(a)) - activityPartOf(table.code(b)) ||
     table.code(a) - table.code(b)
   );
 }
@@ -122,15 +127,27 @@ function gather({ table, buckets }: ReadEvents, groups: readonly (readonly Bucke
 
 /** Sorts the events of an export into tracks. */
 export function sortIntoTracks(events: ReadEvents): Tracks {
-  const { buckets } = events;
+  const named = events.buckets;
+  const computers = named.filter(({ kind }) => kind !== 'phone');
+  const sameAs = sameComputers(
+    computers.map(({ host }) => host),
+    new Set(computers.filter(({ kind }) => kind === 'afk').map(({ host }) => host)),
+  );
+  const buckets = named.map((bucket) => ({
+    ...bucket,
+    host: sameAs.get(bucket.host) ?? bucket.host,
+  }));
   const ofKind = (kind: Bucket['kind']) => buckets.filter((bucket) => bucket.kind === kind);
   const windows = Map.groupBy(ofKind('window'), ({ host }) => host);
   const afk = Map.groupBy(ofKind('afk'), ({ host }) => host);
+  // A watcher that names no computer is no other computer's.
+  const isOwn = (host: string) => windows.has(host) && (host !== '' || windows.size === 1);
   const pages = Map.groupBy(ofKind('page'), ({ host, watched }) =>
-    windows.has(host) ? `${watched} ${host}` : watched,
+    isOwn(host) ? `${watched} ${host}` : watched,
   );
+  const phones = Map.groupBy(ofKind('phone'), ({ host }) => host);
   const names = [...windows.keys()].sort();
-  const groups = [...windows.values(), ...afk.values(), ...pages.values()];
+  const groups = [...windows.values(), ...afk.values(), ...pages.values(), ...phones.values()];
   const tracks = new Map(gather(events, groups).map((track, index) => [groups[index], track]));
   const trackOf = (group: Bucket[] | undefined) => group && tracks.get(group);
 
@@ -144,8 +161,9 @@ export function sortIntoTracks(events: ReadEvents): Tracks {
     hosts: names.map((name) => ({
       windows: trackOf(windows.get(name)) ?? NO_EVENTS,
       afk: trackOf(afk.get(name)),
-      pages: pagesByHost.get(name) ?? [],
+      pages: isOwn(name) ? (pagesByHost.get(name) ?? []) : [],
     })),
-    sharedPages: pageTracks.filter(({ host }) => !windows.has(host)),
+    sharedPages: pageTracks.filter(({ host }) => !isOwn(host)),
+    phones: [...phones.keys()].sort().map((name) => trackOf(phones.get(name)) ?? NO_EVENTS),
   };
 }

@@ -43,11 +43,11 @@ export function createHistorySlice(api: WindowApi): Slice<HistorySlice> {
           set({ history: { at: 'preview', preview: reading.preview } });
         }
       },
-      takeHistory: async (id) => {
+      takeHistory: async (id, withPhones) => {
         const { history: shown } = get();
         set({ history: { at: 'storing', share: 0 } });
         // What was read is still there, to be tried again once there is room on the disk.
-        const taken = await attempt(() => api.takeHistory(id), shown);
+        const taken = await attempt(() => api.takeHistory(id, withPhones), shown);
         if (taken) set({ history: { at: 'taken', spans: taken.spans } });
       },
       stopHistory: async () => {

@@ -135,8 +135,10 @@ export const CONTRACT = {
   ),
   /** Reads another tracker's export through an open dialog, and holds what it would bring in. It changes nothing yet. */
   'history:open': call<HistoryReading>()(z.tuple([])),
-  /** Takes over what is held, by its id, all or nothing. */
-  'history:take': call<{ spans: number }>()(z.tuple([z.int().positive()])),
+  /** Takes over what is held, by its id, all or nothing; what telephones add to it only where that is chosen. */
+  'history:take': call<{ spans: number }>()(
+    z.tuple([z.strictObject({ id: z.int().positive(), withPhones: z.boolean() })]),
+  ),
   /** Stops the reading or the taking over; nothing of it is kept then. */
   'history:stop': call<null>()(z.tuple([])),
   /** Asks for a folder for the data, and holds it. It changes nothing yet. */

@@ -8,14 +8,19 @@ export const SKIP_REASONS = [
   'damaged',
   /** No date and time with an offset, or one before 1970. */
   'timestamp',
-  /** No number of seconds, negative, or more than a day. */
+  /** No number of seconds, or negative. */
   'duration',
   /** Without length, and no other event follows closely. */
   'no-time',
-  /** Ends after now. */
+  /** More than a day long, on a device of which nothing tells when the user was there. */
+  'endless',
+  /** Begins after now. */
   'future',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** How many of the titles of browsers' windows ActivityWatch was told to leave out: it writes `excluded` for them. */
+export type ExcludedTitles = 'none' | 'some' | 'all';
 
 /** Why a file is no export that can be read. */
 export const EXPORT_PROBLEMS = [
@@ -49,6 +54,10 @@ export interface HistoryPreview {
   /** Computers with window events, and those of them of which no idle time is known. */
   readonly hosts: number;
   readonly hostsWithoutAfk: number;
+  readonly excludedTitles: ExcludedTitles;
+  /** Telephones, and the new LinkedIn time that they would add, in milliseconds; it comes in only where that is chosen. */
+  readonly phones: number;
+  readonly phoneMs: number;
   /** IANA zone that the spans get. */
   readonly zone: string;
 }

@@ -87,8 +87,8 @@ export interface WindowApi {
   takeEverything(id: number, withSettings: boolean): Promise<DataTaken>;
   /** Reads another tracker's export through an open dialog; nothing is changed by it. */
   openHistory(): Promise<HistoryReading>;
-  /** Takes over the very export that was read last. @param id of it. */
-  takeHistory(id: number): Promise<{ spans: number }>;
+  /** Takes over the very export that was read last. @param id of it. @param withPhones what telephones add to it too. */
+  takeHistory(id: number, withPhones: boolean): Promise<{ spans: number }>;
   /** Stops the reading or the taking over; that call then rejects as cancelled. */
   stopHistory(): Promise<null>;
   /** Asks for a folder for the data; nothing is changed by it. */

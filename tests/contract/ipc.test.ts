@@ -67,7 +67,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'data:open-everything': [[]],
   'data:take-everything': [[{ id: 1, withSettings: true }]],
   'history:open': [[]],
-  'history:take': [[1]],
+  'history:take': [[{ id: 1, withPhones: false }]],
   'history:stop': [[]],
   'data:choose-folder': [[]],
   'data:move': [[1]],

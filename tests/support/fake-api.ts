@@ -328,7 +328,8 @@ export function createFakeApi(
           settings: 2,
         })),
       openHistory: () => answer('openHistory', [], () => main.history),
-      takeHistory: (id) => answer('takeHistory', [id], () => ({ spans: 50_524 })),
+      takeHistory: (id, withPhones) =>
+        answer('takeHistory', [id, withPhones], () => ({ spans: 50_524 })),
       stopHistory: () => answer('stopHistory', [], () => null),
       chooseFolder: () => answer('chooseFolder', [], () => main.folder),
       moveData: (id) => answer('moveData', [id], () => null),

@@ -89,6 +89,9 @@ export const HISTORY: HistoryReading = {
     alreadyThere: 812,
     hosts: 2,
     hostsWithoutAfk: 1,
+    excludedTitles: 'none',
+    phones: 1,
+    phoneMs: 5_400_000,
     zone: 'Europe/Amsterdam',
   },
 };

@@ -1,5 +1,6 @@
-import { Button, Progress } from '@mantine/core';
+import { Button, Checkbox, Progress } from '@mantine/core';
 import { useId } from '@mantine/hooks';
+import { useState } from 'react';
 import type { HistoryPreview } from '../../../shared/ipc/history-import.ts';
 import { durationOfMs, useWords } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -33,12 +34,14 @@ function TimeTable({ time }: Pick<HistoryPreview, 'time'>) {
 }
 
 function Preview({ preview }: { readonly preview: HistoryPreview }) {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
+  const [withPhones, setWithPhones] = useState(false);
   const takeHistory = useApp((state) => state.takeHistory);
   const leaveHistory = useApp((state) => state.leaveHistory);
   const title = useId();
   const { id, events, spans, days, from, to, time, skipped, alreadyThere } = preview;
-  const { hosts, hostsWithoutAfk, zone } = preview;
+  const { hosts, hostsWithoutAfk, excludedTitles, phones, phoneMs, zone } = preview;
   const count = (key: 'history.events' | 'history.days' | 'history.already', n: number) =>
     t(key, { count: n, number: format.number(n) });
   return (
@@ -63,6 +66,20 @@ function Preview({ preview }: { readonly preview: HistoryPreview }) {
       {hostsWithoutAfk > 0 ? (
         <p>{t('history.withoutAfk', { count: hostsWithoutAfk, hosts: format.number(hosts) })}</p>
       ) : null}
+      {excludedTitles === 'none' ? null : <p>{t(`history.excluded_${excludedTitles}`)}</p>}
+      {phones > 0 ? (
+        <>
+          <p>{t('history.phones', { count: phones })}</p>
+          <Checkbox
+            mb="sm"
+            checked={withPhones}
+            label={t('history.withPhones', { duration: durationOfMs(words, phoneMs) })}
+            onChange={(event) => {
+              setWithPhones(event.currentTarget.checked);
+            }}
+          />
+        </>
+      ) : null}
       {skipped.length > 0 ? (
         <>
           <p>{t('history.skipped')}</p>
@@ -81,9 +98,9 @@ function Preview({ preview }: { readonly preview: HistoryPreview }) {
       <div>
         <Button
           mr="sm"
-          disabled={spans === 0}
+          disabled={spans === 0 && !(withPhones && phoneMs > 0)}
           onClick={() => {
-            void takeHistory(id);
+            void takeHistory(id, withPhones);
           }}
         >
           {t('everything.take')}

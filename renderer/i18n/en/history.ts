@@ -25,6 +25,13 @@ export const enHistory = {
       'For one computer of {{hosts}} the export does not say when you were away, so no such time is taken off there.',
     withoutAfk_other:
       'For {{count}} computers of {{hosts}} the export does not say when you were away, so no such time is taken off there.',
+    excluded_some:
+      'ActivityWatch was told to leave some titles out. The time of browsers without a title counts as not measured.',
+    excluded_all:
+      'ActivityWatch was told to leave the titles of all browser windows out, so LinkedIn cannot be seen in them; their time counts as not measured.',
+    phones_one: 'It has the apps of one telephone, without when you looked at it.',
+    phones_other: 'It has the apps of {{count}} telephones, without when you looked at them.',
+    withPhones: 'Take LinkedIn on the telephone too: {{duration}} more',
     skipped: 'Events that are left out:',
     skippedFor: '{{number}}: {{why}}',
     skip: {
@@ -33,7 +40,8 @@ export const enHistory = {
       timestamp: 'the moment cannot be read',
       duration: 'the length cannot be right',
       'no-time': 'they have no length, and nothing follows closely',
-      future: 'they end after now',
+      endless: 'they are longer than a day, and nothing tells when you were there',
+      future: 'they begin after now',
     },
     refused: 'This file cannot be taken over: {{why}}. Nothing was changed.',
     why: {

@@ -25,6 +25,13 @@ export const nlHistory = {
       'Voor één van de {{hosts}} computers zegt de export niet wanneer je weg was; daar gaat die tijd er dus niet af.',
     withoutAfk_other:
       'Voor {{count}} van de {{hosts}} computers zegt de export niet wanneer je weg was; daar gaat die tijd er dus niet af.',
+    excluded_some:
+      'ActivityWatch moest een deel van de titels weglaten. Tijd in een browser zonder titel geldt als niet gemeten.',
+    excluded_all:
+      'ActivityWatch moest de titels van alle browservensters weglaten. LinkedIn is daarin dus niet te zien; die tijd geldt als niet gemeten.',
+    phones_one: 'De apps van één telefoon staan erin, maar niet wanneer je erop keek.',
+    phones_other: 'De apps van {{count}} telefoons staan erin, maar niet wanneer je erop keek.',
+    withPhones: 'Ook LinkedIn op de telefoon overnemen: {{duration}} erbij',
     skipped: 'Gebeurtenissen die niet meekomen:',
     skippedFor: '{{number}}: {{why}}',
     skip: {
@@ -33,7 +40,8 @@ export const nlHistory = {
       timestamp: 'het moment is niet te lezen',
       duration: 'de lengte kan niet kloppen',
       'no-time': 'ze hebben geen lengte, en er volgt niets vlak na',
-      future: 'ze eindigen na nu',
+      endless: 'ze duren langer dan een dag, en nergens staat wanneer je er was',
+      future: 'ze beginnen na nu',
     },
     refused: 'Dit bestand is niet over te nemen: {{why}}. Er is niets veranderd.',
     why: {

@@ -40,8 +40,8 @@ export interface HistorySlice {
   readonly history: HistoryStep;
   /** Lets the user choose an export and reads it; nothing is changed by it. */
   openHistory(): Promise<void>;
-  /** @param id of the export that is shown. */
-  takeHistory(id: number): Promise<void>;
+  /** @param id of the export that is shown. @param withPhones what telephones add to it too. */
+  takeHistory(id: number, withPhones: boolean): Promise<void>;
   stopHistory(): Promise<void>;
   /** Leaves the preview. */
   leaveHistory(): void;

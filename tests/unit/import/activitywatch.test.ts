@@ -4,8 +4,9 @@ import type { Span } from '../../../shared/domain/span.ts';
 import { UserError } from '../../../shared/domain/user-error.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { previewInTurns } from '../../../electron/import/history-in-turns.ts';
-import { describeImport } from '../../../electron/import/describe.ts';
-import { planImport } from '../../../electron/import/plan.ts';
+import { phoneTimeMs, storeImport } from '../../../electron/import/activitywatch.ts';
+import { describeImport, describePhones } from '../../../electron/import/describe.ts';
+import { planImport, withPhones } from '../../../electron/import/plan.ts';
 import {
   FEED,
   FEED_URL,
@@ -253,7 +254,7 @@ describe('window events', () => {
 });
 
 describe('AFK events', () => {
-  test('take the time without input away, and that alone', async () => {
+  test('let in what their watcher saw of the user, and that alone', async () => {
     const { spans, plan } = await runImport(
       exportOf(
         afk([
@@ -267,34 +268,106 @@ describe('AFK events', () => {
     );
     expect(brief(spans)).toEqual([
       ['feed', 0, 300],
-      ['elsewhere', 600, 1000],
+      ['elsewhere', 600, 700],
     ]);
     expect(plan.hostsWithoutAfk).toBe(0);
+  });
+
+  test('have gaps of up to 5 s that belong to the longer one, as in queries of ActivityWatch', async () => {
+    expect(
+      await briefOf(
+        windows([windowEvent(0, 1000, FEED)]),
+        afk([
+          afkEvent(0, 100, 'not-afk'),
+          afkEvent(104, 110, 'afk'),
+          afkEvent(112, 200, 'not-afk'),
+          afkEvent(206, 300, 'not-afk'),
+        ]),
+      ),
+    ).toEqual([
+      ['feed', 0, 104],
+      ['feed', 110, 200],
+      ['feed', 206, 300],
+    ]);
+  });
+
+  test('may be as long as a weekend, and end after now', async () => {
+    const day = 86_400;
+    const { spans, counts, plan } = await runImport(
+      exportOf(
+        windows([windowEvent(0, 4 * day, FEED)]),
+        afk([
+          afkEvent(0, 600, 'not-afk'),
+          afkEvent(600, 3 * day, 'afk'),
+          afkEvent(3 * day, 5 * day, 'not-afk'),
+        ]),
+      ),
+      { nowMs: START_MS + (3 * day + 60) * 1000 },
+    );
+    expect(brief(spans)).toEqual([
+      ['feed', 0, 600],
+      ['feed', 3 * day, 3 * day + 60],
+    ]);
+    expect(counts.skipped).toBe(0);
+    expect(describeImport(plan)).toEqual([]);
   });
 
   test('of another computer take nothing away, and that is said', async () => {
     const { spans, plan } = await runImport(
       exportOf(
-        windows([windowEvent(0, 400, FEED)], 'desk'),
+        windows([windowEvent(0, 400, FEED), windowEvent(400, 400 + 86_401, FEED)], 'desk'),
         afk([afkEvent(100, 200, 'afk')], 'lap'),
       ),
     );
     expect(brief(spans)).toEqual([['feed', 0, 400]]);
     expect(describeImport(plan)).toEqual([
+      '1 event longer than a day skipped, where nothing tells when you were there.',
       'No AFK events for 1 of 1 computer: no idle time is taken away there.',
     ]);
   });
 });
 
+describe('a watcher that looks seldom', () => {
+  const every = (seconds: number, count: number) =>
+    windows(
+      Array.from({ length: count }, (_, index) => {
+        const from = index * 60;
+        return windowEvent(from, from + 60 - seconds, index % 2 ? MAIL : FEED);
+      }),
+    );
+
+  test('leaves gaps of the time between its looks, which are closed', async () => {
+    const { spans } = await runImport(exportOf(every(5, 10)));
+    expect(spans.reduce((sum, one) => sum + one.endedAtMs - one.startedAtMs, 0)).toBe(595_000);
+  });
+
+  test('leaves no gap of more than 10 s', async () => {
+    const { spans } = await runImport(exportOf(every(11, 10)));
+    expect(spans.reduce((sum, one) => sum + one.endedAtMs - one.startedAtMs, 0)).toBe(490_000);
+  });
+
+  test('is told from one that stopped now and then', async () => {
+    const events = [0, 9, 12, 30, 33, 36, 50, 53].map((from) => windowEvent(from, from + 2, FEED));
+    expect(await briefOf(windows(events))).toEqual([
+      ['feed', 0, 2],
+      ['feed', 9, 14],
+      ['feed', 30, 38],
+      ['feed', 50, 55],
+    ]);
+  });
+});
+
 describe('web watchers', () => {
-  test('decide by the address while their browser is active, and only then', async () => {
+  test('decide by the address while the window shows the title of the page, and only then', async () => {
     expect(
       await briefOf(
-        pages([pageEvent(10, 20, MESSAGING_URL), pageEvent(20, 90, OTHER_URL)]),
+        pages([pageEvent(10, 20, MESSAGING_URL, FEED), pageEvent(20, 90, OTHER_URL, FEED)]),
         windows([
           windowEvent(0, 30, FEED),
           windowEvent(30, 40, 'Feed | LinkedIn — Mozilla Firefox', 'firefox'),
-          windowEvent(40, 100, FEED),
+          windowEvent(40, 60, '(2) Feed | LinkedIn - Google Chrome'),
+          windowEvent(60, 70, NETWORK),
+          windowEvent(70, 100, FEED),
         ]),
       ),
     ).toEqual([
@@ -302,15 +375,37 @@ describe('web watchers', () => {
       ['messaging', 10, 20],
       ['elsewhere', 20, 30],
       ['feed', 30, 40],
-      ['elsewhere', 40, 90],
+      ['elsewhere', 40, 60],
+      ['networking', 60, 70],
+      ['elsewhere', 70, 90],
       ['feed', 90, 100],
+    ]);
+  });
+
+  test('that go on telling of a page that was left do not make it of the next one', async () => {
+    expect(
+      await briefOf(
+        pages([
+          pageEvent(0, 120, 'https://www.linkedin.com/mynetwork/', NETWORK),
+          pageEvent(120, 180, FEED_URL, ''),
+        ]),
+        windows([
+          windowEvent(0, 65, NETWORK),
+          windowEvent(65, 95, JOBS),
+          windowEvent(95, 130, MAIL),
+        ]),
+      ),
+    ).toEqual([
+      ['networking', 0, 65],
+      ['private', 65, 95],
+      ['elsewhere', 95, 130],
     ]);
   });
 
   test('make a private window elsewhere, unless the user chose otherwise', async () => {
     const text = exportOf(
       windows([windowEvent(0, 30, FEED)]),
-      pages([pageEvent(0, 10, FEED_URL), pageEvent(10, 20, FEED_URL, true)]),
+      pages([pageEvent(0, 10, FEED_URL, FEED), pageEvent(10, 20, FEED_URL, FEED, true)]),
     );
     expect(brief((await runImport(text)).spans)).toEqual([
       ['feed', 0, 10],
@@ -325,17 +420,69 @@ describe('web watchers', () => {
     expect(
       await briefOf(
         windows([windowEvent(0, 30, 'Feed | LinkedIn - Google Chrome (Incognito)')]),
-        pages([pageEvent(0, 30, FEED_URL)]),
+        pages([pageEvent(0, 30, FEED_URL, FEED)]),
       ),
     ).toEqual([['elsewhere', 0, 30]]);
+  });
+
+  test('go on telling of the window behind a private one, which is not LinkedIn', async () => {
+    expect(
+      await briefOf(
+        windows([
+          windowEvent(0, 30, FEED),
+          windowEvent(30, 130, 'A private page - Google Chrome'),
+          windowEvent(130, 160, FEED),
+        ]),
+        pages([pageEvent(0, 160, FEED_URL, FEED)]),
+      ),
+    ).toEqual([
+      ['feed', 0, 30],
+      ['elsewhere', 30, 130],
+      ['feed', 130, 160],
+    ]);
+  });
+
+  test.each([
+    ['chrome', 'vivaldi.exe', 'LinkedIn - Vivaldi'],
+    ['chrome', 'Arc', 'LinkedIn'],
+    ['chrome', 'msedge.exe', 'LinkedIn and 3 more pages - Work - Microsoft\u200B Edge'],
+    ['firefox', 'zen', 'LinkedIn — Zen Browser'],
+    ['firefox', 'librewolf', 'LinkedIn — LibreWolf'],
+    ['brave', 'Brave Browser', 'LinkedIn - Brave'],
+  ])('speak as %s for %s', async (watched, app, title) => {
+    const page = pageEvent(0, 30, MESSAGING_URL, 'LinkedIn');
+    const other = pageEvent(0, 30, FEED_URL, 'LinkedIn');
+    const others = watched === 'firefox' ? 'chrome' : 'firefox';
+    expect(
+      await briefOf(
+        pages([other], 'desk', others),
+        windows([windowEvent(0, 30, title, app)]),
+        pages([page], 'desk', watched),
+      ),
+    ).toEqual([['messaging', 0, 30]]);
+  });
+
+  test('speak for their own browser before one that hides behind its name', async () => {
+    expect(
+      await briefOf(
+        pages([pageEvent(0, 30, FEED_URL, 'LinkedIn')]),
+        pages([pageEvent(0, 30, MESSAGING_URL, 'LinkedIn')], 'desk', 'vivaldi'),
+        windows([windowEvent(0, 30, 'LinkedIn - Vivaldi', 'vivaldi')]),
+      ),
+    ).toEqual([['messaging', 0, 30]]);
   });
 
   test('that name no computer are taken for each, behind its own', async () => {
     expect(
       await briefOf(
         windows([windowEvent(0, 40, MAIL)]),
-        bucket('aw-watcher-web-chrome', 'web.tab.current', [pageEvent(0, 30, FEED_URL)], 'unknown'),
-        pages([pageEvent(10, 20, MESSAGING_URL)]),
+        bucket(
+          'aw-watcher-web-chrome',
+          'web.tab.current',
+          [pageEvent(0, 30, FEED_URL, MAIL)],
+          'unknown',
+        ),
+        pages([pageEvent(10, 20, MESSAGING_URL, MAIL)]),
       ),
     ).toEqual([
       ['feed', 0, 10],
@@ -347,10 +494,39 @@ describe('web watchers', () => {
 
   test('of a browser that is not known are foreign', async () => {
     const { counts, plan } = await runImport(
-      exportOf(windows([]), pages([pageEvent(0, 30, FEED_URL)], 'desk', 'frobnicator')),
+      exportOf(windows([]), pages([pageEvent(0, 30, FEED_URL, FEED)], 'desk', 'frobnicator')),
     );
     expect(counts).toEqual({ events: 1, spans: 0, skipped: 1, alreadyThere: 0 });
     expect(describeImport(plan)[0]).toBe('Bucket 2 is of another kind: 1 event skipped.');
+  });
+});
+
+describe('titles that ActivityWatch was told to leave out', () => {
+  test('are not measured where a browser is in front, and that is said', async () => {
+    const { spans, plan } = await runImport(
+      exportOf(
+        windows([
+          windowEvent(0, 10, 'excluded'),
+          windowEvent(10, 20, 'excluded', 'Code'),
+          windowEvent(20, 30, 'excluded', 'LinkedIn'),
+        ]),
+        afk([afkEvent(0, 30, 'not-afk')]),
+      ),
+    );
+    expect(brief(spans)).toEqual([
+      ['elsewhere', 10, 20],
+      ['other', 20, 30],
+    ]);
+    expect(describeImport(plan)).toEqual([
+      'ActivityWatch left the titles of all browser windows out (exclude_title): their time is not measured.',
+    ]);
+  });
+
+  test('may be some of them', async () => {
+    const text = exportOf(windows([windowEvent(0, 10, 'excluded'), windowEvent(10, 20, FEED)]));
+    const { spans, plan } = await runImport(text);
+    expect(brief(spans)).toEqual([['feed', 10, 20]]);
+    expect(plan.excludedTitles).toBe('some');
   });
 });
 
@@ -376,9 +552,10 @@ describe('the settings', () => {
     const text = exportOf(
       windows([windowEvent(0, 20, NETWORK), windowEvent(20, 40, FEED)]),
       pages([
-        pageEvent(0, 10, FEED_URL),
-        pageEvent(10, 30, 'https://example.com/crm'),
-        pageEvent(30, 40, FEED_URL),
+        pageEvent(0, 10, FEED_URL, NETWORK),
+        pageEvent(10, 20, 'https://example.com/crm', NETWORK),
+        pageEvent(20, 30, 'https://example.com/crm', FEED),
+        pageEvent(30, 40, FEED_URL, FEED),
       ]),
     );
     expect(brief((await runImport(text, { settings })).spans)).toEqual([
@@ -404,7 +581,7 @@ describe('several computers', () => {
     expect(
       await briefOf(
         windows([windowEvent(0, 60, FEED), windowEvent(60, 70, MAIL)], 'desk'),
-        afk([afkEvent(50, 55, 'afk')], 'desk'),
+        afk([afkEvent(0, 50, 'not-afk'), afkEvent(56, 70, 'not-afk')], 'desk'),
         windows([windowEvent(40, 65, MESSAGING), windowEvent(80, 90, MAIL)], 'lap'),
       ),
     ).toEqual([
@@ -413,6 +590,91 @@ describe('several computers', () => {
       ['elsewhere', 65, 70],
       ['elsewhere', 80, 90],
     ]);
+  });
+
+  test('do not take LinkedIn time away from each other by what else they show', async () => {
+    expect(
+      await briefOf(
+        windows([windowEvent(0, 100, MAIL)], 'wall'),
+        windows([windowEvent(20, 40, FEED), windowEvent(40, 120, MAIL)], 'desk'),
+      ),
+    ).toEqual([
+      ['elsewhere', 0, 20],
+      ['feed', 20, 40],
+      ['elsewhere', 40, 120],
+    ]);
+  });
+
+  test.each([
+    ['Mac.local', 'Mac'],
+    ['Mac', 'Mac.local'],
+    ['MAC.fritz.box', 'mac'],
+  ])('are one where %s has the windows and %s the absence', async (one, other) => {
+    expect(
+      await briefOf(
+        windows([windowEvent(0, 100, FEED)], one),
+        windows([windowEvent(100, 120, FEED)], other),
+        afk([afkEvent(50, 110, 'not-afk')], other),
+      ),
+    ).toEqual([['feed', 50, 110]]);
+  });
+
+  test('are two where each tells of absence, or their names are addresses', async () => {
+    for (const [one, other] of [
+      ['Mac', 'Mac.local'],
+      ['192.168.1.2', '192.168.1.3'],
+    ] as const) {
+      const { plan } = await runImport(
+        exportOf(
+          windows([windowEvent(0, 100, FEED)], one),
+          windows([windowEvent(0, 100, FEED)], other),
+          afk([afkEvent(50, 110, 'not-afk')], other),
+          one === 'Mac' ? afk([afkEvent(0, 10, 'not-afk')], one) : {},
+        ),
+      );
+      expect(plan.hosts).toBe(2);
+    }
+  });
+});
+
+describe('telephones', () => {
+  const text = exportOf(
+    windows([windowEvent(0, 100, FEED), windowEvent(100, 200, MAIL)]),
+    bucket('aw-watcher-android-test', 'currentwindow', [
+      { timestamp: at(50), duration: 100, data: { app: 'LinkedIn' } },
+      { timestamp: at(150), duration: 500, data: { app: 'Maps' } },
+    ]),
+    bucket('aw-watcher-android_aw-import-screentime', 'currentwindow', [
+      { timestamp: at(300), duration: 60, data: { app: 'com.linkedin.LinkedIn' } },
+    ]),
+  );
+
+  test('are left out, and it is said what they would add', async () => {
+    const { spans, plan } = await runImport(text);
+    expect(brief(spans)).toEqual([
+      ['feed', 0, 100],
+      ['elsewhere', 100, 200],
+    ]);
+    expect(plan).toMatchObject({ hosts: 1, hostsWithoutAfk: 1, phones: 1 });
+    expect(phoneTimeMs(memorySpans(), plan)).toBe(110_000);
+    expect(phoneTimeMs(memorySpans([span(310, 340, 'feed')]), plan)).toBe(80_000);
+    expect(describePhones(plan, 110_000, false)).toEqual([
+      '1 telephone left out: --with-phones would add 2 minutes of LinkedIn.',
+    ]);
+  });
+
+  test('bring in their LinkedIn time where that is chosen', async () => {
+    const plan = withPhones(await planImport(piecesOf(text), OPTIONS));
+    const spans = memorySpans();
+    storeImport(spans, plan);
+    expect(brief(spans.all)).toEqual([
+      ['feed', 0, 100],
+      ['other', 100, 150],
+      ['elsewhere', 150, 200],
+      ['other', 300, 360],
+    ]);
+    storeImport(spans, plan);
+    expect(spans.all).toHaveLength(4);
   });
 });
 
@@ -469,6 +731,9 @@ describe('stored spans', () => {
       alreadyThere: 0,
       hosts: 1,
       hostsWithoutAfk: 1,
+      excludedTitles: 'none',
+      phones: 0,
+      phoneMs: 0,
       zone: OPTIONS.zone,
     });
     expect(spans.all).toHaveLength(1);

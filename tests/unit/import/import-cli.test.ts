@@ -20,7 +20,8 @@ import { runCli } from '../../support/cli.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 import { FEED, exportOf, windowEvent, windows } from './make-export.ts';
 
-const FIXTURE = join(import.meta.dirname, '../../fixtures/activitywatch/two-computers.json');
+const CASES = join(import.meta.dirname, '../../fixtures/activitywatch');
+const FIXTURE = join(CASES, 'two-computers.json');
 const AMSTERDAM = { env: { TZ: 'Europe/Amsterdam' } };
 
 const importFile = (dir: string, file: string, ...more: string[]) =>
@@ -38,9 +39,9 @@ describe('import activitywatch', () => {
     const dir = join(tempDir(), 'new');
     expect(await importFile(dir, FIXTURE)).toEqual({
       status: 0,
-      stdout: '{"events":12,"spans":6,"skipped":3,"alreadyThere":0}\n',
+      stdout: '{"events":14,"spans":6,"skipped":3,"alreadyThere":0}\n',
       stderr: `Bucket 4 is of another kind: 1 event skipped.
-Bucket 3, event 5 is skipped: its duration is no number of seconds from 0 to a day.
+Bucket 3, event 7 is skipped: its duration is no number of seconds.
 1 event without length, and with none close behind, skipped.
 No AFK events for 1 of 2 computers: no idle time is taken away there.
 `,
@@ -73,7 +74,7 @@ No AFK events for 1 of 2 computers: no idle time is taken away there.
       },
     ]);
     expect((await importFile(dir, FIXTURE)).stdout).toBe(
-      '{"events":12,"spans":0,"skipped":3,"alreadyThere":6}\n',
+      '{"events":14,"spans":0,"skipped":3,"alreadyThere":6}\n',
     );
     expect(await reportOf(dir, 'span')).toEqual(spans);
   });
@@ -94,6 +95,19 @@ No AFK events for 1 of 2 computers: no idle time is taken away there.
     writeFileSync(join(dir, 'settings.json'), '{"shieldJobs": false}');
     await importFile(dir, FIXTURE);
     expect(await reportOf(dir, 'span')).toMatchObject([{}, {}, { activity: 'jobs' }, {}]);
+  });
+
+  test('takes LinkedIn on telephones with --with-phones alone, and says what it adds', async () => {
+    const dir = tempDir();
+    const file = join(CASES, 'phone-beside-computer.json');
+    expect((await importFile(dir, file)).stderr).toContain(
+      '1 telephone left out: --with-phones would add 10 minutes of LinkedIn.\n',
+    );
+    expect(await importFile(dir, file, '--with-phones')).toMatchObject({
+      status: 0,
+      stdout: '{"events":7,"spans":1,"skipped":1,"alreadyThere":3}\n',
+      stderr: expect.stringContaining('1 telephone: 10 minutes of LinkedIn added.\n') as unknown,
+    });
   });
 
   test.each<[string, string[], RegExp]>([

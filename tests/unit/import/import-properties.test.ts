@@ -44,7 +44,12 @@ const WINDOWS = {
   editor: { title: FEED, app: 'Code' },
 } as const;
 type Window = keyof typeof WINDOWS;
-const PAGES = { feed: FEED_URL, elsewhere: OTHER_URL } as const;
+/** Pages, of which some have the title of a window that is another activity by it. */
+const PAGES = {
+  feed: { url: FEED_URL, title: FEED, is: 'feed' },
+  'feed with the title of a mail': { url: FEED_URL, title: MAIL, is: 'feed' },
+  'elsewhere with the title of the feed': { url: OTHER_URL, title: FEED, is: 'elsewhere' },
+} as const;
 type Page = keyof typeof PAGES;
 
 /** What a window is by its title. */
@@ -67,8 +72,15 @@ function events<What>(what: fc.Arbitrary<What>, maxLength: number): fc.Arbitrary
 
 const host: fc.Arbitrary<Host> = fc.record({
   windows: events(fc.constantFrom<Window[]>('feed', 'messaging', 'mail', 'editor'), 12),
-  pages: events(fc.constantFrom<Page[]>('feed', 'elsewhere'), 4),
-  afk: events(fc.constantFrom('afk' as const, 'not-afk' as const), 3),
+  pages: events(
+    fc.constantFrom<Page[]>(
+      'feed',
+      'feed with the title of a mail',
+      'elsewhere with the title of the feed',
+    ),
+    4,
+  ),
+  afk: events(fc.constantFrom('afk' as const, 'not-afk' as const, 'not-afk' as const), 6),
 });
 
 /** The event that covers a second: of several the one that started last, and of those the shortest. */
@@ -78,26 +90,55 @@ function covering<What>(all: readonly Shown<What>[], second: number): Shown<What
     .sort((a, b) => b.from - a.from || a.to - b.to)[0];
 }
 
-/** What is shown in a second, with the gap of up to 2 s before the next event taken for the one before. */
-function shownIn<What>(all: readonly Shown<What>[], second: number): What | undefined {
+/** What is shown in a second, with the gap of up to so many seconds before the next event taken for the one before. */
+function shownIn<What>(all: readonly Shown<What>[], second: number, gap: number): What | undefined {
   const covers = covering(all, second);
   if (covers) return covers.what;
   const ended = Math.max(...all.map(({ to }) => to).filter((to) => to <= second));
   const next = Math.min(...all.map(({ from }) => from).filter((from) => from > second));
-  if (!(next - ended <= 2)) return undefined;
+  if (!(next - ended <= gap)) return undefined;
   const point = all.find(({ from, to }) => from === ended && to === ended);
   return (point ?? covering(all, ended - 1))?.what;
 }
 
+/** By time, and of those that start together the longest first. */
+function inOrder<What>(all: readonly Shown<What>[]): Shown<What>[] {
+  return all.toSorted((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** The gap that is closed between windows: half more than the usual one of gaps that are alike, 2 to 10 s. */
+function gapOf(all: readonly Shown<Window>[]): number {
+  const order = inOrder(all);
+  const gaps = order
+    .map(({ from }, index) => from - Math.max(...order.slice(0, index).map(({ to }) => to)))
+    .filter((gap) => gap > 0 && gap <= 15)
+    .sort((a, b) => a - b);
+  const usual = gaps[Math.ceil(gaps.length / 2) - 1] ?? 0;
+  const alike = gaps.filter((gap) => gap >= usual * 0.8 && gap <= usual * 1.2);
+  if (gaps.length < 3 || alike.length < gaps.length / 2) return 2;
+  return Math.min(10, Math.max(2, usual * 1.5, usual + 1));
+}
+
+/** Whether the user was there in a second, by queries of ActivityWatch: `not-afk` once short gaps are the longer event's. */
+function isPresent(one: Host, second: number): boolean {
+  const order = inOrder(one.afk.filter(({ from, to }) => to > from)).map((event) => ({ ...event }));
+  if (order.length === 0) return true;
+  for (const [index, event] of order.entries()) {
+    const before = order[index - 1];
+    if (!before || before.to >= event.from || event.from - before.to > 5) continue;
+    if (before.to - before.from >= event.to - event.from) before.to = event.from;
+    else event.from = before.to;
+  }
+  return order.some(({ from, to, what }) => what === 'not-afk' && from <= second && second < to);
+}
+
 /** What one computer tells of a second, by itself. */
 function activityIn(one: Host, second: number): Activity | undefined {
-  const idle = one.afk.some(
-    ({ from, to, what }) => what === 'afk' && from <= second && second < to,
-  );
-  const window = shownIn(one.windows, second);
-  if (idle || window === undefined) return undefined;
-  const page = WINDOWS[window].app === 'Google Chrome' ? shownIn(one.pages, second) : undefined;
-  return page ?? BY_TITLE[window];
+  const window = shownIn(one.windows, second, gapOf(one.windows));
+  if (window === undefined || !isPresent(one, second)) return undefined;
+  const page = WINDOWS[window].app === 'Google Chrome' ? shownIn(one.pages, second, 2) : undefined;
+  const isShown = page !== undefined && PAGES[page].title === WINDOWS[window].title;
+  return isShown ? PAGES[page].is : BY_TITLE[window];
 }
 
 type History = (Activity | undefined)[];
@@ -115,17 +156,18 @@ function stretches(history: History): Shown<Activity>[] {
   return found;
 }
 
-/** Paints the stretches of every computer, what started first first, where nothing is yet. */
+/** Paints the stretches of every computer, LinkedIn first and then what started first, where nothing is yet. */
 function paint(hosts: readonly Host[], stored: readonly Shown<Activity>[]): History {
   const seconds = Array.from({ length: SECONDS }, (_, second) => second);
   const imported: History = seconds.map(() => undefined);
   const all = hosts
     .flatMap((one) => stretches(seconds.map((second) => activityIn(one, second))))
     .sort((a, b) => a.from - b.from);
-  let paintedTo = 0;
-  for (const { from, to, what } of all) {
-    for (let second = Math.max(from, paintedTo); second < to; second += 1) imported[second] = what;
-    paintedTo = Math.max(paintedTo, to);
+  for (const isLinkedIn of [true, false]) {
+    for (const { from, to, what } of all) {
+      if ((what !== 'elsewhere') !== isLinkedIn) continue;
+      for (let second = from; second < to; second += 1) imported[second] ??= what;
+    }
   }
   return seconds.map((second) => covering(stored, second)?.what ?? imported[second]);
 }
@@ -158,7 +200,9 @@ function textOf(hosts: readonly Host[], backwards: boolean): string {
       `host-${index}`,
     ),
     pages(
-      turned(one.pages).map(({ from, to, what }) => pageEvent(from, to, PAGES[what])),
+      turned(one.pages).map(({ from, to, what }) =>
+        pageEvent(from, to, PAGES[what].url, PAGES[what].title),
+      ),
       `host-${index}`,
     ),
   ]);

@@ -161,10 +161,12 @@ describe('in the app, an export', () => {
       preview: { id: 1, events: MANY, spans: MANY, days: 1, from: '2026-01-05', skipped: [] },
     });
     expect(stored()).toEqual([]);
-    expect(await handlers['history:take'](1)).toEqual({ spans: MANY });
+    expect(await handlers['history:take']({ id: 1, withPhones: false })).toEqual({ spans: MANY });
     expect(taken).toEqual(['halt', 'forget', 'release', 'taken']);
     expect(stored()).toHaveLength(MANY);
-    await expect(handlers['history:take'](1)).rejects.toBeInstanceOf(Failure);
+    await expect(handlers['history:take']({ id: 1, withPhones: false })).rejects.toBeInstanceOf(
+      Failure,
+    );
   });
 
   test.each([
@@ -198,7 +200,9 @@ describe('in the app, an export', () => {
       sizeOf: () => Promise.resolve(Number.MAX_SAFE_INTEGER),
     });
     await others['history:open']();
-    await expect(others['history:take'](1)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(others['history:take']({ id: 1, withPhones: false })).rejects.toMatchObject({
+      code: 'cancelled',
+    });
     expect(stored()).toEqual([]);
   });
 });

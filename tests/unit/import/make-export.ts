@@ -29,8 +29,17 @@ function event(from: number, to: number, data: unknown): ExportedEvent {
 export const windowEvent = (from: number, to: number, title: string, app = 'Google Chrome') =>
   event(from, to, { app, title });
 export const afkEvent = (from: number, to: number, status: string) => event(from, to, { status });
-export const pageEvent = (from: number, to: number, url: string, incognito = false) =>
-  event(from, to, { url, title: 'a page', audible: false, incognito, tabCount: 7 });
+/** @param shown the window that shows the page, with what its browser writes behind the title. */
+export const pageEvent = (
+  from: number,
+  to: number,
+  url: string,
+  shown: string,
+  incognito = false,
+) => {
+  const title = shown.replace(/ - Google Chrome$/, '');
+  return event(from, to, { url, title, audible: false, incognito, tabCount: 7 });
+};
 
 export const FEED = 'Feed | LinkedIn - Google Chrome';
 export const MESSAGING = '(3) Messaging | LinkedIn - Google Chrome';

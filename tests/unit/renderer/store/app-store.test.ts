@@ -86,10 +86,10 @@ test('what was read of another tracker stays where it could not be taken over, t
   const shown = store.getState().history;
   expect(shown.at).toBe('preview');
   fake.main.failing.set('takeHistory', 'not-saved');
-  await takeHistory(1);
+  await takeHistory(1, false);
   expect(store.getState()).toMatchObject({ failure: 'not-saved', history: shown });
   fake.main.failing.clear();
-  await takeHistory(1);
+  await takeHistory(1, false);
   expect(store.getState().history).toEqual({ at: 'taken', spans: 50_524 });
 });
 
