@@ -1,12 +1,7 @@
 import { type SegmentList, createSegmentList } from './columns.ts';
-import { activityPartOf, codeOfActivity } from './meaning.ts';
+import { isLinkedInCode } from './meaning.ts';
 import { type Stage, collect, firstWins, mergeNeighbours, only, without } from './stages.ts';
 import { sortIndexes } from './tracks.ts';
-
-/** Whether a code is LinkedIn's. */
-export function isLinkedInCode(code: number): boolean {
-  return activityPartOf(code) !== codeOfActivity('elsewhere');
-}
 
 /** Sends what several devices saw through a stage, by time. */
 function runAll(lists: readonly SegmentList[], stage: Stage): void {

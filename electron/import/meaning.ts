@@ -15,10 +15,11 @@ import { createWatchedBrowsers } from './watched-browsers.ts';
 export type Meaning = number;
 
 const ACTIVITY_BITS = 4;
-const PROGRAM_BITS = 12;
+const PROGRAM_BITS = 11;
 const NOTICE = 1 << ACTIVITY_BITS;
 const SETTLED = NOTICE << 1;
-const PROGRAM_SHIFT = ACTIVITY_BITS + 2;
+const JOBS_TOLD = SETTLED << 1;
+const PROGRAM_SHIFT = ACTIVITY_BITS + 3;
 const RULE_SHIFT = PROGRAM_SHIFT + PROGRAM_BITS;
 const ACTIVITY_MASK = (1 << ACTIVITY_BITS) - 1;
 const PROGRAM_MASK = (1 << PROGRAM_BITS) - 1;
@@ -30,6 +31,8 @@ export function codeOfActivity(activity: Activity): number {
   return ACTIVITIES.indexOf(activity);
 }
 
+const ELSEWHERE = codeOfActivity('elsewhere');
+
 /** The activity that a number stands for; undefined where it stands for no time. */
 export function activityOfCode(code: number): Activity | undefined {
   return ACTIVITIES[activityPartOf(code)];
@@ -38,6 +41,12 @@ export function activityOfCode(code: number): Activity | undefined {
 /** The part of a code that is the activity's, by which codes can be told apart in any import. */
 export function activityPartOf(code: number): number {
   return code & ACTIVITY_MASK;
+}
+
+/** Whether a code is LinkedIn's. */
+export function isLinkedInCode(code: number): boolean {
+  const part = activityPartOf(code);
+  return part !== NO_TIME && part !== ELSEWHERE;
 }
 
 /** Whether the title was a notice, so that the window's earlier activity goes on. */
@@ -65,6 +74,8 @@ export function combine(window: Meaning, page: Meaning): Meaning {
   if (windowRule > 0 && (pageRule === 0 || windowRule <= pageRule)) return window;
   if (pageRule === 0 && (window & SETTLED) !== 0) return window;
   if ((window & ACTIVITY_MASK) === NO_TIME) return window;
+  // An address may come before its title: job search that the title tells stays behind the shield.
+  if (pageRule === 0 && (window & JOBS_TOLD) !== 0 && isLinkedInCode(page)) return window;
   // It is still the window's program, whose notices it answers for.
   const programBits = PROGRAM_MASK << PROGRAM_SHIFT;
   return ((page & ~programBits) | (window & programBits)) >>> 0;
@@ -169,7 +180,7 @@ export function createInterpreter(settings: Settings): Interpreter {
   }
 
   function pack(result: Classification, { incognito }: Sighted, settled: boolean, program: number) {
-    const { activity, notice, lockScreen, rule } = result;
+    const { activity, notice, lockScreen, rule, guess } = result;
     const ruleNumber = rule.startsWith('user:') ? Number(rule.slice('user:'.length)) : 0;
     const hidden = incognito && settings.ignorePrivateWindows && ruleNumber === 0;
     const shielded = activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
@@ -177,6 +188,7 @@ export function createInterpreter(settings: Settings): Interpreter {
     if (lockScreen) code = NO_TIME;
     if (notice && !hidden) code |= NOTICE;
     if (settled || hidden || rule === 'window:private') code |= SETTLED;
+    if (activity === 'jobs' && !guess && !settled) code |= JOBS_TOLD;
     return (code | (program << PROGRAM_SHIFT) | (ruleNumber << RULE_SHIFT)) >>> 0;
   }
 

@@ -6,11 +6,11 @@ import type { ExcludedTitles } from '../../shared/ipc/history-import.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { type EventTable, type SegmentList, createSegmentList } from './columns.ts';
 import { ExportShapeError, createExportReader } from './export-reader.ts';
-import { createInterpreter, type Interpreter } from './meaning.ts';
+import { createInterpreter, type Interpreter, isLinkedInCode } from './meaning.ts';
 import { createNumberFilter } from './number-filter.ts';
 import { type ReadEvents, createEventReader } from './read-events.ts';
 import { type SkipCounter, type Skipped, createSkipCounter } from './skipped.ts';
-import { isLinkedInCode, joinDevices, linkedInOf, timeBeside } from './join.ts';
+import { joinDevices, linkedInOf, timeBeside } from './join.ts';
 import { presenceOf } from './presence.ts';
 import {
   type Stage,

@@ -1,10 +1,7 @@
 import { type EventTable, type SegmentList, createSegmentList } from './columns.ts';
 import { PRESENT } from './read-events.ts';
-import { type Stage, collect, mergeOverlapping, only } from './stages.ts';
+import { FLOODED_MS, type Stage, collect, mergeOverlapping, only } from './stages.ts';
 import type { Track } from './tracks.ts';
-
-/** Gaps of up to this between events of the AFK watcher are none: `flood` of aw-core 0.5.17 takes them so. */
-const FLOODED_MS = 5_000;
 
 /**
  * Gives a short gap to the longer of the two around it, as `flood` of aw-core does. Where the watcher did not run for

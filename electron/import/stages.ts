@@ -9,6 +9,7 @@ import {
   activityOfCode,
   codeOfActivity,
   combine,
+  isLinkedInCode,
   isNotice,
   programOf,
 } from './meaning.ts';
@@ -80,9 +81,13 @@ function heldStretch() {
   return { pending: false, startMs: -Infinity, endMs: -Infinity, code: 0, title: 0 };
 }
 
+/** Gaps of up to this are none to `flood` of aw-core 0.5.17, by which ActivityWatch's own queries close them. */
+export const FLOODED_MS = 5_000;
+
 /**
  * Lets a stretch last until the next one where no more than `gapMs` lies between them: the watcher looks now and
- * then, so what it saw last goes on until it sees something else.
+ * then, so what it saw last goes on until it sees something else. Where one of the two alone is LinkedIn, a gap that
+ * ActivityWatch closes too goes to the longer one, as there: so both have the same LinkedIn time.
  *
  * @param onEmpty told of one without length that stays so.
  */
@@ -94,12 +99,23 @@ export function fillGaps(next: Stage, gapMs: number, onEmpty: () => void): Stage
     if (held.endMs > held.startMs) next.add(held.startMs, held.endMs, held.code, held.title);
     else onEmpty();
   }
+  /** Whether a gap goes to the stretch behind it. */
+  function isNexts(gap: number, lengthMs: number, code: number): boolean {
+    const heldMs = held.endMs - held.startMs;
+    if (gap > FLOODED_MS || heldMs >= lengthMs || heldMs === 0) return false;
+    return isLinkedInCode(held.code) !== isLinkedInCode(code);
+  }
   return {
     add(startMs, endMs, code, title = 0) {
-      if (startMs > held.endMs && startMs - held.endMs <= gapMs) held.endMs = startMs;
+      let fromMs = startMs;
+      const gap = startMs - held.endMs;
+      if (gap > 0 && gap <= gapMs) {
+        if (isNexts(gap, endMs - startMs, code)) fromMs = held.endMs;
+        else held.endMs = startMs;
+      }
       flush();
       held.pending = true;
-      held.startMs = startMs;
+      held.startMs = fromMs;
       held.endMs = endMs;
       held.code = code;
       held.title = title;
