@@ -44,9 +44,9 @@ export function joinDevices(lists: readonly SegmentList[]): SegmentList {
   return joined;
 }
 
-/** What a list has in time that another one leaves free. */
-export function timeBeside(list: SegmentList, taken: SegmentList): SegmentList {
+/** What a list has in time in which another one has no LinkedIn. */
+export function timeBeside(list: SegmentList, other: SegmentList): SegmentList {
   const free = createSegmentList();
-  runAll([list], without(collect(free), taken));
+  if (list.size > 0) runAll([list], without(collect(free), linkedInOf([other])));
   return free;
 }

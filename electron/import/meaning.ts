@@ -101,6 +101,7 @@ export interface Understood {
 
 /** Classifies what an export tells, by the settings. */
 export interface Interpreter {
+  /** What this and {@link page} return may be written over by the next call. */
   window(sighted: Sighted): Understood;
   /** @param sighted its app is the name of the browser, as the web watcher has it. */
   page(sighted: Sighted): Understood;
@@ -128,24 +129,46 @@ const NO_BROWSER: App = { kind: 'web-view' };
 /** Behind LinkedIn's mark no page writes anything, but Firefox does the name of a profile. */
 const MARK = '| linkedin';
 
-/** Remembers what was understood of texts, by what stands for them: no text is kept. */
+/** A window of a program that shows no pages. */
+const OTHER_PROGRAM: Understood = {
+  meaning: ELSEWHERE,
+  title: 0,
+  isBrowser: false,
+  isExcluded: false,
+};
+
+/**
+ * Remembers what was understood of texts, by what stands for them: no text is kept. It is kept in plain numbers, as objects
+ * that outlive their events would make the heap grow.
+ */
 function remember(understand: (sighted: Sighted) => Understood): Interpreter['window'] {
   const hash = createSaltedHash();
   const places = 1 << REMEMBERED_BITS;
   const highs = new Uint32Array(places);
   const lows = new Uint32Array(places);
-  const known: (Understood | undefined)[] = Array.from({ length: places }, () => undefined);
+  const meanings = new Uint32Array(places);
+  const titles = new Uint32Array(places);
+  const flags = new Uint8Array(places);
+  const found = { meaning: 0, title: 0, isBrowser: false, isExcluded: false };
   return (sighted) => {
     const { app, title, url, incognito } = sighted;
-    const { high, low } = hash.all(app, title, url ?? '', incognito ? 'incognito' : '');
+    const { high, low } = hash.of(title, app, url, incognito ? 'incognito' : undefined);
     const place = low & (places - 1);
-    const before = highs[place] === high && lows[place] === low ? known[place] : undefined;
-    if (before) return before;
-    const understood = understand(sighted);
-    highs[place] = high;
-    lows[place] = low;
-    known[place] = understood;
-    return understood;
+    const flag = flags[place] ?? 0;
+    if (flag === 0 || highs[place] !== high || lows[place] !== low) {
+      const understood = understand(sighted);
+      highs[place] = high;
+      lows[place] = low;
+      meanings[place] = understood.meaning;
+      titles[place] = understood.title;
+      flags[place] = 1 + (understood.isBrowser ? 2 : 0) + (understood.isExcluded ? 4 : 0);
+      return understood;
+    }
+    found.meaning = meanings[place] ?? 0;
+    found.title = titles[place] ?? 0;
+    found.isBrowser = (flag & 2) !== 0;
+    found.isExcluded = (flag & 4) !== 0;
+    return found;
   };
 }
 
@@ -176,7 +199,7 @@ export function createInterpreter(settings: Settings): Interpreter {
     const { page } = readTitle(fold(title), app);
     const mark = app.kind === 'browser' ? page.indexOf(`${MARK} - `) : -1;
     const own = mark < 0 ? page : page.slice(0, mark + MARK.length);
-    return own === '' ? 0 : hash.one(own) || 1;
+    return own === '' ? 0 : hash.of(own).low || 1;
   }
 
   function pack(result: Classification, { incognito }: Sighted, settled: boolean, program: number) {
@@ -213,8 +236,15 @@ export function createInterpreter(settings: Settings): Interpreter {
     return { meaning, title, isBrowser: true, isExcluded: false };
   }
 
+  const rememberedWindow = remember(understandWindow);
+  const hasRules = settings.rules.length > 0;
+
   return {
-    window: remember(understandWindow),
+    window(sighted) {
+      // What is no browser is the same whatever its title, unless the user has a rule for it.
+      const isOther = !hasRules && resolveApp(sighted.app).kind === 'other';
+      return isOther ? OTHER_PROGRAM : rememberedWindow(sighted);
+    },
     page: remember(understandPage),
     isBrowser: (watched) => watchedBrowsers.named(watched).length > 0,
     browsersOf(watched) {

@@ -264,15 +264,16 @@ export async function planImport(
   for (const host of hosts) computers.push(await readHost(work, host, shared));
   const telephones: SegmentList[] = [];
   for (const phone of phones) telephones.push(await readPhone(work, phone));
+  const segments = joinDevices(computers);
   return {
     zone,
-    segments: joinDevices(computers),
+    segments,
     events: events.events,
     skipped: skipCounter.result,
     hosts: hosts.length,
     hostsWithoutAfk: hosts.filter(({ afk }) => !afk).length,
     excludedTitles: excludedTitlesOf(events),
     phones: phones.length,
-    phoneSegments: timeBeside(linkedInOf(telephones), linkedInOf(computers)),
+    phoneSegments: timeBeside(linkedInOf(telephones), segments),
   };
 }

@@ -2,19 +2,17 @@ import { randomInt } from 'node:crypto';
 
 /** Two numbers of 32 bits that stand for texts. */
 export interface TextKey {
-  readonly high: number;
-  readonly low: number;
+  high: number;
+  low: number;
 }
 
 /** Turns texts into numbers that tell nothing of them, and are others in every import. */
 export interface SaltedHash {
-  /** The number of 32 bits that stands for a text. */
-  one(text: string): number;
-  /** What stands for several texts in their order. It is written over by the next one. */
-  all(...texts: readonly string[]): TextKey;
+  /** What stands for some texts in their order. It is written over by the next one. */
+  of(one: string, two?: string, three?: string, four?: string): Readonly<TextKey>;
 }
 
-/** Odd numbers with their bits well spread, from the finishers of MurmurHash3. */
+/** Odd numbers with their bits well spread, from the finisher of MurmurHash3. */
 const SPREAD_HIGH = 0x85ebca6b;
 const SPREAD_LOW = 0xc2b2ae35;
 
@@ -22,28 +20,30 @@ const SPREAD_LOW = 0xc2b2ae35;
 export function createSaltedHash(): SaltedHash {
   const saltHigh = randomInt(2 ** 32);
   const saltLow = randomInt(2 ** 32);
-  const key = { high: 0, low: 0 };
+  const key: TextKey = { high: 0, low: 0 };
 
   function mix(text: string): void {
     let { high, low } = key;
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at);
       high = Math.imul(high ^ unit, SPREAD_HIGH);
-      high ^= high >>> 13;
-      low = Math.imul(low ^ unit, SPREAD_LOW);
-      low ^= low >>> 15;
+      low = Math.imul(low ^ unit, SPREAD_LOW) + 1;
     }
-    // Where a text ends is part of what stands for it: none has a unit of this size.
-    key.high = Math.imul(high ^ 0x10000, SPREAD_HIGH);
-    key.low = Math.imul(low ^ 0x10000 ^ (high >>> 16), SPREAD_LOW);
+    // Where a text ends is part of what stands for it: no unit is so large.
+    key.high = Math.imul(high ^ 0x10000, SPREAD_HIGH) ^ (low >>> 15);
+    key.low = Math.imul(low ^ 0x10000, SPREAD_LOW) ^ (high >>> 13);
   }
-  function all(...texts: readonly string[]): TextKey {
-    key.high = saltHigh;
-    key.low = saltLow;
-    for (const text of texts) mix(text);
-    key.high >>>= 0;
-    key.low >>>= 0;
-    return key;
-  }
-  return { one: (text) => all(text).low, all };
+  return {
+    of(one, two, three, four) {
+      key.high = saltHigh;
+      key.low = saltLow;
+      mix(one);
+      if (two !== undefined) mix(two);
+      if (three !== undefined) mix(three);
+      if (four !== undefined) mix(four);
+      key.high >>>= 0;
+      key.low = (key.low ^ (key.low >>> 16)) >>> 0;
+      return key;
+    },
+  };
 }
