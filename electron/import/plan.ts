@@ -30,7 +30,7 @@ import { LEAST_GAP_MS, usualGapMs } from './usual-gap.ts';
  * Bytes that are parsed at a time. What the parser makes of them is garbage soon after: the less there is of it at
  * once, the less of it outlives the young generation of the heap.
  */
-const PIECE_BYTES = 4_096;
+const PIECE_BYTES = 2_048;
 
 /** Events worked on before the event loop gets a turn, some tens of milliseconds. */
 const EVENTS_A_TURN = 50_000;
