@@ -11,7 +11,7 @@ const MOST_BUCKETS = 1_000;
 const MOST_EVENTS = 20_000_000;
 
 /** What is kept of an event of the AFK watcher. */
-export const AWAY = 0;
+const AWAY = 0;
 export const PRESENT = 1;
 
 /** A bucket whose events are in the table. */
