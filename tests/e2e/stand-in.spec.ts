@@ -224,6 +224,19 @@ describe('one running app', () => {
     expect(await page.title()).toBe('Fixture');
   });
 
+  test('loads a page anew while it is still loading', async () => {
+    const outcome = await app.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const url = window?.webContents.getURL() ?? '';
+      const first = window?.loadURL(url).catch(() => undefined);
+      const second = window?.loadURL(url).then(() => 'loaded', String);
+      await first;
+      return await second;
+    });
+    expect(outcome).toBe('loaded');
+    expect(await app.page.title()).toBe('Fixture');
+  });
+
   test('lets no permission through', async () => {
     const states = await app.page.evaluate(async () =>
       Promise.all(

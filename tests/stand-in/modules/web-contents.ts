@@ -41,7 +41,9 @@ export class StandInWebContents extends EventEmitter {
   #cdp: CDPSession | undefined;
   #url = '';
   #openHandler: WindowOpenHandler | undefined;
-  #loading = false;
+  /** How many loads by the app were begun, and which of them runs. */
+  #loads = 0;
+  #running: number | undefined;
   #webRtcPolicy = 'default';
   #destroyed = false;
 
@@ -121,7 +123,9 @@ export class StandInWebContents extends EventEmitter {
   async load(url: string): Promise<void> {
     this.#url = url;
     if (this.#page === undefined) return;
-    this.#loading = true;
+    this.#loads += 1;
+    const load = this.#loads;
+    this.#running = load;
     try {
       await this.#page.goto(toPageUrl(url), { waitUntil: 'load' });
       this.emit('dom-ready', createEvent({}));
@@ -130,14 +134,15 @@ export class StandInWebContents extends EventEmitter {
       this.emit('did-fail-load', createEvent({}), -2, '', url, true);
       throw error;
     } finally {
-      this.#loading = false;
+      // One that a later one cut short must not end that.
+      if (this.#running === load) this.#running = undefined;
     }
   }
 
   /** Not Electron's: whether a navigation that the page began may go on. */
   mayNavigate(url: string, frame: Frame): boolean {
     const isMainFrame = frame.parentFrame() === null;
-    if (isMainFrame && this.#loading && isSameUrl(url, this.#url)) return true;
+    if (isMainFrame && this.isLoading() && isSameUrl(url, this.#url)) return true;
     const params = { url, isSameDocument: false, isMainFrame, frame: toWebFrame(frame) };
     const anyFrame = createEvent(params);
     this.emit('will-frame-navigate', anyFrame);
@@ -159,7 +164,7 @@ export class StandInWebContents extends EventEmitter {
   }
 
   isLoading(): boolean {
-    return this.#loading;
+    return this.#running !== undefined;
   }
 
   send(channel: string, ...args: unknown[]): void {
