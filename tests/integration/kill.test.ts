@@ -98,7 +98,9 @@ async function killAgainAndAgain(times: number, seed: number) {
   let backingUp = 0;
   for (let run = 0; run < times; run += 1) {
     const log = join(cache, `log-${seed}-${run}`);
-    const startedMs = Date.now();
+    const unfinishedAtMs = () =>
+      statSync(join(folder.backups, 'unfinished.sqlite'), { throwIfNoEntry: false })?.mtimeMs;
+    const beforeMs = unfinishedAtMs();
     const child = await start('kill-child.ts', [folder.dir, log, String(seed + run)], cache);
     // Some are killed while they open the database, most while they are at work.
     const untilBytes = random() < 0.2 ? 0 : random() * MOST_BYTES;
@@ -106,10 +108,8 @@ async function killAgainAndAgain(times: number, seed: number) {
     while (sizeOf() < untilBytes && child.exitCode === null) await wait(1);
     await wait(random() * 10);
     await kill(child);
-    const unfinished = statSync(join(folder.backups, 'unfinished.sqlite'), {
-      throwIfNoEntry: false,
-    });
-    if (unfinished && unfinished.mtimeMs >= startedMs) {
+    const afterMs = unfinishedAtMs();
+    if (afterMs !== undefined && afterMs !== beforeMs) {
       backingUp += 1;
       expect(listBackups(folder).filter((backup) => !isSound(backup))).toEqual([]);
     }

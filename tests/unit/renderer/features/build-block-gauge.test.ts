@@ -74,7 +74,9 @@ describe('the block ring', () => {
 
   test('before the working time of today says so, and not that it was missed', () => {
     const early = Date.parse('2026-11-19T08:00:00+01:00');
-    const view = viewsOver([], early, () => DEFAULT_SETTINGS).day(null);
+    // With nothing at all before it, the zone of the day would be that of this machine.
+    const before = EXAMPLE_SPANS.filter(({ endedAtMs }) => endedAtMs < early);
+    const view = viewsOver(before, early, () => DEFAULT_SETTINGS).day(null);
     expect(plainIn(buildBlockGauge(view, ENGLISH))).toMatchObject({
       number: '0',
       standing: 'not-begun',
