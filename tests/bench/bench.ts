@@ -3,23 +3,24 @@
  *
  * - `--only NAME` runs one part, as in `--only figures`; may be given more than once
  * - `--write` also writes the table of docs/performance.md
+ * - `--against DIR` measures each part in turn with another checkout too, on the same data: each line has what was
+ *   measured there (`against`) and how much of it this one takes (`ratio`)
+ *
+ * A part that fails is named, the others still run, and the status at the end is 1.
  */
-import { execFile } from 'node:child_process';
-import { parseArgs, promisify } from 'node:util';
-import { partNames, readFigures, runPart } from './parts.ts';
+import { parseArgs } from 'node:util';
+import { compared, measureInTurn } from './against.ts';
+import { partNames, runPart, runPartApart } from './parts.ts';
 import type { Figure } from './measure.ts';
 import { writePerformancePage } from './performance-page.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true }, write: { type: 'boolean' } },
+  options: {
+    only: { type: 'string', multiple: true },
+    write: { type: 'boolean' },
+    against: { type: 'string' },
+  },
 });
-
-/** Runs a part in a process of its own, since what one does to the heap and the compiler slows the next. */
-async function runApart(name: string): Promise<Figure[]> {
-  const args = [import.meta.filename, '--only', name];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
-  return readFigures(stdout);
-}
 
 const names = await partNames();
 const wanted = values.only ?? names;
@@ -28,12 +29,33 @@ if (unknown.length > 0) {
   process.stderr.write(`There is no ${unknown.join(', ')}; the parts are ${names.join(', ')}.\n`);
   process.exit(2);
 }
+const { against } = values;
+if (against !== undefined && values.write === true) {
+  process.stderr.write('--write takes the figures of this checkout alone, without --against.\n');
+  process.exit(2);
+}
+
+/** The lines of a part: figures, beside those of another checkout where there is one. */
+async function linesOf(name: string): Promise<readonly Figure[]> {
+  if (against !== undefined) return compared(...(await measureInTurn(name, against)));
+  return wanted.length === 1 ? runPart(name) : runPartApart(name);
+}
 
 const figures: Figure[] = [];
+const failed: string[] = [];
 for (const name of wanted) {
-  for (const figure of await (wanted.length === 1 ? runPart(name) : runApart(name))) {
-    figures.push(figure);
-    process.stdout.write(`${JSON.stringify(figure)}\n`);
+  try {
+    for (const figure of await linesOf(name)) {
+      figures.push(figure);
+      process.stdout.write(`${JSON.stringify(figure)}\n`);
+    }
+  } catch (error) {
+    failed.push(name);
+    process.stderr.write(`The part ${name} failed: ${String(error)}\n`);
   }
 }
 if (values.write === true) await writePerformancePage(figures);
+if (failed.length > 0) {
+  process.stderr.write(`Failed: ${failed.join(', ')}.\n`);
+  process.exitCode = 1;
+}

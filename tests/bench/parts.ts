@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { z } from 'zod';
+import { ROOT } from '../../build/bundle.ts';
 import type { Figure } from './measure.ts';
 
 const EXTENSION = '.bench.ts';
@@ -44,8 +47,22 @@ export async function runPart(name: string): Promise<Figure[]> {
   return figures;
 }
 
+/**
+ * Runs a part in a process of its own, since what one does to the heap and the compiler slows the next.
+ *
+ * @param root of the checkout that is measured; this one unless told.
+ * @throws where the part fails, with what it said.
+ */
+export async function runPartApart(name: string, root = ROOT): Promise<Figure[]> {
+  const bench = join(root, 'tests/bench/bench.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, [bench, '--only', name], {
+    cwd: root,
+  });
+  return readFigures(stdout);
+}
+
 /** The figures that a run of the bench wrote. */
-export function readFigures(lines: string): Figure[] {
+function readFigures(lines: string): Figure[] {
   return figuresSchema.parse(
     lines
       .split('\n')
