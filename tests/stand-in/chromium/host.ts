@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright-core';
+import { shiftDate } from '../../anytime/shift-date.ts';
 import { CALL_BINDING } from '../page/page-runtime.ts';
 import { commandLine } from '../modules/command-line.ts';
 import { readPreferredLanguages } from '../modules/locale.ts';
@@ -147,6 +148,8 @@ async function launch(
     async ({ frame }, kind: unknown, channel: unknown, text: unknown) =>
       handlers?.onCall(frame, String(kind), String(channel), String(text)),
   );
+  const aheadMs = Number(process.env['SWEETSPOT_TEST_AHEAD_MS'] ?? 0);
+  if (aheadMs !== 0) await context.addInitScript(shiftDate, aheadMs);
   await context.route('**/*', async (route) => handlers?.onRequest(route));
   return { context, profile, headless };
 }
