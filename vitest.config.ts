@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -5,6 +6,9 @@ export default defineConfig({
   plugins: [react()],
   test: {
     maxWorkers: 2,
+    // Tests start the command line and the app hundreds of times: each time after the first, what Node compiled
+    // is read in place of compiled. Node compares it with the sources.
+    env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') },
     projects: [
       {
         extends: true,
