@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../../build/bundle.ts';
-import { candidates } from '../stand-in/chromium/candidates.ts';
+import { candidates, oneFont } from '../stand-in/chromium/candidates.ts';
 import { settled } from './every-page.ts';
 import { buildPreview, PREVIEW_ORIGIN, servePreview } from './preview-site.ts';
 
@@ -49,7 +49,10 @@ export interface ChartGallery {
 }
 
 async function startBrowser(): Promise<Browser> {
-  for await (const { executablePath, env } of candidates()) {
+  const font = await oneFont();
+  for await (const candidate of candidates()) {
+    const { executablePath } = candidate;
+    const env = { ...process.env, ...candidate.env, ...font };
     const args = [
       '--force-color-profile=srgb',
       '--disable-lcd-text',
@@ -57,7 +60,7 @@ async function startBrowser(): Promise<Browser> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ];
     try {
-      return await chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
+      return await chromium.launch({ executablePath, args, env });
     } catch {
       // The next one may start.
     }

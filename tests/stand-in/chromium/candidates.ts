@@ -79,14 +79,7 @@ function installed(): string[] {
  * needs on a machine that has none.
  */
 async function bundled(): Promise<Candidate> {
-  // The package's exports leave out its package.json; its entry is build/index.js.
-  const root = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
-  const version: unknown = createRequire(import.meta.url)(join(root, 'package.json'));
-  const name = `chromium-${String(Reflect.get(Object(version), 'version'))}`;
-  const folder = await unpackOnce(root, join(dirname(dirname(root)), '.cache'), name).catch(() =>
-    unpackOnce(root, join(tmpdir(), `sweetspot-${String(userInfo().uid)}`), name),
-  );
-  const fonts = join(folder, 'fonts.conf');
+  const folder = await unpacked();
   return {
     executablePath: join(folder, 'chromium'),
     headlessOnly: true,
@@ -94,9 +87,28 @@ async function bundled(): Promise<Candidate> {
       LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env['LD_LIBRARY_PATH']]
         .filter((part) => part !== undefined && part !== '')
         .join(delimiter),
-      FONTCONFIG_FILE: process.env['FONTCONFIG_FILE'] ?? fonts,
+      FONTCONFIG_FILE: process.env['FONTCONFIG_FILE'] ?? join(folder, 'fonts.conf'),
     },
   };
+}
+
+/**
+ * Environment in which a Chromium of Linux finds the font of the dev dependencies and no other, so that a page is
+ * laid out alike whatever fonts the machine has. Empty elsewhere, where fonts are not found that way.
+ */
+export async function oneFont(): Promise<Readonly<Record<string, string>>> {
+  if (REAL_PLATFORM !== 'linux' || process.arch !== 'x64') return {};
+  return { FONTCONFIG_FILE: join(await unpacked(), 'one-font.conf') };
+}
+
+async function unpacked(): Promise<string> {
+  // The package's exports leave out its package.json; its entry is build/index.js.
+  const root = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))));
+  const version: unknown = createRequire(import.meta.url)(join(root, 'package.json'));
+  const name = `chromium-with-fonts-${String(Reflect.get(Object(version), 'version'))}`;
+  return await unpackOnce(root, join(dirname(dirname(root)), '.cache'), name).catch(() =>
+    unpackOnce(root, join(tmpdir(), `sweetspot-${String(userInfo().uid)}`), name),
+  );
 }
 
 /** Unpacks beside the place and then moves, so that what is in place is always whole. */
@@ -114,7 +126,10 @@ async function unpackOnce(root: string, parent: string, name: string): Promise<s
     await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], {
       env: { ...process.env, TMPDIR: unpacking, NODE_OPTIONS: '' },
     });
-    await writeFile(join(unpacking, 'fonts.conf'), fontConfig(join(folder, 'fonts')));
+    const system = '<include ignore_missing="yes">/etc/fonts/fonts.conf</include>';
+    const fonts = join(folder, 'fonts');
+    await writeFile(join(unpacking, 'fonts.conf'), fontConfig(fonts, system));
+    await writeFile(join(unpacking, 'one-font.conf'), fontConfig(fonts));
     await rename(unpacking, folder);
   } catch (error) {
     await rm(unpacking, { recursive: true, force: true });
@@ -123,11 +138,11 @@ async function unpackOnce(root: string, parent: string, name: string): Promise<s
   return folder;
 }
 
-function fontConfig(folder: string): string {
+function fontConfig(folder: string, include = ''): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  ${include}
   <dir>${folder}</dir>
 </fontconfig>
 `;
