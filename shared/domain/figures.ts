@@ -51,11 +51,11 @@ export interface DayFigures extends Figures {
   /** IANA zone that the day was reckoned in. */
   readonly zone: string;
   readonly workingDay: boolean;
-  /** Null on a day off, which has figures but no place. */
+  /** Null on a day off, which has figures but neither place nor block. */
   readonly place: Place | null;
-  /** The agreement valid on that day, or null before the first one. */
+  /** The agreement valid on that day, whose purposes hold on a day off too; null before the first one. */
   readonly agreement: Agreement | null;
-  /** The part of the counted time inside the agreement's fixed window; null without one. */
+  /** The part of the counted time inside the agreement's fixed window; null without one, and on a day off. */
   readonly inWindowMs: number | null;
 }
 
@@ -122,7 +122,7 @@ function finishDay({ sums, frame, workingMs }: SummedDay): DayFigures {
     agreement: agreement ?? null,
     countedMs,
     countedByMs,
-    inWindowMs: frame.window ? sums.inWindowMs : null,
+    inWindowMs: workingDay && frame.window ? sums.inWindowMs : null,
     insideMs,
     outsideMs: inOrder(sums.outsideMs),
     purposeMs,
@@ -143,7 +143,8 @@ export function dayFigures(input: DaySumsInput): DayFigures[] {
 /** Adds up times by activity. */
 function sumActivities(all: readonly ActivityMs[]): ActivityMs {
   const sums: ActivitySums = new Map();
-  for (const times of all) for (const [activity, ms] of entriesOf(times)) addTime(sums, activity, ms);
+  for (const times of all)
+    for (const [activity, ms] of entriesOf(times)) addTime(sums, activity, ms);
   return inOrder(sums);
 }
 

@@ -132,6 +132,7 @@ export interface DayRow {
   readonly date: string;
   readonly workingDay: boolean;
   readonly place: Place | null;
+  /** The block of a working day; null on a day off and without an agreement. */
   readonly agreement: {
     readonly from: string;
     readonly minMinutes: number;
@@ -205,11 +206,14 @@ export function dayRow(figures: DayFigures, options: ReportOptions): DayRow {
     date,
     workingDay,
     place,
-    agreement: agreement && {
-      from: agreement.from,
-      minMinutes: agreement.minMinutes,
-      maxMinutes: agreement.maxMinutes,
-    },
+    agreement:
+      workingDay && agreement
+        ? {
+            from: agreement.from,
+            minMinutes: agreement.minMinutes,
+            maxMinutes: agreement.maxMinutes,
+          }
+        : null,
     countedMs,
     inWindowMs: inWindowMs === null ? null : roundMs(inWindowMs, unitMs) * unitMs,
     ...times,

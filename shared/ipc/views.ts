@@ -37,7 +37,7 @@ export interface TrackerStatus {
 /** A day with all that the Today page draws. The running span is part of it. */
 export interface DayView {
   readonly figures: DayFigures;
-  /** Start and end of the local day, 23, 24 or 25 hours apart. */
+  /** Start and end of the time that is of this day: midnights, but for the end of a night shift. */
   readonly day: Interval;
   /** Working time of the day. */
   readonly working: readonly Interval[];

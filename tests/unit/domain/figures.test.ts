@@ -4,6 +4,7 @@ import { isoWeekOf } from '../../../shared/domain/calendar.ts';
 import { type DayFigures, dayFigures, weekFigures } from '../../../shared/domain/figures.ts';
 import { type FigureRules, createDayFrames } from '../../../shared/domain/frames.ts';
 import { lengthMs } from '../../../shared/domain/interval.ts';
+import { dayRow } from '../../../shared/domain/report.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { dayIntervals, isoWithOffset } from '../../../shared/domain/zone.ts';
 import { anySpans, everyDay } from '../../support/any-spans.ts';
@@ -158,9 +159,9 @@ describe('working time', () => {
     expect(figuresOf([], '2026-10-25', night).workingMs / MINUTE).toBe(90);
   });
 
-  test('of a night shift lies in both days, without its breaks', () => {
+  test('of a night shift is of the day on which it starts, without its breaks', () => {
     const rules = everyDay([{ from: '22:00', to: '06:00' }], [{ from: '02:00', to: '02:30' }]);
-    expect(figuresOf([], TUESDAY, rules).workingMs / MINUTE).toBe(2 * 60 + 5.5 * 60);
+    expect(figuresOf([], TUESDAY, rules).workingMs / MINUTE).toBe(7.5 * 60);
     const halves = [
       { from: '20:00', to: '24:00' },
       { from: '00:00', to: '04:00' },
@@ -171,7 +172,89 @@ describe('working time', () => {
       dayChanges: { '2026-11-20': [{ from: '22:00', to: '03:00' }] },
     });
     const days = figures([], '2026-11-20', '2026-11-21', friday);
-    expect(days.map((day) => day.workingMs / HOUR)).toEqual([2, 3]);
+    expect(days.map((day) => [day.workingMs / HOUR, day.place])).toEqual([
+      [5, 'no-data'],
+      [0, null],
+    ]);
+  });
+
+  test('that begins while the shift of the day before goes on is of that day until it ends', () => {
+    const rules = rulesWith({
+      dayChanges: {
+        '2026-11-16': [{ from: '22:00', to: '06:00' }],
+        [TUESDAY]: [{ from: '05:00', to: '10:00' }],
+      },
+    });
+    const spans = [span(TUESDAY, '05:30', '06:20', 'feed')];
+    const days = figures(spans, '2026-11-16', TUESDAY, rules);
+    expect(days.map((day) => [day.workingMs / HOUR, day.countedMs / MINUTE])).toEqual([
+      [8, 30],
+      [4, 20],
+    ]);
+  });
+
+  test('five night shifts are five working days and five blocks, and a day off in between none', () => {
+    const nights = [{ from: '22:00', to: '06:00' }];
+    const week = everyDay(nights).schedules[0]?.weeks[0];
+    if (!week) throw new Error('no week');
+    const schedules = [
+      { from: '1970-01-01', breaks: [], weeks: [{ ...week, saturday: [], sunday: [] }] },
+    ];
+    // Friday's shift goes on into Saturday.
+    const spans = [span('2026-11-21', '01:00', '01:20', 'feed')];
+    const days = figures(spans, '2026-11-16', '2026-11-22', rulesWith({ schedules }));
+    expect(days.map(({ place }) => place)).toEqual([
+      ...['no-data', 'no-data', 'no-data', 'no-data', 'sweet-spot'],
+      ...[null, null],
+    ]);
+    const options = { includePrivate: false };
+    expect(days.map((day) => dayRow(day, options).agreement !== null)).toEqual([
+      ...[true, true, true, true, true],
+      ...[false, false],
+    ]);
+    expect(weekFigures(days)).toMatchObject([
+      { days: { 'no-data': 4, 'sweet-spot': 1 }, allowanceMs: 5 * 30 * MINUTE },
+    ]);
+    const off = figures(
+      spans,
+      '2026-11-16',
+      '2026-11-22',
+      rulesWith({ schedules, daysOff: ['2026-11-18'] }),
+    );
+    expect(off[2]).toMatchObject({ workingDay: false, place: null, workingMs: 0 });
+    expect(weekFigures(off)).toMatchObject([{ allowanceMs: 4 * 30 * MINUTE }]);
+  });
+
+  test('of a night shift has the fixed window that the clock shows in it', () => {
+    const [agreement] = rulesWith().agreements;
+    if (!agreement) throw new Error('no agreement');
+    const rules = rulesWith({
+      dayChanges: { [TUESDAY]: [{ from: '22:00', to: '06:00' }] },
+      agreements: [
+        { ...agreement, window: { from: '02:00', to: '03:00' } },
+        { ...agreement, from: '2026-11-18', window: null },
+      ],
+    });
+    const spans = [span('2026-11-18', '01:50', '02:10', 'feed')];
+    const days = figures(spans, TUESDAY, '2026-11-18', rules);
+    expect(days.map(({ countedMs, inWindowMs }) => [countedMs, inWindowMs])).toEqual([
+      [20 * MINUTE, 10 * MINUTE],
+      [0, null],
+    ]);
+  });
+
+  test('of a changed day has its own ranges alone, and no breaks', () => {
+    const day = [{ from: '09:00', to: '17:30' }];
+    const rules = {
+      ...everyDay(day, [{ from: '12:30', to: '13:00' }]),
+      dayChanges: { [TUESDAY]: day },
+    };
+    const spans = [span(TUESDAY, '12:35', '12:45', 'feed')];
+    expect(figuresOf(spans, TUESDAY, rules)).toMatchObject({
+      workingMs: 510 * MINUTE,
+      insideMs: { feed: 10 * MINUTE },
+      outsideMs: {},
+    });
   });
 
   test('alternates by week from the week in which the schedule begins', () => {
@@ -272,13 +355,14 @@ describe('whatever was recorded', () => {
           [{ from: '01:15', to: '02:30' }],
         );
         const minutesOfDay = (wallMs: number) => (wallMs % (24 * HOUR)) / MINUTE;
-        const isWorking = (wallMs: number) => {
+        const whereIs = (wallMs: number) => {
           const at = minutesOfDay(wallMs);
-          if (at >= 75 && at < 150) return false;
-          return (at >= 540 && at < 750) || at >= 1320 || at < 195;
+          const isPause = at >= 75 && at < 150;
+          if (at < 195 && !isPause) return { daysBefore: 1, working: true };
+          return { daysBefore: 0, working: (at >= 540 && at < 750) || at >= 1320 };
         };
         for (const day of figures(spans, from, to, rules)) {
-          const walked = walkDay(spans, day.date, isWorking);
+          const walked = walkDay(spans, day.date, whereIs);
           expect([day.date, day.insideMs, day.outsideMs, day.measuredMs]).toEqual([
             day.date,
             walked.inside,
