@@ -110,7 +110,7 @@ export function createHandlers(needs: HandlerNeeds): Handlers {
     const csv = reportCsv(
       needs.spans(),
       needs.holidays.rulesOf(needs.settings.get()),
-      { ...range, by: 'day', includePrivate: false },
+      { ...range, by: 'day', includePrivate: false, nowMs: needs.nowMs() },
       { delimiter: delimiterOf(needs.info().locale) },
     );
     try {

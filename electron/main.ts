@@ -302,7 +302,7 @@ async function main(): Promise<void> {
       },
       spans,
       figuresOf: (range, rules) =>
-        keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs()),
+        keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs(), Date.now()),
       settings,
       holidays,
       rules: createRuleHandlers({

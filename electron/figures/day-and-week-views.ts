@@ -71,7 +71,7 @@ export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
   const frames = createDayFrames(needs.settings);
   const date = isoDate ?? dateOf(frames, needs.zone, needs.nowMs);
   const range = { from: date, to: date };
-  const [figures] = figuresOfRange(needs.spans, range, frames);
+  const [figures] = figuresOfRange(needs.spans, range, frames, needs.nowMs);
   if (!figures) throw new Error('A range of one day has no day');
   const frame = frames(figures.zone, date);
   const rules: Record<number, readonly string[]> = {};
@@ -109,8 +109,8 @@ function meanOf(weeks: readonly WeekFigures[]): WeekMean | null {
 
 /** The figures of every day of a range, those kept where there are some. */
 export function figuresIn(range: DateRange, needs: ViewNeeds): DayFigures[] {
-  const { figuresOf, spans, settings } = needs;
-  return figuresOf?.(range) ?? figuresOfRange(spans, range, createDayFrames(settings));
+  const { figuresOf, spans, settings, nowMs } = needs;
+  return figuresOf?.(range) ?? figuresOfRange(spans, range, createDayFrames(settings), nowMs);
 }
 
 /** An ISO week for the Week page; null is this week. */

@@ -107,11 +107,14 @@ export function figuresOfRange(
   spans: SpanReader,
   range: DateRange,
   frames: DayFrames,
+  nowMs: number,
 ): DayFigures[] {
   return dayFigures({
     spans: eachSpanOfRange(spans, range),
-    ...range,
+    from: range.from,
+    to: range.to,
     frames,
+    nowMs,
     zoneBefore: zoneBefore(spans, range),
     totals: new Map(spans.totals?.between(range.from, range.to).map((day) => [day.date, day])),
   });
@@ -122,19 +125,22 @@ export function* figureParts(
   spans: SpanReader,
   { from, to }: DateRange,
   rules: FigureRules,
+  nowMs: number,
 ): Generator<Part<DayFigures[]>> {
   const frames = createDayFrames(rules);
   const days = daysBetween(from, to) + 1;
   for (let done = 0; done < days; done += PART_DAYS) {
     const until = Math.min(done + PART_DAYS, days);
     const range = { from: addDays(from, done), to: addDays(from, until - 1) };
-    yield { part: figuresOfRange(spans, range, frames), share: until / days };
+    yield { part: figuresOfRange(spans, range, frames, nowMs), share: until / days };
   }
 }
 
 /** What a report is made of. */
 export interface ReportRequest extends DateRange, ReportOptions {
   readonly by: ReportKind;
+  /** What is after it is to come. */
+  readonly nowMs: number;
 }
 
 /** Writers of each kind of rows. */
@@ -208,7 +214,7 @@ function reportParts(
     );
     return writeParts(rows, writers.span);
   }
-  const days = figureParts(spans, request, rules);
+  const days = figureParts(spans, request, rules, request.nowMs);
   if (by === 'day') {
     const rows = mapParts(days, (part) => part.map((day) => dayRow(day, request)));
     return writeParts(rows, writers.day);

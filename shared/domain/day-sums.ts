@@ -17,6 +17,8 @@ export interface DaySums {
   readonly outsideMs: ActivitySums;
   inWindowMs: number;
   measuredMs: number;
+  /** End of its latest span; minus infinity where there is none. */
+  lastMs: number;
 }
 
 function emptySums(zone: string): DaySums {
@@ -26,6 +28,7 @@ function emptySums(zone: string): DaySums {
     outsideMs: new Map(),
     inWindowMs: 0,
     measuredMs: 0,
+    lastMs: -Infinity,
   };
 }
 
@@ -38,6 +41,7 @@ export function addTime(sums: ActivitySums, activity: LinkedInActivity, ms: numb
 function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: DayFrame): void {
   const insideMs = overlapMs(piece, frame.working);
   sums.measuredMs += insideMs;
+  sums.lastMs = piece.endMs;
   if (!isLinkedIn(activity)) return;
   addTime(sums.insideMs, activity, insideMs);
   addTime(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
@@ -50,6 +54,8 @@ function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: Day
 
 /** Adds what is kept of a day whose spans are not, under the agreement of the day. */
 function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
+  // Days whose spans are no longer kept are long over.
+  sums.lastMs = Infinity;
   for (const { activity, insideMs, outsideMs, windowMs } of hours) {
     sums.measuredMs += insideMs;
     if (!isLinkedIn(activity)) continue;

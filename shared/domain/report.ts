@@ -11,6 +11,7 @@ import {
   type DayFigures,
   type Figures,
   type Place,
+  type PlaceCounts,
   type WeekFigures,
   entriesOf,
 } from './figures.ts';
@@ -152,7 +153,7 @@ export interface WeekRow {
   readonly week: string;
   readonly from: string;
   readonly to: string;
-  readonly days: Readonly<Record<Place, number>>;
+  readonly days: PlaceCounts;
   readonly allowanceMs: number;
   readonly countedMs: number;
   readonly insideMs: ActivityMs;

@@ -16,6 +16,7 @@ import { type DayRow, REPORT_KINDS, type WeekRow } from '../../shared/domain/rep
 import { withDatabase } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { addUpWeeks, counts, spansOfTrace, walkDays } from './walk.ts';
+import { LATER_MS } from '../support/days.ts';
 
 const MINUTE = 60_000;
 
@@ -169,7 +170,7 @@ async function replayed(name: string) {
     withDatabase(folder, (database) => {
       const spans = createSpanRepository(database);
       const rules = calendar.rulesOf(settings);
-      const request = { from, to, by, includePrivate };
+      const request = { from, to, by, includePrivate, nowMs: LATER_MS };
       const json = reportJson(spans, rules, request);
       return { json, csv: reportCsv(spans, rules, request, { delimiter: ',' }) };
     });

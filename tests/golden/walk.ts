@@ -364,7 +364,7 @@ export interface Walk {
   readonly to: string;
 }
 
-/** The rows of a report by day with private time. No span lies before the range. */
+/** The rows of a report by day with private time, made when all of it is over. No span lies before the range. */
 export function walkDays(walk: Walk): DayRow[] {
   const { settings, from, to } = walk;
   const placeIn = whereIs(walk);
@@ -445,7 +445,7 @@ export function addUpWeeks(days: readonly DayRow[]): WeekRow[] {
     const outsideMs: Sums = {};
     let [allowanceMs, countedMs, workingMs, measuredMs] = [0, 0, 0, 0];
     for (const day of own) {
-      if (day.place) places[day.place] += 1;
+      if (day.place && day.place !== 'to-come') places[day.place] += 1;
       if (day.workingDay) allowanceMs += (day.agreement?.maxMinutes ?? 0) * MINUTE;
       for (const [name, ms] of Object.entries(day.insideMs)) add(insideMs, name as Activity, ms);
       for (const [name, ms] of Object.entries(day.outsideMs)) add(outsideMs, name as Activity, ms);

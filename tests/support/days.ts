@@ -8,6 +8,9 @@ import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 export const AMSTERDAM = 'Europe/Amsterdam';
 export const NEW_YORK = 'America/New_York';
 
+/** A moment after all days of the tests: nothing of them is to come. */
+export const LATER_MS = Date.UTC(2030, 0, 1);
+
 /** Rules of the defaults, with changes. */
 export function rulesWith(changes: Partial<FigureRules> = {}): FigureRules {
   return { ...DEFAULT_SETTINGS, ...changes };

@@ -27,7 +27,7 @@ import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
 import { PressableChart } from '../../charts/pressable-chart.tsx';
 import { steady } from '../../charts/steady.ts';
 import { blockText, durationText, useWords, type Words } from '../../i18n/words.ts';
-import type { WeekChart as Week, WeekPoint } from './build-week-chart.ts';
+import { type WeekChart as Week, type WeekPoint, hasCounted } from './build-week-chart.ts';
 
 const HEIGHT = 348;
 const BAR_WIDTH = 46;
@@ -169,7 +169,7 @@ function linesOf(point: WeekPoint, series: Week['series'], words: Words): Toolti
       ? [{ label, value: durationText(words, minutes), ...(kind === undefined ? {} : { kind }) }]
       : [];
   return [
-    ...(point.hasWorkingTime && !point.notMeasured
+    ...(hasCounted(point)
       ? [
           {
             label: t('week.chart.counted'),

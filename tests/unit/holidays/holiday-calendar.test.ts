@@ -4,7 +4,7 @@ import { datesOf } from '../../../shared/domain/calendar.ts';
 import { dayFigures } from '../../../shared/domain/figures.ts';
 import { createDayFrames } from '../../../shared/domain/frames.ts';
 import { parseSettings } from '../../../shared/settings/settings.ts';
-import { AMSTERDAM, span } from '../../support/days.ts';
+import { AMSTERDAM, LATER_MS, span } from '../../support/days.ts';
 
 const calendar = createHolidayCalendar();
 beforeAll(() => calendar.load());
@@ -107,6 +107,7 @@ describe('a holiday that is switched on', () => {
         from: date,
         to: date,
         frames: createDayFrames(rules),
+        nowMs: LATER_MS,
         zoneBefore: AMSTERDAM,
       })[0];
     expect(figures(rulesWith([]))?.place).toBe('sweet-spot');
