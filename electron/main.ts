@@ -149,6 +149,8 @@ async function main(): Promise<void> {
   nativeTheme.themeSource = settings.get().theme;
   const holidays = createHolidayCalendar();
   await holidays.loadFor(settings.get());
+  const chosenHolidays = holidays.migrated(settings.get().holidays);
+  if (chosenHolidays !== settings.get().holidays) settings.set({ holidays: chosenHolidays });
 
   const language = () => languageOf(settings.get().language, app.getPreferredSystemLanguages());
   const texts = () => textsOf(language());

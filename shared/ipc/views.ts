@@ -168,17 +168,24 @@ export interface AgreementPreview {
   }[];
 }
 
+/** A part of a country, and its own parts that have holidays of their own. */
+export interface HolidayRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly parts: readonly { readonly code: string; readonly name: string }[];
+}
+
 /** A country with holidays, and its parts that have some of their own. */
 export interface HolidayCountry {
   readonly code: string;
   readonly name: string;
-  readonly regions: readonly { readonly code: string; readonly name: string }[];
+  readonly regions: readonly HolidayRegion[];
 }
 
 /** A holiday of one year. */
 export interface HolidayView {
-  /** What stands in the settings for it, whatever the year. */
-  readonly rule: string;
+  /** What stands in the settings for it, whatever the year: its name in English. */
+  readonly key: string;
   readonly name: string;
   /** ISO date of the first of its days in that year. */
   readonly date: string;
