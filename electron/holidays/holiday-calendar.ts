@@ -1,4 +1,5 @@
 import type Holidays from 'date-holidays';
+import type { HolidaysTypes } from 'date-holidays';
 import { DAY_MS, addDays } from '../../shared/domain/calendar.ts';
 import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { HolidayCountry, HolidayView } from '../../shared/ipc/views.ts';
@@ -81,12 +82,15 @@ export function createHolidayCalendar(): HolidayCalendar {
     return Library;
   }
 
-  function calendarOf({ country, region, part }: HolidayPlace): Holidays {
-    const key = [country, region, part].join(' ');
+  function calendarOf(
+    { country, region, part }: HolidayPlace,
+    types: HolidaysTypes.HolidayType[] = [...KINDS],
+  ): Holidays {
+    const key = [country, region, part, types.length].join(' ');
     let calendar = calendars.get(key);
     if (!calendar) {
       const Calendar = library();
-      const options = { types: [...KINDS] };
+      const options = { types };
       if (region === null) calendar = new Calendar(country, options);
       else if (part === null) calendar = new Calendar(country, region, options);
       else calendar = new Calendar(country, region, part, options);
@@ -109,9 +113,16 @@ export function createHolidayCalendar(): HolidayCalendar {
     // Asked for twice in the same order: once for the name that is kept, once for the one that is read.
     const english = namedIn('en');
     const listed = namedIn(language);
+    const publicOnes = calendarOf(place, [EVERYBODY]);
+    publicOnes.setLanguages(['en']);
+    const forAll = new Set(
+      publicOnes.getHolidays(year, 'en').map(({ name, date }) => `${name} ${date}`),
+    );
     found = [
       ...listed.map((day, index): Found => {
         const { rule, date, start, end, type, substitute } = day;
+        // A day that is public and a bank's may be listed as the latter, under another rule.
+        const isPublic = type === EVERYBODY || forAll.has(`${english[index]?.name ?? ''} ${date}`);
         const shift = SHIFTED_RULES.find((one) => one.country === country && one.rule === rule);
         return {
           key: withoutSubstitute(english[index]?.name ?? day.name),
@@ -120,7 +131,7 @@ export function createHolidayCalendar(): HolidayCalendar {
           dates: datesOf(date, start.getTime(), end.getTime()).map((one) =>
             addDays(one, shift?.byDays ?? 0),
           ),
-          everybody: type === EVERYBODY,
+          everybody: isPublic,
           substitute: substitute === true,
         };
       }),
