@@ -80,8 +80,10 @@ try {
   const database = openDatabaseForReading(dataFolder(dataDir));
   if (!database) throw new Error('The replay left no database');
   const spans = createSpanRepository(database);
-  console.log(printWeek(figuresOfRange(spans, range, createDayFrames(DEFAULT_SETTINGS))));
-  const request = { ...range, ...REPORT, by: 'day' } as const;
+  console.log(
+    printWeek(figuresOfRange(spans, range, createDayFrames(DEFAULT_SETTINGS), Date.now())),
+  );
+  const request = { ...range, ...REPORT, by: 'day', nowMs: Date.now() } as const;
   const csv = reportCsv(spans, DEFAULT_SETTINGS, request, {
     delimiter: delimiterOf(undefined),
   });

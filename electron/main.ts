@@ -10,7 +10,7 @@ import { dataFolder } from './data-folder/data-folder.ts';
 import { readFigures } from './figures/current-figures.ts';
 import { createKeptDays, forgettingChanges } from './figures/kept-days.ts';
 import { createHolidayCalendar } from './holidays/holiday-calendar.ts';
-import { createHolidayHandlers } from './holidays/holiday-handlers.ts';
+import { createHolidayHandlers, readyHolidays } from './holidays/holiday-handlers.ts';
 import { answerWindow } from './ipc/answer-window.ts';
 import { tellWindow } from './ipc/tell-window.ts';
 import { type Parts, createNews, createParts } from './news.ts';
@@ -77,7 +77,7 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
   const open = () => openSettings(folder.dir, away.require);
   const settings = keep(keepSettings({ news, clock, folder, away, notices, holidays, open }));
   keep(followTheme(news, settings));
-  await holidays.loadFor(settings.get());
+  await readyHolidays(holidays, settings);
 
   const keptDays = createKeptDays();
   const apply = forgettingChanges(keptDays, away.storing(store.apply));

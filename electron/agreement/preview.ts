@@ -30,6 +30,7 @@ export function previewAgreements(
       spans,
       { from, to },
       createDayFrames({ ...settings, agreements: versions }),
+      nowMs,
     ).filter((day) => day.workingDay),
   );
   let days = 0;

@@ -55,6 +55,7 @@ export async function reportCommand(args: string[]): Promise<void> {
     by: choiceArgument(values.by, 'by', REPORT_KINDS),
     includePrivate: values['include-private'] ?? false,
     roundMinutes: roundArgument(values.round),
+    nowMs: Date.now(),
   };
   const format = choiceArgument(values.format ?? 'json', 'format', ['json', 'csv'] as const);
   const delimiter = delimiterArgument(values.delimiter);

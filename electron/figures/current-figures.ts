@@ -47,7 +47,7 @@ export function readFigures(needs: FigureNeeds): CurrentFigures {
   function figuresOf(range: DateRange, rules: FigureRules) {
     const { unsaved, state } = recorder;
     const unsavedFromMs = Math.min(...unsaved.keys(), state.open?.startedAtMs ?? Infinity);
-    return keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs);
+    return keptDays.figures(spans(), range, rules, settings.get(), unsavedFromMs, clock.nowMs());
   }
 
   function view(): ViewNeeds {

@@ -1,9 +1,8 @@
 import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
 import { type DayFigures, type WeekFigures, weekFigures } from '../../shared/domain/figures.ts';
-import { type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
+import { type FigureRules, createDayFrames, dateOf } from '../../shared/domain/frames.ts';
 import { type Interval, clip } from '../../shared/domain/interval.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { DayView, WeekMean, WeekView } from '../../shared/ipc/views.ts';
 import { type DateRange, type SpanReader, spansOfRange } from '../storage/span-reader.ts';
 import { figuresOfRange } from './figures-of-range.ts';
@@ -63,12 +62,17 @@ function hull(intervals: readonly Interval[]): Interval {
   return { startMs: intervals.at(0)?.startMs ?? 0, endMs: intervals.at(-1)?.endMs ?? 0 };
 }
 
+/** The local day that is now: until the end of a night shift, the one on which it started. */
+export function todayOf({ settings, zone, nowMs }: ViewNeeds): string {
+  return dateOf(createDayFrames(settings), zone, nowMs);
+}
+
 /** A local day for the Today page; null is today. */
 export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
-  const date = isoDate ?? isoDateAt(needs.zone, needs.nowMs);
   const frames = createDayFrames(needs.settings);
+  const date = isoDate ?? dateOf(frames, needs.zone, needs.nowMs);
   const range = { from: date, to: date };
-  const [figures] = figuresOfRange(needs.spans, range, frames);
+  const [figures] = figuresOfRange(needs.spans, range, frames, needs.nowMs);
   if (!figures) throw new Error('A range of one day has no day');
   const frame = frames(figures.zone, date);
   const rules: Record<number, readonly string[]> = {};
@@ -106,13 +110,13 @@ function meanOf(weeks: readonly WeekFigures[]): WeekMean | null {
 
 /** The figures of every day of a range, those kept where there are some. */
 export function figuresIn(range: DateRange, needs: ViewNeeds): DayFigures[] {
-  const { figuresOf, spans, settings } = needs;
-  return figuresOf?.(range) ?? figuresOfRange(spans, range, createDayFrames(settings));
+  const { figuresOf, spans, settings, nowMs } = needs;
+  return figuresOf?.(range) ?? figuresOfRange(spans, range, createDayFrames(settings), nowMs);
 }
 
 /** An ISO week for the Week page; null is this week. */
 export function weekView(isoDate: string | null, needs: ViewNeeds): WeekView {
-  const today = isoDateAt(needs.zone, needs.nowMs);
+  const today = todayOf(needs);
   const monday = mondayOf(isoDate ?? today);
   const range = { from: addDays(monday, -7 * MEAN_WEEKS), to: addDays(monday, 6) };
   const days = figuresIn(range, needs);

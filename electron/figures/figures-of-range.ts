@@ -15,11 +15,14 @@ export function figuresOfRange(
   spans: SpanReader,
   range: DateRange,
   frames: DayFrames,
+  nowMs: number,
 ): DayFigures[] {
   return dayFigures({
     spans: eachSpanOfRange(spans, range),
-    ...range,
+    from: range.from,
+    to: range.to,
     frames,
+    nowMs,
     zoneBefore: zoneBefore(spans, range),
     totals: new Map(spans.totals?.between(range.from, range.to).map((day) => [day.date, day])),
   });
@@ -30,12 +33,13 @@ export function* figureParts(
   spans: SpanReader,
   { from, to }: DateRange,
   rules: FigureRules,
+  nowMs: number,
 ): Generator<Part<DayFigures[]>> {
   const frames = createDayFrames(rules);
   const days = daysBetween(from, to) + 1;
   for (let done = 0; done < days; done += PART_DAYS) {
     const until = Math.min(done + PART_DAYS, days);
     const range = { from: addDays(from, done), to: addDays(from, until - 1) };
-    yield { part: figuresOfRange(spans, range, frames), share: until / days };
+    yield { part: figuresOfRange(spans, range, frames, nowMs), share: until / days };
   }
 }

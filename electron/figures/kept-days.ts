@@ -18,6 +18,7 @@ export interface KeptDays {
    * @param basis what the rules were made of: another object is another set of rules.
    * @param unsavedFromMs start of the first span that is not stored yet, as the running one is not;
    *   Infinity where all are. Days that it touches and later ones are reckoned each time.
+   * @param nowMs days that it touches and later ones are reckoned each time as well: what is to come changes.
    */
   figures(
     spans: SpanReader,
@@ -25,6 +26,7 @@ export interface KeptDays {
     rules: FigureRules,
     basis: object,
     unsavedFromMs: number,
+    nowMs: number,
   ): DayFigures[];
   /** Forgets every day that a change of spans from an instant on can touch. */
   forgetFrom(atMs: number): void;
@@ -54,13 +56,13 @@ export function createKeptDays(): KeptDays {
   }
 
   return {
-    figures(spans, range, rules, basis, unsavedFromMs) {
+    figures(spans, range, rules, basis, unsavedFromMs, nowMs) {
       // Days before the first span are in the zone of the system.
       const zone = localZone();
       if (basis !== keptBasis || zone !== keptZone) kept.clear();
       keptBasis = basis;
       keptZone = zone;
-      const freshFrom = firstTouched(unsavedFromMs);
+      const freshFrom = firstTouched(Math.min(unsavedFromMs, nowMs));
       forgetDaysFrom(freshFrom);
       const dates = datesOf(range.from, range.to);
       const from = dates.find((date) => !kept.has(date));
@@ -68,7 +70,10 @@ export function createKeptDays(): KeptDays {
       if (from === undefined || to === undefined)
         return dates.flatMap((date) => kept.get(date) ?? []);
       const reckoned = new Map(
-        figuresOfRange(spans, { from, to }, createDayFrames(rules)).map((day) => [day.date, day]),
+        figuresOfRange(spans, { from, to }, createDayFrames(rules), nowMs).map((day) => [
+          day.date,
+          day,
+        ]),
       );
       for (const [date, day] of reckoned) if (date < freshFrom) kept.set(date, day);
       return dates.flatMap((date) => reckoned.get(date) ?? kept.get(date) ?? []);

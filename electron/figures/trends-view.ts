@@ -1,12 +1,12 @@
 import { agreementOn, purposeOf } from '../../shared/domain/agreement.ts';
 import { addDays, isoWeekOf, mondayOf } from '../../shared/domain/calendar.ts';
 import { type DayFigures, entriesOf, weekFigures } from '../../shared/domain/figures.ts';
+import { createDayFrames } from '../../shared/domain/frames.ts';
 import { hourFigures } from '../../shared/domain/hours.ts';
 import { isLinkedIn } from '../../shared/domain/activity.ts';
-import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { PurposePart, TrendsView } from '../../shared/ipc/views.ts';
 import { spansOfRange } from '../storage/span-reader.ts';
-import { type ViewNeeds, figuresIn } from './day-and-week-views.ts';
+import { type ViewNeeds, figuresIn, todayOf } from './day-and-week-views.ts';
 
 /** How many weeks the trends show. */
 const WEEKS = 12;
@@ -29,7 +29,7 @@ function partsOf(days: readonly DayFigures[]): PurposePart[] {
 /** A year for the Trends page, with the twelve weeks up to its end or up to this one; null is this year. */
 export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
   const { settings } = needs;
-  const today = isoDateAt(needs.zone, needs.nowMs);
+  const today = todayOf(needs);
   const shown = year ?? Number(today.slice(0, 4));
   const from = `${shown}-01-01`;
   const to = `${shown}-12-31`;
@@ -52,6 +52,7 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
       spans: spansOfRange(needs.spans, range),
       totals: needs.spans.totals?.between(range.from, range.to) ?? [],
       ...range,
+      frames: createDayFrames(settings),
       isShown: (activity, date) =>
         isLinkedIn(activity) &&
         purposeOf(activity, agreementOn(settings.agreements, date)) !== 'private',

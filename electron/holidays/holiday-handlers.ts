@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { HolidayCalendar } from './holiday-calendar.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 
 /**
  * The handlers of the choice of holidays.
@@ -20,4 +21,15 @@ export function createHolidayHandlers(
       return holidays.holidaysOf(place, year, language());
     },
   };
+}
+
+/** Loads the holidays that the settings choose, and brings a choice of an earlier version into the form of now. */
+export async function readyHolidays(
+  holidays: Pick<HolidayCalendar, 'loadFor' | 'migrated'>,
+  settings: Pick<SettingsStore, 'get' | 'set'>,
+): Promise<void> {
+  await holidays.loadFor(settings.get());
+  const before = settings.get().holidays;
+  const now = holidays.migrated(before);
+  if (now !== before) settings.set({ holidays: now });
 }

@@ -1,8 +1,6 @@
 import { isLinkedIn } from '../../shared/domain/activity.ts';
-import { addDays } from '../../shared/domain/calendar.ts';
-import type { DayFrames } from '../../shared/domain/frames.ts';
+import { type DayFrames, workingTimeAround } from '../../shared/domain/frames.ts';
 import { clip } from '../../shared/domain/interval.ts';
-import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { SegmentList } from './columns.ts';
 import {
   type Meaning,
@@ -297,11 +295,9 @@ export function only(next: Stage, isKept: (code: number) => boolean): Stage {
 export function withinWorkingTime(next: Stage, frames: DayFrames, zone: string): Stage {
   return {
     add(startMs, endMs, code) {
-      const lastDate = isoDateAt(zone, endMs - 1);
-      for (let date = isoDateAt(zone, startMs); date <= lastDate; date = addDays(date, 1)) {
-        for (const part of clip({ startMs, endMs }, frames(zone, date).working)) {
-          next.add(part.startMs, part.endMs, code);
-        }
+      const stretch = { startMs, endMs };
+      for (const part of clip(stretch, workingTimeAround(frames, zone, stretch))) {
+        next.add(part.startMs, part.endMs, code);
       }
     },
     end: () => next.end(),

@@ -95,8 +95,8 @@ function* makeFile(
   const { from, to, by, format, includePrivate, rounding, columns } = choice;
   const delimiter = choice.delimiter === 'locale' ? delimiterOf(locale) : choice.delimiter;
   const decimal = choice.decimal === 'locale' ? decimalOf(locale) : choice.decimal;
-  const request = { from, to, by, includePrivate };
-  const { spans, settings } = needs;
+  const { spans, settings, nowMs } = needs;
+  const request = { from, to, by, includePrivate, nowMs };
   const parts =
     format === 'csv'
       ? reportCsvParts(
@@ -121,7 +121,7 @@ function* makeFile(
     yield share / 2;
   }
   const days: DayFigures[] = [];
-  for (const { part, share } of figureParts(spans, request, settings)) {
+  for (const { part, share } of figureParts(spans, request, settings, nowMs)) {
     days.push(...part);
     yield (1 + share) / 2;
   }

@@ -28,11 +28,11 @@ export function createReportHandlers(needs: ReportDeskNeeds): ReportHandlers {
       throw new Failure('invalid-args', 'The range ends before it starts.');
     const file = await needs.askForFile(`sweetspot-${range.from}-${range.to}.csv`);
     if (file === undefined) return { saved: false };
-    const { spans, settings } = needs.view();
+    const { spans, settings, nowMs } = needs.view();
     const csv = reportCsv(
       spans,
       settings,
-      { ...range, by: 'day', includePrivate: false },
+      { ...range, by: 'day', includePrivate: false, nowMs },
       { delimiter: delimiterOf(needs.locale()) },
     );
     try {

@@ -15,6 +15,8 @@ import { type CsvLayout, type RowWriter, csvWriters } from './csv.ts';
 /** What a report is made of. */
 export interface ReportRequest extends DateRange, ReportOptions {
   readonly by: ReportKind;
+  /** What is after it is to come. */
+  readonly nowMs: number;
 }
 
 /** Writers of each kind of rows. */
@@ -88,7 +90,7 @@ function reportParts(
     );
     return writeParts(rows, writers.span);
   }
-  const days = figureParts(spans, request, rules);
+  const days = figureParts(spans, request, rules, request.nowMs);
   if (by === 'day') {
     const rows = mapParts(days, (part) => part.map((day) => dayRow(day, request)));
     return writeParts(rows, writers.day);

@@ -34,7 +34,7 @@ export function createAutostartHandlers(needs: AutostartHandlerNeeds): Autostart
     const { spans, settings: rules, nowMs, zone } = needs.view();
     const today = isoDateAt(zone, nowMs);
     const range = { from: addDays(today, -DAYS_BACK), to: addDays(today, -1) };
-    const days = figuresOfRange(spans, range, createDayFrames(rules));
+    const days = figuresOfRange(spans, range, createDayFrames(rules), nowMs);
     return days.some(({ measuredMs }) => measuredMs >= USEFUL_MS);
   }
 

@@ -13,6 +13,9 @@ export interface DateRange {
 /** More than any zone is from UTC, so that a local day lies within its UTC day and this on either side. */
 const ZONE_MARGIN_MS = DAY_MS + DAY_MS / 12;
 
+/** A night shift that starts on a day ends within the next. */
+const LATE_MARGIN_MS = DAY_MS + ZONE_MARGIN_MS;
+
 /** What can be read of the stored spans; a folder without a database has none. */
 export interface SpanReader extends Pick<SpanRepository, 'between' | 'lastBefore'> {
   /** The days whose spans are no longer kept. */
@@ -26,7 +29,7 @@ export const NO_SPANS: SpanReader = { between: () => [], lastBefore: () => undef
 export function spansOfRange(spans: Pick<SpanReader, 'between'>, { from, to }: DateRange): Span[] {
   return spans.between(
     wallMidnight(from) - ZONE_MARGIN_MS,
-    wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS,
+    wallMidnight(to) + DAY_MS + LATE_MARGIN_MS,
   );
 }
 
@@ -46,7 +49,7 @@ export function* spanParts(
   { from, to }: DateRange,
 ): Generator<Part<Span[]>> {
   const startMs = wallMidnight(from) - ZONE_MARGIN_MS;
-  const toMs = wallMidnight(to) + DAY_MS + ZONE_MARGIN_MS;
+  const toMs = wallMidnight(to) + DAY_MS + LATE_MARGIN_MS;
   // Who asks for all of it says a year that is far away.
   const endMs = Math.min(toMs, spans.lastBefore(toMs)?.endedAtMs ?? startMs);
   for (let partMs = startMs; partMs < endMs; partMs += PART_MS) {

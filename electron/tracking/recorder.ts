@@ -1,6 +1,11 @@
 import type { Activity } from '../../shared/domain/activity.ts';
-import { addDays } from '../../shared/domain/calendar.ts';
-import { type DayFrames, type FigureRules, createDayFrames } from '../../shared/domain/frames.ts';
+import {
+  type DayFrames,
+  type FigureRules,
+  createDayFrames,
+  dateOf,
+  workingTimeAround,
+} from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import {
   type Halt,
@@ -13,7 +18,6 @@ import {
   trackBetween,
   trackStep,
 } from '../../shared/domain/tracking.ts';
-import { isoDateAt } from '../../shared/domain/zone.ts';
 import { type Classify, createClassifier } from '../../shared/linkedin/classify.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { SpanChanges } from '../../shared/domain/span-changes.ts';
@@ -158,18 +162,18 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       if (outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
       return;
     }
-    const date = isoDateAt(zone, moment.atMs);
-    const { working } = frames(zone, date);
+    const working = workingTimeAround(frames, zone, {
+      startMs: moment.atMs,
+      endMs: moment.atMs + 1,
+    });
     const inside = working.some(
       ({ startMs, endMs }) => startMs <= moment.atMs && moment.atMs < endMs,
     );
     if (inside && outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
     if (inside || outside) return;
-    // Working time that ends at midnight is the day before's. Where none ended since the latest tick, it was
+    // Where none ended since the latest tick, it was
     // the zone or a setting that changed just now; over a sleep, the step ends the span where it fell asleep.
-    const endMs = [...frames(zone, addDays(date, -1)).working, ...working].findLast(
-      (interval) => interval.endMs <= moment.atMs,
-    )?.endMs;
+    const endMs = working.findLast((interval) => interval.endMs <= moment.atMs)?.endMs;
     const lastMs = state.last?.atMs ?? moment.atMs;
     const ended = endMs !== undefined && endMs > lastMs && moment.atMs - lastMs <= SLEEP_GAP_MS;
     const agoMs = ended ? moment.atMs - endMs : 0;
@@ -215,7 +219,8 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       step({ ...moment, kind: 'sample', activity, zone });
       const { open } = state;
       if (rule === null || open?.activity !== activity) return;
-      rules.note(open.startedAtMs, open.activity, rule, isoDateAt(zone, moment.atMs));
+      const day = dateOf(frames, zone, moment.atMs);
+      rules.note(open.startedAtMs, open.activity, rule, day);
       if (sighting.kind === 'window' && !isNotice) needs.latest?.see(sighting.sample, open);
     },
     keepToWorkingTime,

@@ -6,6 +6,7 @@ const DOT_Y: Readonly<Record<Place, number | null>> = {
   'sweet-spot': 8,
   room: 13,
   'no-data': null,
+  'to-come': null,
 };
 
 /** A day's place as a shape of 16 by 16: a dot below, inside or above the two lines of the block. */

@@ -1,11 +1,10 @@
 import { type Activity, type LinkedInActivity, isLinkedIn } from './activity.ts';
 import { countsTowardsBlock } from './agreement.ts';
-import { addDays, datesOf } from './calendar.ts';
+import { datesOf } from './calendar.ts';
 import type { DayTotals, ZoneSince } from './day-totals.ts';
-import type { DayFrame, DayFrames } from './frames.ts';
-import { type Interval, intersect, lengthMs, overlapMs } from './interval.ts';
+import { type DayFrame, type DayFrames, datesTouched } from './frames.ts';
+import { type Interval, clip, intersect, lengthMs, overlapMs } from './interval.ts';
 import type { Span } from './span.ts';
-import { isoDateAt } from './zone.ts';
 
 /** Milliseconds by activity, under way. */
 export type ActivitySums = Map<LinkedInActivity, number>;
@@ -18,6 +17,8 @@ export interface DaySums {
   readonly outsideMs: ActivitySums;
   inWindowMs: number;
   measuredMs: number;
+  /** End of its latest span; minus infinity where there is none. */
+  lastMs: number;
 }
 
 function emptySums(zone: string): DaySums {
@@ -27,6 +28,7 @@ function emptySums(zone: string): DaySums {
     outsideMs: new Map(),
     inWindowMs: 0,
     measuredMs: 0,
+    lastMs: -Infinity,
   };
 }
 
@@ -35,10 +37,11 @@ export function addTime(sums: ActivitySums, activity: LinkedInActivity, ms: numb
   if (ms > 0) sums.set(activity, (sums.get(activity) ?? 0) + ms);
 }
 
-/** Adds the part of one span that lies in one local day of its zone. */
+/** Adds a part of a span that is of one local day of its zone. */
 function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: DayFrame): void {
   const insideMs = overlapMs(piece, frame.working);
   sums.measuredMs += insideMs;
+  sums.lastMs = piece.endMs;
   if (!isLinkedIn(activity)) return;
   addTime(sums.insideMs, activity, insideMs);
   addTime(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
@@ -51,6 +54,8 @@ function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: Day
 
 /** Adds what is kept of a day whose spans are not, under the agreement of the day. */
 function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
+  // Days whose spans are no longer kept are long over.
+  sums.lastMs = Infinity;
   for (const { activity, insideMs, outsideMs, windowMs } of hours) {
     sums.measuredMs += insideMs;
     if (!isLinkedIn(activity)) continue;
@@ -84,7 +89,7 @@ export interface SummedDay {
 
 /**
  * Adds the spans of a range up by local day, in the zone that each span was recorded in: each is clipped to
- * local days and to working time.
+ * local days and to working time. What is done in a night shift is of the day on which it starts.
  */
 export function addUpDays({
   spans,
@@ -101,14 +106,11 @@ export function addUpDays({
   /** The day of the range that the span before ended in: most spans lie in the same one, whole. */
   let current: { sums: DaySums; frame: DayFrame; whole: Interval } | undefined;
 
-  const addDay = (span: Interval, activity: Activity, spanZone: string, date: string): void => {
-    const frame = frames(spanZone, date);
-    let sums = sumsByDate.get(date);
-    if (!sums) sumsByDate.set(date, (sums = emptySums(spanZone)));
-    for (const part of frame.day) {
-      const piece = intersect(span, part);
-      if (piece) addPiece(sums, activity, piece, frame);
-    }
+  /** Adds the parts of a span that are of a day. */
+  const addDay = (span: Interval, activity: Activity, frame: DayFrame): void => {
+    let sums = sumsByDate.get(frame.date);
+    if (!sums) sumsByDate.set(frame.date, (sums = emptySums(frame.zone)));
+    for (const piece of clip(span, frame.day)) addPiece(sums, activity, piece, frame);
     const [whole, ...others] = frame.day;
     current = whole && others.length === 0 ? { sums, frame, whole } : undefined;
   };
@@ -124,13 +126,14 @@ export function addUpDays({
       continue;
     }
     current = undefined;
-    const lastDate = isoDateAt(zone, endedAtMs - 1);
-    for (let date = isoDateAt(zone, startedAtMs); date <= lastDate; date = addDays(date, 1)) {
-      const since = { zone, atMs: startedAtMs };
+    const since = { zone, atMs: startedAtMs };
+    for (const date of datesTouched(zone, span)) {
+      const frame = frames(zone, date);
+      if (overlapMs(span, frame.day) === 0) continue;
       if (date < from) latest = since;
       if (date < from || date > to) continue;
       lastZones.set(date, since);
-      addDay(span, activity, zone, date);
+      addDay(span, activity, frame);
     }
   }
   return datesOf(from, to).map((date) => {

@@ -1,10 +1,9 @@
 import { type Activity, isLinkedIn } from './activity.ts';
-import { dateOfWall } from './calendar.ts';
-import type { DayFrames } from './frames.ts';
-import { lengthMs, overlapMs } from './interval.ts';
-import { HOUR_MS, MINUTE_MS } from './rounding.ts';
+import { type DayFrame, type DayFrames, hourPieces } from './frames.ts';
+import { clip, lengthMs, overlapMs } from './interval.ts';
+import { MINUTE_MS } from './rounding.ts';
 import type { Span } from './span.ts';
-import { wallAt } from './zone.ts';
+import { isoDateAt } from './zone.ts';
 
 /** What one activity adds up to in one hour of the clock of a local day. Milliseconds. */
 export interface HourTotal {
@@ -52,10 +51,10 @@ interface Sums {
 }
 
 /**
- * Adds spans up by local day, hour and activity.
+ * Adds spans up by local day, hour and activity; what is of a night shift stands under the day on which it starts.
  *
  * @param spans by time, without overlaps.
- * @param isMeant the days that are wanted.
+ * @param isMeant the dates on the calendar whose time is wanted.
  */
 export function dayTotals(
   spans: Iterable<Span>,
@@ -63,40 +62,40 @@ export function dayTotals(
   isMeant: (isoDate: string) => boolean,
 ): DayTotals[] {
   const days = new Map<string, Sums>();
-  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
+
+  /** The totals of a day, begun where a span first touches it. */
+  function sumsOf({ zone, date, working }: DayFrame, last: ZoneSince): Sums {
+    let day = days.get(date);
+    if (!day) {
+      day = { zone, last, workingMs: lengthMs(working), hours: new Map() };
+      days.set(date, day);
+    }
+    day.last = last;
+    return day;
+  }
+
+  for (const span of spans) {
+    const { startedAtMs, activity, zone } = span;
     const since = { zone, atMs: startedAtMs - (startedAtMs % QUARTER_MS) };
-    let atMs = startedAtMs;
-    while (atMs < endedAtMs) {
-      const wallMs = wallAt(zone, atMs);
-      const slice = {
-        startMs: atMs,
-        endMs: Math.min(endedAtMs, atMs + HOUR_MS - (wallMs % HOUR_MS)),
-      };
-      atMs = slice.endMs;
-      const date = dateOfWall(wallMs);
+    for (const piece of hourPieces(frames, span)) {
+      const { frame, hour, startMs, endMs } = piece;
+      const date = isoDateAt(zone, startMs);
       if (!isMeant(date)) continue;
-      const frame = frames(zone, date);
-      let day = days.get(date);
-      if (!day) {
-        day = { zone, last: since, workingMs: lengthMs(frame.working), hours: new Map() };
-        days.set(date, day);
-      }
-      day.last = since;
-      const hour = Math.floor((wallMs % (24 * HOUR_MS)) / HOUR_MS);
+      // A date that has only the end of a night shift is told of too: its spans are gone as well.
+      if (date !== frame.date) sumsOf(frames(zone, date), since);
+      const day = sumsOf(frame, since);
       const key = `${String(hour).padStart(2, '0')} ${activity}`;
       let total = day.hours.get(key);
       if (!total) {
         total = { hour, activity, insideMs: 0, outsideMs: 0, windowMs: 0 };
         day.hours.set(key, total);
       }
-      const insideMs = overlapMs(slice, frame.working);
+      const insideMs = overlapMs(piece, frame.working);
       total.insideMs += insideMs;
-      total.outsideMs += slice.endMs - slice.startMs - insideMs;
+      total.outsideMs += endMs - startMs - insideMs;
       if (!isLinkedIn(activity)) continue;
-      for (const window of frame.window ?? []) {
-        const startMs = Math.max(slice.startMs, window.startMs);
-        const endMs = Math.min(slice.endMs, window.endMs);
-        if (startMs < endMs) total.windowMs += overlapMs({ startMs, endMs }, frame.working);
+      for (const inWindow of clip(piece, frame.window ?? [])) {
+        total.windowMs += overlapMs(inWindow, frame.working);
       }
     }
   }

@@ -13,11 +13,18 @@ import {
   addTime,
   addUpDays,
 } from './day-sums.ts';
+import { overlapMs } from './interval.ts';
 import { MINUTE_MS } from './rounding.ts';
+import { isoDateAt } from './zone.ts';
 
-/** Where a working day lies next to the agreed block; `no-data` where nothing was measured. */
+/** Where a working day up to today lies next to the agreed block; `no-data` where nothing was measured. */
 export const PLACES = ['room', 'sweet-spot', 'over', 'no-data'] as const;
-export type Place = (typeof PLACES)[number];
+/** A place, or `to-come` for a working day after today without spans. */
+export type Place = (typeof PLACES)[number] | 'to-come';
+/** Working days by place; `to-come` is left out where there is none. */
+export type PlaceCounts = Readonly<Record<(typeof PLACES)[number], number>> & {
+  readonly 'to-come'?: number;
+};
 
 /** Milliseconds by activity; an activity without time is left out. */
 export type ActivityMs = Readonly<Partial<Record<LinkedInActivity, number>>>;
@@ -39,9 +46,11 @@ export interface Figures {
   /** LinkedIn time inside working time in which the user reads what comes by. */
   readonly passiveMs: number;
   readonly workingMs: number;
+  /** Working time until now, and where there are later spans until their end. */
+  readonly workingSoFarMs: number;
   /** Working time in which the app was able to measure. */
   readonly measuredMs: number;
-  /** `measuredMs / workingMs`, 0 to 1; 0 where there is no working time. */
+  /** `measuredMs / workingSoFarMs`, 0 to 1; 0 where there was no working time yet. */
   readonly coverage: number;
 }
 
@@ -51,11 +60,11 @@ export interface DayFigures extends Figures {
   /** IANA zone that the day was reckoned in. */
   readonly zone: string;
   readonly workingDay: boolean;
-  /** Null on a day off, which has figures but no place. */
+  /** Null on a day off, which has figures but neither place nor block. */
   readonly place: Place | null;
-  /** The agreement valid on that day, or null before the first one. */
+  /** The agreement valid on that day, whose purposes hold on a day off too; null before the first one. */
   readonly agreement: Agreement | null;
-  /** The part of the counted time inside the agreement's fixed window; null without one. */
+  /** The part of the counted time inside the agreement's fixed window; null without one, and on a day off. */
   readonly inWindowMs: number | null;
 }
 
@@ -66,12 +75,16 @@ export interface WeekFigures extends Figures {
   readonly from: string;
   readonly to: string;
   /** Working days by place. */
-  readonly days: Readonly<Record<Place, number>>;
+  readonly days: PlaceCounts;
   /** The most the agreed blocks of its working days add up to. */
   readonly allowanceMs: number;
 }
 
-function placeOf(figures: { countedMs: number; measuredMs: number }, agreement: Agreement): Place {
+function placeOf(
+  figures: { countedMs: number; measuredMs: number; isToCome: boolean },
+  agreement: Agreement,
+): Place {
+  if (figures.isToCome) return 'to-come';
   if (figures.measuredMs === 0) return 'no-data';
   if (figures.countedMs < agreement.minMinutes * MINUTE_MS) return 'room';
   return figures.countedMs <= agreement.maxMinutes * MINUTE_MS ? 'sweet-spot' : 'over';
@@ -95,8 +108,28 @@ function inOrder(sums: ActivitySums): ActivityMs {
   return ordered;
 }
 
+/** The share of the working time until now in which the app was able to measure. */
+function coverageOf(measuredMs: number, workingSoFarMs: number): number {
+  // A day in two zones can measure more than the working time of the one it is reckoned in.
+  return workingSoFarMs > 0 ? Math.min(1, measuredMs / workingSoFarMs) : 0;
+}
+
+/** The part of a day's working time that has been; all of it where the day, though it is to come, has spans. */
+function soFarMs(
+  { sums, frame, workingMs }: SummedDay,
+  isAfterToday: boolean,
+  nowMs: number,
+): number {
+  if (sums.lastMs === Infinity || (isAfterToday && sums.lastMs > -Infinity)) return workingMs;
+  return overlapMs({ startMs: -Infinity, endMs: Math.max(nowMs, sums.lastMs) }, frame.working);
+}
+
 /** The figures of a day out of its sums, under the agreement of the day. */
-function finishDay({ sums, frame, workingMs }: SummedDay): DayFigures {
+function finishDay(summed: SummedDay, nowMs: number): DayFigures {
+  const { sums, frame, workingMs } = summed;
+  const isAfterToday = frame.date > isoDateAt(frame.zone, nowMs);
+  const isToCome = isAfterToday && sums.lastMs === -Infinity;
+  const workingSoFarMs = soFarMs(summed, isAfterToday, nowMs);
   const { agreement } = frame;
   const { measuredMs } = sums;
   const insideMs = inOrder(sums.insideMs);
@@ -118,26 +151,32 @@ function finishDay({ sums, frame, workingMs }: SummedDay): DayFigures {
     date: frame.date,
     zone: frame.zone,
     workingDay,
-    place: workingDay && agreement ? placeOf({ countedMs, measuredMs }, agreement) : null,
+    place: workingDay && agreement ? placeOf({ countedMs, measuredMs, isToCome }, agreement) : null,
     agreement: agreement ?? null,
     countedMs,
     countedByMs,
-    inWindowMs: frame.window ? sums.inWindowMs : null,
+    inWindowMs: workingDay && frame.window ? sums.inWindowMs : null,
     insideMs,
     outsideMs: inOrder(sums.outsideMs),
     purposeMs,
     activeMs,
     passiveMs,
     workingMs,
+    workingSoFarMs,
     measuredMs,
-    // A day in two zones can measure more than the working time of the one it is reckoned in.
-    coverage: workingDay ? Math.min(1, measuredMs / workingMs) : 0,
+    coverage: coverageOf(measuredMs, workingSoFarMs),
   };
 }
 
+/** What {@link dayFigures} needs. */
+export interface DayFiguresInput extends DaySumsInput {
+  /** What is after it is to come. */
+  readonly nowMs: number;
+}
+
 /** The figures of every local day of a range, in the zone that each span was recorded in. */
-export function dayFigures(input: DaySumsInput): DayFigures[] {
-  return addUpDays(input).map(finishDay);
+export function dayFigures(input: DayFiguresInput): DayFigures[] {
+  return addUpDays(input).map((day) => finishDay(day, input.nowMs));
 }
 
 /** Adds up times by activity. */
@@ -153,7 +192,8 @@ function weekOf(week: string, days: readonly DayFigures[]): WeekFigures {
   const sum = (value: (day: DayFigures) => number) =>
     days.reduce((total, day) => total + value(day), 0);
   const count = (place: Place) => days.filter((day) => day.place === place).length;
-  const workingMs = sum((day) => day.workingMs);
+  const toCome = count('to-come');
+  const workingSoFarMs = sum((day) => day.workingSoFarMs);
   const measuredMs = sum((day) => day.measuredMs);
   return {
     week,
@@ -164,6 +204,7 @@ function weekOf(week: string, days: readonly DayFigures[]): WeekFigures {
       'sweet-spot': count('sweet-spot'),
       over: count('over'),
       'no-data': count('no-data'),
+      ...(toCome > 0 && { 'to-come': toCome }),
     },
     allowanceMs: sum((day) =>
       day.workingDay && day.agreement ? day.agreement.maxMinutes * MINUTE_MS : 0,
@@ -179,9 +220,10 @@ function weekOf(week: string, days: readonly DayFigures[]): WeekFigures {
     },
     activeMs: sum((day) => day.activeMs),
     passiveMs: sum((day) => day.passiveMs),
-    workingMs,
+    workingMs: sum((day) => day.workingMs),
+    workingSoFarMs,
     measuredMs,
-    coverage: workingMs > 0 ? Math.min(1, measuredMs / workingMs) : 0,
+    coverage: coverageOf(measuredMs, workingSoFarMs),
   };
 }
 

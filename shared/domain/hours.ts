@@ -1,9 +1,8 @@
 import type { Activity } from './activity.ts';
-import { dateOfWall, weekdayIndex } from './calendar.ts';
+import { weekdayIndex } from './calendar.ts';
 import type { DayTotals } from './day-totals.ts';
-import { HOUR_MS } from './rounding.ts';
+import { type DayFrames, hourPieces } from './frames.ts';
 import type { Span } from './span.ts';
-import { wallAt } from './zone.ts';
 
 /** What one hour of one weekday adds up to over a range of days. */
 export interface HourFigures {
@@ -24,6 +23,7 @@ export interface HourFiguresInput {
   /** Local days, both included, as ISO dates. */
   readonly from: string;
   readonly to: string;
+  readonly frames: DayFrames;
   /** Whether time on an activity is LinkedIn time here, on that day. */
   readonly isShown: (activity: Activity, isoDate: string) => boolean;
   /** Days of the range whose spans are no longer kept. */
@@ -34,30 +34,26 @@ const HOURS = 24;
 
 /**
  * Adds up the time of a range of local days by weekday and hour of the clock, each span in the zone that it
- * was recorded in. All 168 hours, from Monday 0:00.
+ * was recorded in, and the hours of a night shift under the day on which it starts. All 168 hours, from Monday 0:00.
  */
 export function hourFigures({
   spans,
   from,
   to,
+  frames,
   isShown,
   totals = [],
 }: HourFiguresInput): HourFigures[] {
   const linkedInMs = new Float64Array(7 * HOURS);
   const measuredMs = new Float64Array(7 * HOURS);
-  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
-    let atMs = startedAtMs;
-    while (atMs < endedAtMs) {
-      const wallMs = wallAt(zone, atMs);
-      const endMs = Math.min(endedAtMs, atMs + HOUR_MS - (wallMs % HOUR_MS));
-      const date = dateOfWall(wallMs);
-      if (date >= from && date <= to) {
-        const index =
-          weekdayIndex(date) * HOURS + Math.floor((wallMs % (HOURS * HOUR_MS)) / HOUR_MS);
-        measuredMs[index] = (measuredMs[index] ?? 0) + endMs - atMs;
-        if (isShown(activity, date)) linkedInMs[index] = (linkedInMs[index] ?? 0) + endMs - atMs;
-      }
-      atMs = endMs;
+  for (const span of spans) {
+    for (const { frame, hour, startMs, endMs } of hourPieces(frames, span)) {
+      const { date } = frame;
+      if (date < from || date > to) continue;
+      const index = weekdayIndex(date) * HOURS + hour;
+      measuredMs[index] = (measuredMs[index] ?? 0) + endMs - startMs;
+      if (!isShown(span.activity, date)) continue;
+      linkedInMs[index] = (linkedInMs[index] ?? 0) + endMs - startMs;
     }
   }
   for (const { date, hours } of totals) {

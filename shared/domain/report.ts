@@ -11,6 +11,7 @@ import {
   type DayFigures,
   type Figures,
   type Place,
+  type PlaceCounts,
   type WeekFigures,
   entriesOf,
 } from './figures.ts';
@@ -132,6 +133,7 @@ export interface DayRow {
   readonly date: string;
   readonly workingDay: boolean;
   readonly place: Place | null;
+  /** The block of a working day; null on a day off and without an agreement. */
   readonly agreement: {
     readonly from: string;
     readonly minMinutes: number;
@@ -151,7 +153,7 @@ export interface WeekRow {
   readonly week: string;
   readonly from: string;
   readonly to: string;
-  readonly days: Readonly<Record<Place, number>>;
+  readonly days: PlaceCounts;
   readonly allowanceMs: number;
   readonly countedMs: number;
   readonly insideMs: ActivityMs;
@@ -205,11 +207,14 @@ export function dayRow(figures: DayFigures, options: ReportOptions): DayRow {
     date,
     workingDay,
     place,
-    agreement: agreement && {
-      from: agreement.from,
-      minMinutes: agreement.minMinutes,
-      maxMinutes: agreement.maxMinutes,
-    },
+    agreement:
+      workingDay && agreement
+        ? {
+            from: agreement.from,
+            minMinutes: agreement.minMinutes,
+            maxMinutes: agreement.maxMinutes,
+          }
+        : null,
     countedMs,
     inWindowMs: inWindowMs === null ? null : roundMs(inWindowMs, unitMs) * unitMs,
     ...times,

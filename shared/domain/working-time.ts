@@ -18,56 +18,54 @@ function wallInterval(isoDate: string, { from, to }: WallRange): Interval {
   return { startMs, endMs: endMs > startMs ? endMs : endMs + DAY_MS };
 }
 
-/** The working ranges that start on a date, and the breaks of that date's schedule. */
+/** The working ranges that start on a date, and the breaks that interrupt them: none on a day that was changed. */
 function rangesStartingOn(
   rules: WorkingTimeRules,
   isoDate: string,
 ): { ranges: readonly WallRange[]; breaks: readonly WallRange[] } {
-  const schedule = versionOn(rules.schedules, isoDate);
-  const breaks = schedule?.breaks ?? [];
   const change = rules.dayChanges[isoDate];
-  if (change) return { ranges: change, breaks };
-  if (!schedule || rules.daysOff.includes(isoDate)) return { ranges: [], breaks };
+  if (change) return { ranges: change, breaks: [] };
+  const schedule = versionOn(rules.schedules, isoDate);
+  if (!schedule || rules.daysOff.includes(isoDate)) return { ranges: [], breaks: [] };
   const weeksSince = daysBetween(mondayOf(schedule.from), mondayOf(isoDate)) / 7;
   const week = schedule.weeks[weeksSince % schedule.weeks.length];
   const weekday = WEEKDAYS[weekdayIndex(isoDate)];
-  return { ranges: (week && weekday && week[weekday]) ?? [], breaks };
+  return { ranges: (week && weekday && week[weekday]) ?? [], breaks: schedule.breaks };
 }
 
-/** The ranges of a date and of the day before that reach into it, as UTC intervals within the date. */
-function intervalsWithin(
-  zone: string,
-  isoDate: string,
-  rangesOf: (isoDate: string) => readonly Interval[],
-): Interval[] {
-  const startMs = wallMidnight(isoDate);
-  const endMs = startMs + DAY_MS;
-  return union(
-    [...rangesOf(addDays(isoDate, -1)), ...rangesOf(isoDate)].flatMap((range) =>
-      wallIntervals(zone, Math.max(range.startMs, startMs), Math.min(range.endMs, endMs)),
-    ),
-  );
+/** Every occurrence of daily ranges that a shift of a date can meet: it may end on the next day, and a range as well. */
+function around(isoDate: string, ranges: readonly WallRange[]): Interval[] {
+  const days = [addDays(isoDate, -1), isoDate, addDays(isoDate, 1)];
+  return union(days.flatMap((day) => ranges.map((range) => wallInterval(day, range))));
+}
+
+/** What starts on a date, in wall time: its ranges to their end, less breaks. */
+function shiftOf(rules: WorkingTimeRules, isoDate: string): Interval[] {
+  const { ranges, breaks } = rangesStartingOn(rules, isoDate);
+  const shift = union(ranges.map((range) => wallInterval(isoDate, range)));
+  return subtract(shift, around(isoDate, breaks));
+}
+
+/** Wall times of a zone as sorted UTC intervals. */
+function inZone(zone: string, wall: readonly Interval[]): Interval[] {
+  return union(wall.flatMap(({ startMs, endMs }) => wallIntervals(zone, startMs, endMs)));
 }
 
 /**
- * Working time of one local day, as sorted UTC intervals: the ranges of its schedule and the end of
- * a night shift from the day before, less breaks and days off.
+ * Working time of one local day, as sorted UTC intervals: the ranges that start on it, less breaks and days off. The
+ * end of a night shift lies on the next date and is of this day all the same; what begins on a day while the shift of
+ * the day before goes on is of that day until it ends.
  */
 export function workingTimeOn(rules: WorkingTimeRules, zone: string, isoDate: string): Interval[] {
-  return intervalsWithin(zone, isoDate, (date) => {
-    const { ranges, breaks } = rangesStartingOn(rules, date);
-    const shift = union(ranges.map((range) => wallInterval(date, range)));
-    // A night shift meets the breaks of both days that it touches, and a day the end of a break that began on the day before.
-    const days = [addDays(date, -1), date, addDays(date, 1)];
-    const pauses = union(days.flatMap((day) => breaks.map((range) => wallInterval(day, range))));
-    return subtract(shift, pauses);
-  });
+  const shift = shiftOf(rules, isoDate);
+  if (shift.length === 0) return [];
+  return inZone(zone, subtract(shift, shiftOf(rules, addDays(isoDate, -1))));
 }
 
 /**
- * An agreement's fixed window on one local day, as sorted UTC intervals. One that crosses midnight has its
- * end of the day before in it, also on the first day: each day is judged by its own version alone.
+ * When the clock on the wall shows an agreement's fixed window in or near a local day, as sorted UTC intervals: from
+ * the day before to the next, since a window over midnight may have begun and a night shift ends later.
  */
 export function fixedWindowOn(window: WallRange, zone: string, isoDate: string): Interval[] {
-  return intervalsWithin(zone, isoDate, (date) => [wallInterval(date, window)]);
+  return inZone(zone, around(isoDate, [window]));
 }

@@ -102,7 +102,11 @@ export const CONTRACT = {
   /** The holidays of a place in a year, by date. */
   'holidays:list': call<readonly HolidayView[]>()(
     z.tuple([
-      z.strictObject({ country: z.string().max(8), region: z.string().max(8).nullable() }),
+      z.strictObject({
+        country: z.string().max(8),
+        region: z.string().max(8).nullable(),
+        part: z.string().max(8).nullable(),
+      }),
       z.int().min(1970).max(2200),
     ]),
   ),

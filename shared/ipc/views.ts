@@ -37,7 +37,7 @@ export interface TrackerStatus {
 /** A day with all that the Today page draws. The running span is part of it. */
 export interface DayView {
   readonly figures: DayFigures;
-  /** Start and end of the local day, 23, 24 or 25 hours apart. */
+  /** Start and end of the time that is of this day: midnights, but for the end of a night shift. */
   readonly day: Interval;
   /** Working time of the day. */
   readonly working: readonly Interval[];
@@ -168,17 +168,24 @@ export interface AgreementPreview {
   }[];
 }
 
+/** A part of a country, and its own parts that have holidays of their own. */
+export interface HolidayRegion {
+  readonly code: string;
+  readonly name: string;
+  readonly parts: readonly { readonly code: string; readonly name: string }[];
+}
+
 /** A country with holidays, and its parts that have some of their own. */
 export interface HolidayCountry {
   readonly code: string;
   readonly name: string;
-  readonly regions: readonly { readonly code: string; readonly name: string }[];
+  readonly regions: readonly HolidayRegion[];
 }
 
 /** A holiday of one year. */
 export interface HolidayView {
-  /** What stands in the settings for it, whatever the year. */
-  readonly rule: string;
+  /** What stands in the settings for it, whatever the year: its name in English. */
+  readonly key: string;
   readonly name: string;
   /** ISO date of the first of its days in that year. */
   readonly date: string;

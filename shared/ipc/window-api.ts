@@ -69,7 +69,7 @@ export interface WindowApi {
   importGuideline(): Promise<GuidelineImport>;
   getHolidayCountries(): Promise<readonly HolidayCountry[]>;
   getHolidays(
-    place: Pick<HolidaySetting, 'country' | 'region'>,
+    place: Pick<HolidaySetting, 'country' | 'region' | 'part'>,
     year: number,
   ): Promise<readonly HolidayView[]>;
   /** Whether the app starts when the user logs in, as the system has it. */

@@ -54,18 +54,28 @@ const agreement = z
     message: 'minMinutes is above maxMinutes',
   }) satisfies z.ZodType<Agreement>;
 
-/** Public holidays of a country that are days off, switched on one by one. */
+const placeCode = z
+  .string()
+  .regex(/^[A-Z0-9-]{1,8}$/)
+  .nullable()
+  .default(null);
+/** Names of holidays in English, as the list of them gives them in any year. */
+const holidayKeys = z.array(z.string().min(1).max(300)).max(200);
+
+/** Public holidays of a country that are days off: all of them with exceptions, every year. */
 const holidays = z.strictObject({
   /** ISO 3166-1 code, as in `NL`. */
   country: z.string().regex(/^[A-Z]{2}$/),
   /** Part of the country with holidays of its own, as in `BY`; null for the whole. */
-  region: z
-    .string()
-    .regex(/^[A-Z0-9-]{1,8}$/)
-    .nullable()
-    .default(null),
-  /** Rules of the holidays that are switched on, as in `easter 1`. Each holds every year. */
-  days: z.array(z.string().min(1).max(300)).max(200).default([]),
+  region: placeCode,
+  /** Part of that part, as in `KATH`; null for the whole of it. */
+  part: placeCode,
+  /** Public holidays that are no days off. */
+  without: holidayKeys.default([]),
+  /** Other holidays that are days off. */
+  with: holidayKeys.default([]),
+  /** What stood here before: the rules of the days that are on, and of no other. In place of the exceptions. */
+  days: z.exactOptional(holidayKeys),
 });
 export type HolidaySetting = z.infer<typeof holidays>;
 

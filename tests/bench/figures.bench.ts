@@ -12,10 +12,13 @@ import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { type SeededDatabase, type Years, seededDatabase } from './databases.ts';
 import { type Figure, measureInTurnMs, measureMs } from './measure.ts';
 import { ONE_WEEK, ONE_YEAR, TEN_YEARS } from './ten-years.ts';
+import { LATER_MS } from '../support/days.ts';
 
 /** From the query to the finished figures of days and weeks, as the pages and reports have them. */
 function figures({ repository }: SeededDatabase, range: DateRange): unknown {
-  return weekFigures(figuresOfRange(repository, range, createDayFrames(DEFAULT_SETTINGS)));
+  return weekFigures(
+    figuresOfRange(repository, range, createDayFrames(DEFAULT_SETTINGS), LATER_MS),
+  );
 }
 
 /** Week and year with 1, 10 and 100 years of data: a week should not know how much there is. */
@@ -42,6 +45,7 @@ function benchTrend(seeded: SeededDatabase): Figure[] {
         DEFAULT_SETTINGS,
         DEFAULT_SETTINGS,
         Date.parse(TEN_YEARS.to),
+        LATER_MS,
       ),
     );
   return [
@@ -67,6 +71,7 @@ function benchPeers(seeded: SeededDatabase): Figure[] {
         spans: spans.filter(({ endedAtMs }) => endedAtMs > Date.parse(ONE_WEEK.from)),
         ...ONE_WEEK,
         frames: createDayFrames(DEFAULT_SETTINGS),
+        nowMs: LATER_MS,
         zoneBefore: zoneBefore(repository, ONE_WEEK),
       }),
     );

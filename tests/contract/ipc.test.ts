@@ -50,7 +50,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'report:save': [[{ from: '2026-11-16', to: '2026-11-22' }]],
   'agreement:preview': [[{ agreements: DEFAULT_SETTINGS.agreements }]],
   'holidays:countries': [[]],
-  'holidays:list': [[{ country: 'DE', region: 'BY' }, 2026]],
+  'holidays:list': [[{ country: 'DE', region: 'BY', part: null }, 2026]],
   'autostart:get': [[]],
   'autostart:set': [['on'], ['off']],
   'privacy:get': [[]],

@@ -16,6 +16,7 @@ import { type DayRow, REPORT_KINDS, type WeekRow } from '../../shared/domain/rep
 import { withDatabase } from '../support/stored-spans.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { addUpWeeks, counts, spansOfTrace, walkDays } from './walk.ts';
+import { LATER_MS } from '../support/days.ts';
 
 const MINUTE = 60_000;
 
@@ -33,31 +34,31 @@ const CASES: Readonly<Record<string, Case>> = {
   'amsterdam-night-in-march': {
     range: ['2026-03-28', '2026-03-30'],
     byHand: {
-      '2026-03-28': [120, 120, 10 + 9 + 2 / 3, 0, 'sweet-spot'],
-      '2026-03-29': [120 + 150 + 120, 120 + 150 + 55, 10 + 2 / 3 + 10 + 5 + 5, 10, 'over'],
-      '2026-03-30': [360 - 60, 0, 0, 0, 'no-data'],
+      '2026-03-28': [120 + 270, 120 + 270, 10 + 20 + 1 / 3 + 10 + 5 + 5, 10, 'over'],
+      '2026-03-29': [480 - 60, 55, 0, 0, 'room'],
+      '2026-03-30': [0, 0, 0, null, null],
     },
   },
   // 02:00 to 03:00 comes twice, and with it the break from 02:15 to 02:45 and the window to 02:10.
   'amsterdam-night-in-october': {
     range: ['2026-10-24', '2026-10-25'],
     byHand: {
-      '2026-10-24': [120, 30, 0, 0, 'room'],
-      '2026-10-25': [420 - 60 + 120, 360, 90 - 35 + 0.5, 20, 'over'],
+      '2026-10-24': [480 + 60 - 60, 30 + 360, 90 - 35 + 0.5, 20, 'over'],
+      '2026-10-25': [480 - 30, 0, 0, 0, 'no-data'],
     },
   },
   'new-york-night-in-march': {
     range: ['2026-03-07', '2026-03-08'],
     byHand: {
-      '2026-03-07': [60, 60, 15, null, 'sweet-spot'],
-      '2026-03-08': [360, 360, 60 + 1 / 60, null, 'over'],
+      '2026-03-07': [480 - 60, 480 - 60, 15 + 60 + 1 / 60, null, 'over'],
+      '2026-03-08': [0, 0, 0, null, null],
     },
   },
   'new-york-night-in-november': {
     range: ['2026-10-31', '2026-11-01'],
     byHand: {
-      '2026-10-31': [60, 60, 0, 0, 'sweet-spot'],
-      '2026-11-01': [480, 460, 60, 45 - 30 + 30, 'sweet-spot'],
+      '2026-10-31': [480 + 60, 480 + 60 - 20, 60, 45 - 30 + 30, 'sweet-spot'],
+      '2026-11-01': [0, 0, 0, null, null],
     },
   },
   // Alternating weeks, a new schedule on a Wednesday, breaks, days off, a changed day, a 23:59 end, a Sunday.
@@ -68,7 +69,7 @@ const CASES: Readonly<Record<string, Case>> = {
       '2026-12-28': [0, 0, 0, null, null],
       '2026-12-29': [659, 659, 9, null, 'room'],
       '2026-12-30': [165, 165, 20, null, 'sweet-spot'],
-      '2026-12-31': [165, 165, 10, null, 'room'],
+      '2026-12-31': [180, 180, 10, null, 'room'],
       '2027-01-01': [0, 0, 0, null, null],
       '2027-01-03': [105, 15, 15, null, 'sweet-spot'],
       '2027-01-04': [0, 0, 0, null, null],
@@ -76,6 +77,26 @@ const CASES: Readonly<Record<string, Case>> = {
       '2027-01-06': [450, 450, 10, null, 'room'],
       '2027-01-07': [450, 0, 0, null, 'no-data'],
       '2027-01-08': [450, 10, 0, null, 'room'],
+    },
+  },
+  // Five nights a week, of which one is off: the night before reaches into it and is of the day before.
+  'night-before-a-day-off': {
+    range: ['2026-11-16', '2026-11-22'],
+    byHand: {
+      '2026-11-16': [480, 0, 0, null, 'no-data'],
+      '2026-11-17': [480, 480, 20, null, 'sweet-spot'],
+      '2026-11-18': [0, 0, 0, null, null],
+      '2026-11-19': [480, 0, 0, null, 'no-data'],
+      '2026-11-20': [480, 0, 0, null, 'no-data'],
+      '2026-11-21': [0, 0, 0, null, null],
+    },
+  },
+  // A single day goes on through its usual break.
+  'day-without-lunch': {
+    range: ['2026-11-17', '2026-11-18'],
+    byHand: {
+      '2026-11-17': [480, 0, 0, null, 'no-data'],
+      '2026-11-18': [510, 55, 10, null, 'room'],
     },
   },
   'kolkata-evenings': {
@@ -91,8 +112,8 @@ const CASES: Readonly<Record<string, Case>> = {
     range: ['2026-04-03', '2026-04-05'],
     byHand: {
       '2026-04-03': [510, 510, 16, 0, 'sweet-spot'],
-      '2026-04-04': [120, 120, 0, 0, 'room'],
-      '2026-04-05': [420 - 30, 420 - 30, 140 - 30, 120 - 30, 'sweet-spot'],
+      '2026-04-04': [480 + 60 - 30, 480 + 60 - 30, 140 - 30, 120 - 30, 'sweet-spot'],
+      '2026-04-05': [0, 0, 0, null, null],
     },
   },
   // Nine to half past five of one day in two zones; two days later the clock is set to the new zone at work.
@@ -149,7 +170,7 @@ async function replayed(name: string) {
     withDatabase(folder, (database) => {
       const spans = createSpanRepository(database);
       const rules = calendar.rulesOf(settings);
-      const request = { from, to, by, includePrivate };
+      const request = { from, to, by, includePrivate, nowMs: LATER_MS };
       const json = reportJson(spans, rules, request);
       return { json, csv: reportCsv(spans, rules, request, { delimiter: ',' }) };
     });

@@ -21,6 +21,8 @@ const TITLES: Readonly<Record<string, Activity | 'notice' | 'lock-screen'>> = {
   'Sales Navigator | LinkedIn - Google Chrome': 'sales',
   'Jobs | LinkedIn - Google Chrome': 'jobs',
   'main.ts - project - Visual Studio Code': 'elsewhere',
+  'Feed | LinkedIn — Mozilla Firefox': 'feed',
+  x: 'elsewhere',
   'Feed | LinkedIn - Google Chrome (Incognito)': 'elsewhere',
   '(1) New message from Jan Jansen | LinkedIn - Google Chrome': 'notice',
   'Windows Default Lock Screen': 'lock-screen',
@@ -177,8 +179,8 @@ function stretchesOf(walk: Walk): Stretch[] {
     without(stretch, [...halts, ...away]),
   );
   if (settings.measureOutside) return joined(measured);
-  const isWorking = workingTime(walk);
-  return joined(measured.flatMap(minutesOf).filter(({ wall }) => isWorking(wall)));
+  const placeIn = whereIs(walk);
+  return joined(measured.flatMap(minutesOf).filter(({ wall }) => placeIn(wall).working));
 }
 
 /** What the clock and the calendar on the wall show. */
@@ -304,22 +306,30 @@ function workOf(settings: Settings, holidays: readonly string[], date: string): 
   const usual = free ? [] : (week?.[NAMES[weekday(date)] ?? 'sunday'] ?? []);
   const ranges = settings.dayChanges[date] ?? usual;
   const onBreak = (minute: number) =>
+    !settings.dayChanges[date] &&
     schedule.breaks.some((pause) => covers(pause, minute, false) || covers(pause, minute, true));
   return (minute, dayLater) =>
     ranges.some((range) => covers(range, minute, dayLater)) && !onBreak(minute);
 }
 
-/** Whether somebody works in a minute that the clock on the wall shows. */
-function workingTime({ settings, holidays }: Walk): (wall: Wall) => boolean {
-  const days = new Map<string, readonly [Works, Works]>();
+/** The day that a minute is of, and whether somebody works in it. */
+interface Where {
+  readonly day: string;
+  readonly working: boolean;
+}
+
+/** Where a minute is that the clock on the wall shows: who still works for the day before is still in that day. */
+function whereIs({ settings, holidays }: Walk): (wall: Wall) => Where {
+  const days = new Map<string, Works>();
+  const worksOn = (date: string) => {
+    const works = days.get(date) ?? workOf(settings, holidays, date);
+    days.set(date, works);
+    return works;
+  };
   return ({ date, minute }) => {
-    const own = days.get(date) ?? [
-      workOf(settings, holidays, date),
-      workOf(settings, holidays, dayAfter(date, -1)),
-    ];
-    days.set(date, own);
-    const [today, yesterday] = own;
-    return today(minute, false) || yesterday(minute, true);
+    const before = dayAfter(date, -1);
+    if (worksOn(before)(minute, true)) return { day: before, working: true };
+    return { day: date, working: worksOn(date)(minute, false) };
   };
 }
 
@@ -354,38 +364,42 @@ export interface Walk {
   readonly to: string;
 }
 
-/** The rows of a report by day with private time. No span lies before the range. */
+/** The rows of a report by day with private time, made when all of it is over. No span lies before the range. */
 export function walkDays(walk: Walk): DayRow[] {
   const { settings, from, to } = walk;
-  const isWorking = workingTime(walk);
+  const placeIn = whereIs(walk);
   const minutes = stretchesOf(walk).flatMap(minutesOf);
   const rows: DayRow[] = [];
   // Who flies over the date line can have a later date earlier.
   let before = { zone: Intl.DateTimeFormat().resolvedOptions().timeZone, startMs: -Infinity };
   for (let date = from; date <= to; date = dayAfter(date, 1)) {
-    const agreement = agreementOf(settings, date);
+    const valid = agreementOf(settings, date);
     const insideMs: Sums = {};
     const outsideMs: Sums = {};
     let [zone, countedMs, windowMs, measuredMs, workingMs] = ['', 0, 0, 0, 0];
     for (const part of minutes) {
       const { startMs, endMs, activity, wall } = part;
-      if (wall.date !== date) continue;
+      const { day, working } = placeIn(wall);
+      if (day !== date) continue;
       zone ||= part.zone;
       if (startMs > before.startMs) before = part;
       const ms = endMs - startMs;
-      const working = isWorking(wall);
       if (working) measuredMs += ms;
       if (activity === 'elsewhere') continue;
       add(working ? insideMs : outsideMs, activity, ms);
-      if (!working || !counts(activity, agreement)) continue;
+      if (!working || !counts(activity, valid)) continue;
       countedMs += ms;
       const { minute } = wall;
-      const window = agreement?.window;
+      const window = valid?.window;
       if (window && (covers(window, minute, false) || covers(window, minute, true))) windowMs += ms;
     }
     zone ||= before.zone;
-    for (const wall of dayOf(zone, date)) if (isWorking(wall)) workingMs += MINUTE;
+    for (const wall of [...dayOf(zone, date), ...dayOf(zone, dayAfter(date, 1))]) {
+      const { day, working } = placeIn(wall);
+      if (day === date && working) workingMs += MINUTE;
+    }
     const workingDay = workingMs > 0;
+    const agreement = workingDay ? valid : undefined;
     rows.push({
       date,
       workingDay,
@@ -431,7 +445,7 @@ export function addUpWeeks(days: readonly DayRow[]): WeekRow[] {
     const outsideMs: Sums = {};
     let [allowanceMs, countedMs, workingMs, measuredMs] = [0, 0, 0, 0];
     for (const day of own) {
-      if (day.place) places[day.place] += 1;
+      if (day.place && day.place !== 'to-come') places[day.place] += 1;
       if (day.workingDay) allowanceMs += (day.agreement?.maxMinutes ?? 0) * MINUTE;
       for (const [name, ms] of Object.entries(day.insideMs)) add(insideMs, name as Activity, ms);
       for (const [name, ms] of Object.entries(day.outsideMs)) add(outsideMs, name as Activity, ms);

@@ -8,6 +8,7 @@ import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { tempDir } from '../support/temp-dir.ts';
+import { LATER_MS } from '../support/days.ts';
 
 const PROGRAM = 'soffice';
 const isInstalled = spawnSync(PROGRAM, ['--version'], { timeout: 60_000 }).status === 0;
@@ -34,7 +35,13 @@ function report(delimiter: ',' | ';', decimal: ',' | '.'): string {
     ],
     removed: [],
   });
-  const day = { from: '2026-11-16', to: '2026-11-16', by: 'day', includePrivate: false } as const;
+  const day = {
+    from: '2026-11-16',
+    to: '2026-11-16',
+    by: 'day',
+    includePrivate: false,
+    nowMs: LATER_MS,
+  } as const;
   return reportCsv(spans, DEFAULT_SETTINGS, { ...day, roundMinutes: 0.01 }, { delimiter, decimal });
 }
 

@@ -6,7 +6,7 @@ import { openMemoryDatabase } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import type { ReportKind } from '../../shared/domain/report.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
-import { AMSTERDAM, NEW_YORK } from '../support/days.ts';
+import { LATER_MS, AMSTERDAM, NEW_YORK } from '../support/days.ts';
 import { replayedSpans } from '../support/replayed-spans.ts';
 import { type Walk, addUpWeeks, spansOfTrace, walkDays } from '../golden/walk.ts';
 
@@ -179,7 +179,7 @@ function reported({ trace, settings: rules, from, to }: Walk) {
   const lines = trace.split('\n').map((line) => JSON.parse(line) as object);
   spans.apply({ saved: replayedSpans(lines, rules), removed: [] });
   const rows = (by: ReportKind): unknown =>
-    JSON.parse(reportJson(spans, rules, { from, to, by, includePrivate: true }));
+    JSON.parse(reportJson(spans, rules, { from, to, by, includePrivate: true, nowMs: LATER_MS }));
   const all = { span: rows('span'), day: rows('day'), week: rows('week') };
   database.close();
   return all;

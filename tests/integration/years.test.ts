@@ -8,6 +8,7 @@ import type { Activity } from '../../shared/domain/activity.ts';
 import { createDayFrames } from '../../shared/domain/frames.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { createRandom } from '../x11/script.ts';
+import { LATER_MS } from '../support/days.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -160,7 +161,7 @@ describe.for(ZONES)('a life in %s', ([zones, from, days]) => {
 
     const dates = [...ledger.days.keys()].sort();
     const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '' };
-    const figures = figuresOfRange(repository, range, createDayFrames(DEFAULT_SETTINGS));
+    const figures = figuresOfRange(repository, range, createDayFrames(DEFAULT_SETTINGS), LATER_MS);
     for (const day of figures) {
       const expected = ledger.days.get(day.date) ?? new Map<Activity, number>();
       for (const activity of ['feed', 'messaging', 'networking', 'private'] as const) {

@@ -2,11 +2,14 @@ import { LINKEDIN_ACTIVITIES, type Activity } from '../../shared/domain/activity
 import { wallMidnight } from '../../shared/domain/calendar.ts';
 import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import { isoDateAt, wallAt, wallIntervals } from '../../shared/domain/zone.ts';
+import { wallAt, wallIntervals } from '../../shared/domain/zone.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 
 export const AMSTERDAM = 'Europe/Amsterdam';
 export const NEW_YORK = 'America/New_York';
+
+/** A moment after all days of the tests: nothing of them is to come. */
+export const LATER_MS = Date.UTC(2030, 0, 1);
 
 /** Rules of the defaults, with changes. */
 export function rulesWith(changes: Partial<FigureRules> = {}): FigureRules {
@@ -38,19 +41,20 @@ export function span(
   };
 }
 
-/** What a walk over every second finds in one local day. Slow, and written another way than the figures. */
+/** What a walk over every second finds to be of one day. Slow, and written another way than the figures. */
 export function walkDay(
   spans: readonly Span[],
   date: string,
-  isWorking: (wallMs: number) => boolean,
+  whereIs: (wallMs: number) => { readonly daysBefore: number; readonly working: boolean },
 ): { inside: Record<string, number>; outside: Record<string, number>; measured: number } {
   const inside: Record<string, number> = {};
   const outside: Record<string, number> = {};
   let measured = 0;
   for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
     for (let second = startedAtMs; second < endedAtMs; second += 1000) {
-      if (isoDateAt(zone, second) !== date) continue;
-      const working = isWorking(wallAt(zone, second));
+      const wallMs = wallAt(zone, second);
+      const { daysBefore, working } = whereIs(wallMs);
+      if (new Date(wallMs - daysBefore * 86_400_000).toISOString().slice(0, 10) !== date) continue;
       if (working) measured += 1000;
       if (!LINKEDIN_ACTIVITIES.some((id) => id === activity)) continue;
       const sums = working ? inside : outside;

@@ -45,7 +45,10 @@ export interface FakeMain {
   trends(year: number | null): TrendsView | Promise<TrendsView>;
   preview(agreements: Settings['agreements']): AgreementPreview;
   countries: readonly HolidayCountry[];
-  holidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): readonly HolidayView[];
+  holidays(
+    place: Pick<HolidaySetting, 'country' | 'region' | 'part'>,
+    year: number,
+  ): readonly HolidayView[];
   report(choice: ReportChoice): ReportFile | Promise<ReportFile>;
   /** Makes every call of a method fail with a code, until it is taken out again. */
   readonly failing: Map<keyof WindowApi, FailureCode>;
@@ -134,16 +137,16 @@ export function createFakeApi(
       ],
     }),
     countries: [
-      { code: 'DE', name: 'Germany', regions: [{ code: 'BY', name: 'Bayern' }] },
+      { code: 'DE', name: 'Germany', regions: [{ code: 'BY', name: 'Bayern', parts: [] }] },
       { code: 'NL', name: 'Netherlands', regions: [] },
     ],
     holidays: (_place, year) => [
-      { rule: '01-01', name: 'New Year’s Day', date: `${year}-01-01`, everybody: true },
-      { rule: 'easter -2', name: 'Good Friday', date: `${year}-03-26`, everybody: false },
-      { rule: 'easter 1', name: 'Easter Monday', date: `${year}-03-29`, everybody: true },
-      { rule: '04-27', name: 'King’s Day', date: `${year}-04-27`, everybody: true },
-      { rule: '05-05', name: 'Liberation Day', date: `${year}-05-05`, everybody: false },
-      { rule: '12-25', name: 'Christmas Day', date: `${year}-12-25`, everybody: true },
+      { key: 'New Year’s Day', name: 'New Year’s Day', date: `${year}-01-01`, everybody: true },
+      { key: 'Good Friday', name: 'Good Friday', date: `${year}-03-26`, everybody: false },
+      { key: 'Easter Monday', name: 'Easter Monday', date: `${year}-03-29`, everybody: true },
+      { key: 'King’s Day', name: 'King’s Day', date: `${year}-04-27`, everybody: true },
+      { key: 'Liberation Day', name: 'Liberation Day', date: `${year}-05-05`, everybody: false },
+      { key: 'Christmas Day', name: 'Christmas Day', date: `${year}-12-25`, everybody: true },
     ],
     autostart: { available: true, on: false, ask: false },
     privacy: PRIVACY,

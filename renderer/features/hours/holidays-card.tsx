@@ -24,23 +24,23 @@ function HolidayList({
     <section className={classes.versions} aria-label={title}>
       <h3>{title}</h3>
       <ul>
-        {holidays.map(({ rule, name, date }) => {
-          const id = `holiday-${rule.replaceAll(/\W+/g, '-')}`;
+        {holidays.map(({ key, name, date, everybody }) => {
+          const id = `holiday-${key.replaceAll(/\W+/g, '-')}`;
+          const list = everybody ? 'without' : 'with';
+          const isListed = setting[list].includes(key);
           return (
-            <li key={rule}>
+            <li key={key}>
               <label htmlFor={id}>
                 {name}
                 <em>{`${format.weekdayShort(date)} ${format.dateShort(date)}`}</em>
               </label>
               <Switch
                 id={id}
-                checked={setting.days.includes(rule)}
+                checked={isListed !== everybody}
                 onChange={(event) => {
-                  const others = setting.days.filter((day) => day !== rule);
-                  onChange({
-                    ...setting,
-                    days: event.currentTarget.checked ? [...others, rule] : others,
-                  });
+                  const others = setting[list].filter((one) => one !== key);
+                  const isListedNow = event.currentTarget.checked !== everybody;
+                  onChange({ ...setting, [list]: isListedNow ? [...others, key] : others });
                 }}
               />
             </li>
@@ -51,7 +51,7 @@ function HolidayList({
   );
 }
 
-/** The holidays of a country, each switched on by the user; one that is on holds every year. */
+/** The holidays of a country: all public ones are on until the user switches one off, every year. */
 export function HolidaysCard({
   holidays,
   today,
@@ -71,14 +71,16 @@ export function HolidaysCard({
   );
   const country = holidays?.country;
   const region = holidays?.region ?? null;
+  const part = holidays?.part ?? null;
   const year = Number(today.slice(0, 4));
   useEffect(() => {
     void loadCountries();
   }, [loadCountries, language]);
   useEffect(() => {
-    if (country !== undefined) void loadHolidays({ country, region }, year);
-  }, [loadHolidays, country, region, year, language]);
+    if (country !== undefined) void loadHolidays({ country, region, part }, year);
+  }, [loadHolidays, country, region, part, year, language]);
   const regions = countries.find(({ code }) => code === country)?.regions ?? [];
+  const parts = regions.find(({ code }) => code === region)?.parts ?? [];
   return (
     <SettingGroup title={t('hours.holidays')} detail={t('hours.holidaysHelp')}>
       <div className={classes.bar}>
@@ -91,7 +93,11 @@ export function HolidaysCard({
           value={country ?? null}
           data={countries.map(({ code, name }) => ({ value: code, label: name }))}
           onChange={(code) => {
-            onChange(code === null ? null : { country: code, region: null, days: [] });
+            onChange(
+              code === null
+                ? null
+                : { country: code, region: null, part: null, without: [], with: [] },
+            );
           }}
         />
         {regions.length > 0 && holidays ? (
@@ -102,11 +108,26 @@ export function HolidaysCard({
             value={region}
             data={regions.map(({ code, name }) => ({ value: code, label: name }))}
             onChange={(code) => {
-              onChange({ ...holidays, region: code });
+              onChange({ ...holidays, region: code, part: null });
+            }}
+          />
+        ) : null}
+        {parts.length > 0 && holidays ? (
+          <Select
+            label={t('hours.part')}
+            placeholder={t('hours.partNone')}
+            clearable
+            value={part}
+            data={parts.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(code) => {
+              onChange({ ...holidays, part: code });
             }}
           />
         ) : null}
       </div>
+      {regions.length > 0 && region === null && holidays ? (
+        <p className="muted">{t('hours.regionHint')}</p>
+      ) : null}
       {holidays ? (
         <div className={classes.columns}>
           <HolidayList

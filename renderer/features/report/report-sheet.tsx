@@ -22,6 +22,7 @@ function WeeksTable({ file }: { readonly file: ReportFile }) {
   const words = useWords();
   const { t, format } = words;
   const length = (ms: number) => durationText(words, wholeMinutes(ms));
+  const hasToCome = file.sheet.weeks.some(({ days }) => days['to-come'] !== undefined);
   return (
     <table className={classes.table}>
       <thead>
@@ -33,6 +34,7 @@ function WeeksTable({ file }: { readonly file: ReportFile }) {
           <th scope="col">{t('place.sweet-spot')}</th>
           <th scope="col">{t('place.over')}</th>
           <th scope="col">{t('place.no-data')}</th>
+          {hasToCome ? <th scope="col">{t('place.to-come')}</th> : null}
           <th scope="col">{t('report.column.outside_hours_min')}</th>
           <th scope="col">{t('report.column.coverage_pct')}</th>
         </tr>
@@ -47,6 +49,7 @@ function WeeksTable({ file }: { readonly file: ReportFile }) {
             <td>{format.number(week.days['sweet-spot'])}</td>
             <td>{format.number(week.days.over)}</td>
             <td>{format.number(week.days['no-data'])}</td>
+            {hasToCome ? <td>{format.number(week.days['to-come'] ?? 0)}</td> : null}
             <td>{length(Object.values(week.outsideMs).reduce((sum, ms) => sum + ms, 0))}</td>
             <td>{format.percent(week.coverage)}</td>
           </tr>

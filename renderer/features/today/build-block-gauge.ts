@@ -4,7 +4,7 @@ import { blockText, durationText, type Words } from '../../i18n/words.ts';
 import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
 
 /** How a day stands to the block; `day-off` and `none` are days without one. */
-export type BlockStanding = Place | 'day-off' | 'none' | 'not-begun';
+export type BlockStanding = Exclude<Place, 'to-come'> | 'day-off' | 'none' | 'not-begun';
 
 /** All that the block ring draws and says. */
 export interface BlockGauge {
@@ -33,7 +33,7 @@ function standingOf({ figures, working, nowMs }: DayView): BlockStanding {
   const { workingDay, agreement, place } = figures;
   if (!workingDay) return 'day-off';
   if (!agreement) return 'none';
-  if (working.every(({ startMs }) => startMs > nowMs)) return 'not-begun';
+  if (place === 'to-come' || working.every(({ startMs }) => startMs > nowMs)) return 'not-begun';
   return place ?? 'none';
 }
 

@@ -72,6 +72,11 @@ export interface WeekChart {
   readonly summary: string;
 }
 
+/** Whether a day has figures of working time: one that was not measured, or has yet to come, has none, which is not zero. */
+export function hasCounted({ standing, hasWorkingTime, notMeasured }: WeekPoint): boolean {
+  return hasWorkingTime && !notMeasured && standing !== 'to-come' && standing !== 'not-yet';
+}
+
 function standingOf(day: DayFigures, today: string): DayStanding {
   if (!day.workingDay) return 'day-off';
   if (day.date > today) return 'to-come';

@@ -4,7 +4,12 @@ import {
   SHIELDED_ACTIVITIES,
 } from '../../../shared/domain/activity.ts';
 import { roleWork } from '../../../shared/domain/agreement.ts';
-import { type DayFigures, type Place, PLACES } from '../../../shared/domain/figures.ts';
+import {
+  type DayFigures,
+  type Place,
+  type WeekFigures,
+  PLACES,
+} from '../../../shared/domain/figures.ts';
 import { weekRow } from '../../../shared/domain/report.ts';
 import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
@@ -108,6 +113,18 @@ function rowOf({ week }: WeekView) {
   return weekRow(week, { includePrivate: true, roundMinutes: 1 });
 }
 
+/** How much of the working time until now was measured. */
+function coverageInWords({ workingMs, workingSoFarMs, measuredMs }: WeekFigures, words: Words) {
+  const { t } = words;
+  if (workingMs === 0) return t('week.facts.coverageNone');
+  if (workingSoFarMs === 0) return t('week.facts.coverageNotYet');
+  const isOver = workingSoFarMs === workingMs;
+  return t(isOver ? 'week.facts.coverageSub' : 'week.facts.coverageSoFar', {
+    measured: durationOfMs(words, measuredMs),
+    working: durationOfMs(words, workingSoFarMs),
+  });
+}
+
 /** Shapes the four facts of a week, and how it compares with the week before. */
 export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
   const { t, format } = words;
@@ -148,14 +165,8 @@ export function buildWeekFacts(view: WeekView, words: Words): WeekFacts {
     },
     coverage: {
       label: t('week.facts.coverage'),
-      value: format.percent(week.coverage),
-      detail:
-        week.workingMs > 0
-          ? t('week.facts.coverageSub', {
-              measured: durationOfMs(words, week.measuredMs),
-              working: durationOfMs(words, week.workingMs),
-            })
-          : t('week.facts.coverageNone'),
+      value: week.workingSoFarMs > 0 ? format.percent(week.coverage) : NO_FIGURE,
+      detail: coverageInWords(week, words),
     },
     comparison: compare(view, words),
     ownWork:

@@ -1,6 +1,6 @@
 import { ChartTooltip, type TooltipLine } from '../../charts/chart-tooltip.tsx';
 import { blockText, durationText, useWords, type Words } from '../../i18n/words.ts';
-import type { WeekChart as Week, WeekPoint } from './build-week-chart.ts';
+import { type WeekChart as Week, type WeekPoint, hasCounted } from './build-week-chart.ts';
 
 function linesOf(point: WeekPoint, series: Week['series'], words: Words): TooltipLine[] {
   const { t } = words;
@@ -9,7 +9,7 @@ function linesOf(point: WeekPoint, series: Week['series'], words: Words): Toolti
       ? [{ label, value: durationText(words, minutes), ...(kind === undefined ? {} : { kind }) }]
       : [];
   return [
-    ...(point.hasWorkingTime && !point.notMeasured
+    ...(hasCounted(point)
       ? [
           {
             label: t('week.chart.counted'),

@@ -12,18 +12,18 @@ import { NO_FIGURE } from '../../i18n/format.ts';
 import { blockText, durationText, useWords, weekNumber, type Words } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
-import { buildWeekChart, type WeekChart as Week, type WeekPoint } from './build-week-chart.ts';
+import {
+  buildWeekChart,
+  hasCounted,
+  type WeekChart as Week,
+  type WeekPoint,
+} from './build-week-chart.ts';
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { WeekLegend } from './week-legend.tsx';
 import buttons from '../../components/quiet-button.module.css';
 import classes from './week-page.module.css';
-
-/** Whether a day has working time that was measured, or could have been. */
-function hasCounted({ standing, hasWorkingTime, notMeasured }: WeekPoint): boolean {
-  return hasWorkingTime && !notMeasured && standing !== 'to-come' && standing !== 'not-yet';
-}
 
 /** The chart's numbers; the name of a day opens it. */
 function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void): ChartTable {

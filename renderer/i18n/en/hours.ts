@@ -40,12 +40,16 @@ export const enHours = {
     older_other: 'Show {{count}} older entries',
     holidays: 'Public holidays',
     holidaysHelp:
-      'Choose your country and switch on the days that you have off. One that is on holds every year, past years too.',
+      'Choose your country: its public holidays are days off. Switch off those that you work on, and on the others that you have off. It holds every year, past years too.',
     country: 'Country',
     countryNone: 'None',
     countryUnknown: 'No country of that name',
     region: 'Part of the country',
     regionNone: 'Whole country',
+    regionHint:
+      'Some parts of this country have days of their own. Choose yours, or they are left out.',
+    part: 'Area',
+    partNone: 'Whole part',
     everybody: 'Public holidays in {{year}}',
     some: 'Days that some have off',
   },

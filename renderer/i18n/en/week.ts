@@ -42,6 +42,8 @@ export const enWeek = {
       outsideSub: 'on LinkedIn',
       coverage: 'Measured',
       coverageSub: '{{measured}} of {{working}} working time',
+      coverageSoFar: '{{measured}} of {{working}} working time so far',
+      coverageNotYet: 'working time has yet to begin',
       coverageNone: 'no working time this week',
       ownWork: '{{activity}}, {{minutes}}, is your own work and outside the block.',
     },

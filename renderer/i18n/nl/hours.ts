@@ -39,12 +39,16 @@ export const nlHours = {
     older_other: 'Toon er nog {{count}} van vroeger',
     holidays: 'Feestdagen',
     holidaysHelp:
-      'Kies je land en zet de dagen aan waarop je vrij bent. Wat aan staat, geldt elk jaar, ook voor voorbije jaren.',
+      'Kies je land: op de feestdagen daarvan ben je vrij. Zet uit waarop je werkt, en zet aan wat je verder vrij hebt. Dat geldt elk jaar, ook voor voorbije jaren.',
     country: 'Land',
     countryNone: 'Geen',
     countryUnknown: 'Geen land met die naam',
     region: 'Deel van het land',
     regionNone: 'Het hele land',
+    regionHint:
+      'Sommige delen van dit land hebben eigen feestdagen. Kies het jouwe, anders tellen die niet mee.',
+    part: 'Gebied',
+    partNone: 'Het hele deel',
     everybody: 'Feestdagen in {{year}}',
     some: 'Dagen die sommigen vrij hebben',
   },

@@ -42,6 +42,8 @@ export const nlWeek = {
       outsideSub: 'op LinkedIn',
       coverage: 'Gemeten',
       coverageSub: '{{measured}} van {{working}} werktijd',
+      coverageSoFar: '{{measured}} van {{working}} werktijd tot nu toe',
+      coverageNotYet: 'de werktijd moet nog beginnen',
       coverageNone: 'geen werktijd deze week',
       ownWork: '{{activity}}, {{minutes}}, is je eigen werk en staat buiten het blok.',
     },

@@ -11,7 +11,10 @@ export interface HoursSlice {
   loadHolidayCountries(): Promise<void>;
   /** Has the user choose a guideline file, and reads it. */
   importGuideline(): Promise<GuidelineImport>;
-  loadHolidays(place: Pick<HolidaySetting, 'country' | 'region'>, year: number): Promise<void>;
+  loadHolidays(
+    place: Pick<HolidaySetting, 'country' | 'region' | 'part'>,
+    year: number,
+  ): Promise<void>;
   /** What agreements would change; undefined where that cannot be told, and `failure` says why. */
   previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview | undefined>;
 }

@@ -6,6 +6,7 @@ import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { brief, createHarness, isOnDisk } from './harness.ts';
+import { LATER_MS } from '../../support/days.ts';
 
 test.each([
   { kind: 'range', from: '2026-11-02', to: '2026-11-03' },
@@ -39,6 +40,7 @@ test.each([
       by: 'day',
       includePrivate: true,
       roundMinutes: undefined,
+      nowMs: LATER_MS,
     }),
   });
   const before = shown();

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { dayFigures } from '../../../shared/domain/figures.ts';
 import { createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { AMSTERDAM, NEW_YORK, rulesWith, span } from '../../support/days.ts';
+import { AMSTERDAM, LATER_MS, NEW_YORK, rulesWith, span } from '../../support/days.ts';
 
 /** The zone of each day of a range. */
 function zonesOf(spans: readonly Span[], from: string, to: string): string[] {
   const frames = createDayFrames(rulesWith());
-  return dayFigures({ spans, from, to, frames, zoneBefore: 'UTC' }).map(({ zone }) => zone);
+  return dayFigures({ spans, from, to, frames, nowMs: LATER_MS, zoneBefore: 'UTC' }).map(
+    ({ zone }) => zone,
+  );
 }
 
 test('a day without spans has the zone of the latest span before it, not of the first of its day', () => {

@@ -12,7 +12,7 @@ import { type FigureRules, createDayFrames } from '../../../shared/domain/frames
 import type { Span } from '../../../shared/domain/span.ts';
 import { wallAt } from '../../../shared/domain/zone.ts';
 import { anyParts, anyRange, anySchedule, anySpans, spansFrom } from '../../support/any-spans.ts';
-import { AMSTERDAM, NEW_YORK, rulesWith, span } from '../../support/days.ts';
+import { AMSTERDAM, LATER_MS, NEW_YORK, rulesWith, span } from '../../support/days.ts';
 
 const MINUTE = 60_000;
 
@@ -23,7 +23,14 @@ function figures(
   rules: FigureRules,
   zoneBefore = AMSTERDAM,
 ): DayFigures[] {
-  return dayFigures({ spans, from, to, frames: createDayFrames(rules), zoneBefore });
+  return dayFigures({
+    spans,
+    from,
+    to,
+    frames: createDayFrames(rules),
+    zoneBefore,
+    nowMs: LATER_MS,
+  });
 }
 
 /** The sum of times by activity or purpose. */

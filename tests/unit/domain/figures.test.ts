@@ -4,10 +4,11 @@ import { isoWeekOf } from '../../../shared/domain/calendar.ts';
 import { type DayFigures, dayFigures, weekFigures } from '../../../shared/domain/figures.ts';
 import { type FigureRules, createDayFrames } from '../../../shared/domain/frames.ts';
 import { lengthMs } from '../../../shared/domain/interval.ts';
+import { dayRow, weekRow } from '../../../shared/domain/report.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { dayIntervals, isoWithOffset } from '../../../shared/domain/zone.ts';
 import { anySpans, everyDay } from '../../support/any-spans.ts';
-import { AMSTERDAM, NEW_YORK, rulesWith, span, walkDay } from '../../support/days.ts';
+import { AMSTERDAM, LATER_MS, NEW_YORK, rulesWith, span, walkDay } from '../../support/days.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,7 +19,14 @@ function figures(
   to = from,
   rules: FigureRules = rulesWith(),
 ): DayFigures[] {
-  return dayFigures({ spans, from, to, frames: createDayFrames(rules), zoneBefore: AMSTERDAM });
+  return dayFigures({
+    spans,
+    from,
+    to,
+    frames: createDayFrames(rules),
+    zoneBefore: AMSTERDAM,
+    nowMs: LATER_MS,
+  });
 }
 
 function figuresOf(spans: readonly Span[], date: string, rules?: FigureRules): DayFigures {
@@ -158,9 +166,9 @@ describe('working time', () => {
     expect(figuresOf([], '2026-10-25', night).workingMs / MINUTE).toBe(90);
   });
 
-  test('of a night shift lies in both days, without its breaks', () => {
+  test('of a night shift is of the day on which it starts, without its breaks', () => {
     const rules = everyDay([{ from: '22:00', to: '06:00' }], [{ from: '02:00', to: '02:30' }]);
-    expect(figuresOf([], TUESDAY, rules).workingMs / MINUTE).toBe(2 * 60 + 5.5 * 60);
+    expect(figuresOf([], TUESDAY, rules).workingMs / MINUTE).toBe(7.5 * 60);
     const halves = [
       { from: '20:00', to: '24:00' },
       { from: '00:00', to: '04:00' },
@@ -171,7 +179,89 @@ describe('working time', () => {
       dayChanges: { '2026-11-20': [{ from: '22:00', to: '03:00' }] },
     });
     const days = figures([], '2026-11-20', '2026-11-21', friday);
-    expect(days.map((day) => day.workingMs / HOUR)).toEqual([2, 3]);
+    expect(days.map((day) => [day.workingMs / HOUR, day.place])).toEqual([
+      [5, 'no-data'],
+      [0, null],
+    ]);
+  });
+
+  test('that begins while the shift of the day before goes on is of that day until it ends', () => {
+    const rules = rulesWith({
+      dayChanges: {
+        '2026-11-16': [{ from: '22:00', to: '06:00' }],
+        [TUESDAY]: [{ from: '05:00', to: '10:00' }],
+      },
+    });
+    const spans = [span(TUESDAY, '05:30', '06:20', 'feed')];
+    const days = figures(spans, '2026-11-16', TUESDAY, rules);
+    expect(days.map((day) => [day.workingMs / HOUR, day.countedMs / MINUTE])).toEqual([
+      [8, 30],
+      [4, 20],
+    ]);
+  });
+
+  test('five night shifts are five working days and five blocks, and a day off in between none', () => {
+    const nights = [{ from: '22:00', to: '06:00' }];
+    const week = everyDay(nights).schedules[0]?.weeks[0];
+    if (!week) throw new Error('no week');
+    const schedules = [
+      { from: '1970-01-01', breaks: [], weeks: [{ ...week, saturday: [], sunday: [] }] },
+    ];
+    // Friday's shift goes on into Saturday.
+    const spans = [span('2026-11-21', '01:00', '01:20', 'feed')];
+    const days = figures(spans, '2026-11-16', '2026-11-22', rulesWith({ schedules }));
+    expect(days.map(({ place }) => place)).toEqual([
+      ...['no-data', 'no-data', 'no-data', 'no-data', 'sweet-spot'],
+      ...[null, null],
+    ]);
+    const options = { includePrivate: false };
+    expect(days.map((day) => dayRow(day, options).agreement !== null)).toEqual([
+      ...[true, true, true, true, true],
+      ...[false, false],
+    ]);
+    expect(weekFigures(days)).toMatchObject([
+      { days: { 'no-data': 4, 'sweet-spot': 1 }, allowanceMs: 5 * 30 * MINUTE },
+    ]);
+    const off = figures(
+      spans,
+      '2026-11-16',
+      '2026-11-22',
+      rulesWith({ schedules, daysOff: ['2026-11-18'] }),
+    );
+    expect(off[2]).toMatchObject({ workingDay: false, place: null, workingMs: 0 });
+    expect(weekFigures(off)).toMatchObject([{ allowanceMs: 4 * 30 * MINUTE }]);
+  });
+
+  test('of a night shift has the fixed window that the clock shows in it', () => {
+    const [agreement] = rulesWith().agreements;
+    if (!agreement) throw new Error('no agreement');
+    const rules = rulesWith({
+      dayChanges: { [TUESDAY]: [{ from: '22:00', to: '06:00' }] },
+      agreements: [
+        { ...agreement, window: { from: '02:00', to: '03:00' } },
+        { ...agreement, from: '2026-11-18', window: null },
+      ],
+    });
+    const spans = [span('2026-11-18', '01:50', '02:10', 'feed')];
+    const days = figures(spans, TUESDAY, '2026-11-18', rules);
+    expect(days.map(({ countedMs, inWindowMs }) => [countedMs, inWindowMs])).toEqual([
+      [20 * MINUTE, 10 * MINUTE],
+      [0, null],
+    ]);
+  });
+
+  test('of a changed day has its own ranges alone, and no breaks', () => {
+    const day = [{ from: '09:00', to: '17:30' }];
+    const rules = {
+      ...everyDay(day, [{ from: '12:30', to: '13:00' }]),
+      dayChanges: { [TUESDAY]: day },
+    };
+    const spans = [span(TUESDAY, '12:35', '12:45', 'feed')];
+    expect(figuresOf(spans, TUESDAY, rules)).toMatchObject({
+      workingMs: 510 * MINUTE,
+      insideMs: { feed: 10 * MINUTE },
+      outsideMs: {},
+    });
   });
 
   test('alternates by week from the week in which the schedule begins', () => {
@@ -260,6 +350,76 @@ describe('days and weeks', () => {
   });
 });
 
+describe('what is to come', () => {
+  /** Half past twelve on Tuesday: 3 h 30 of its 8 h have been, and 8 h of Monday. */
+  const LUNCH = span(TUESDAY, '12:00', '12:30', 'feed').endedAtMs;
+
+  function weekAt(spans: readonly Span[], nowMs: number, rules = rulesWith()) {
+    const frames = createDayFrames(rules);
+    const range = { from: '2026-11-16', to: '2026-11-22' };
+    const days = dayFigures({ spans, ...range, frames, zoneBefore: AMSTERDAM, nowMs });
+    return { days, week: weekFigures(days) };
+  }
+
+  test('is neither measured nor not measured, and the week says how many days it has', () => {
+    const spans = [span(TUESDAY, '09:00', '10:45', 'feed')];
+    const { days, week } = weekAt(spans, LUNCH);
+    expect(days.map(({ place }) => place)).toEqual([
+      ...['no-data', 'over', 'to-come', 'to-come', 'to-come'],
+      ...[null, null],
+    ]);
+    expect(days.map(({ coverage }) => coverage)).toEqual([0, 0.5, 0, 0, 0, 0, 0]);
+    expect(week).toMatchObject([
+      {
+        days: { room: 0, 'sweet-spot': 0, over: 1, 'no-data': 1, 'to-come': 3 },
+        workingMs: 40 * HOUR,
+        workingSoFarMs: 11.5 * HOUR,
+        coverage: 1.75 / 11.5,
+      },
+    ]);
+    expect(weekAt(spans, LATER_MS).week[0]?.days).toEqual({
+      room: 0,
+      'sweet-spot': 0,
+      over: 1,
+      'no-data': 4,
+    });
+  });
+
+  test('is not the day whose clock has not come to its work yet, nor a later one that has spans', () => {
+    const lateOnMonday = span(TUESDAY, '00:00', '00:01', 'feed').startedAtMs - 1;
+    expect(weekAt([], lateOnMonday).days.map(({ place }) => place)).toEqual([
+      ...['no-data', 'to-come', 'to-come', 'to-come', 'to-come'],
+      ...[null, null],
+    ]);
+    const ahead = weekAt([span('2026-11-20', '09:00', '10:00', 'elsewhere')], LUNCH).days[4];
+    expect(ahead).toMatchObject({ place: 'room', workingSoFarMs: 8 * HOUR, coverage: 1 / 8 });
+    // A clock that was set back since: measured time has been.
+    const today = weekAt([span(TUESDAY, '09:00', '17:30', 'elsewhere')], LUNCH).days[1];
+    expect(today).toMatchObject({ workingSoFarMs: 8 * HOUR, coverage: 1 });
+  });
+
+  test('is what is left of a night shift, and follows the calendar of the zone of the day', () => {
+    const rules = everyDay([{ from: '22:00', to: '06:00' }]);
+    const oneAtNight = span('2026-11-18', '01:00', '01:01', 'feed').startedAtMs;
+    const spans = [span(TUESDAY, '22:00', '23:30', 'elsewhere')];
+    const { days } = weekAt(spans, oneAtNight, rules);
+    expect(days[1]).toMatchObject({ workingSoFarMs: 3 * HOUR, coverage: 0.5, place: 'room' });
+    expect(days.slice(2, 4).map(({ place }) => place)).toEqual(['no-data', 'to-come']);
+  });
+
+  test('is a place of the report, and of no other', () => {
+    const [, , wednesday] = weekAt([], LUNCH).days;
+    const [week] = weekAt([], LUNCH).week;
+    if (!wednesday || !week) throw new Error('no day');
+    expect(dayRow(wednesday, { includePrivate: false })).toMatchObject({
+      place: 'to-come',
+      countedMs: 0,
+      coverage: 0,
+    });
+    expect(weekRow(week, { includePrivate: false }).days).toMatchObject({ 'to-come': 3 });
+  });
+});
+
 describe('whatever was recorded', () => {
   test('a walk over every second finds the same', () => {
     fc.assert(
@@ -272,13 +432,14 @@ describe('whatever was recorded', () => {
           [{ from: '01:15', to: '02:30' }],
         );
         const minutesOfDay = (wallMs: number) => (wallMs % (24 * HOUR)) / MINUTE;
-        const isWorking = (wallMs: number) => {
+        const whereIs = (wallMs: number) => {
           const at = minutesOfDay(wallMs);
-          if (at >= 75 && at < 150) return false;
-          return (at >= 540 && at < 750) || at >= 1320 || at < 195;
+          const isPause = at >= 75 && at < 150;
+          if (at < 195 && !isPause) return { daysBefore: 1, working: true };
+          return { daysBefore: 0, working: (at >= 540 && at < 750) || at >= 1320 };
         };
         for (const day of figures(spans, from, to, rules)) {
-          const walked = walkDay(spans, day.date, isWorking);
+          const walked = walkDay(spans, day.date, whereIs);
           expect([day.date, day.insideMs, day.outsideMs, day.measuredMs]).toEqual([
             day.date,
             walked.inside,

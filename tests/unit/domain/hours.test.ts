@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { isLinkedIn } from '../../../shared/domain/activity.ts';
+import { type FigureRules, createDayFrames } from '../../../shared/domain/frames.ts';
 import { hourFigures } from '../../../shared/domain/hours.ts';
 import type { Span } from '../../../shared/domain/span.ts';
-import { NEW_YORK, span } from '../../support/days.ts';
+import { everyDay } from '../../support/any-spans.ts';
+import { NEW_YORK, rulesWith, span } from '../../support/days.ts';
 
 const MINUTE_MS = 60_000;
 
 /** The hours with any time, as weekday, hour, minutes on LinkedIn and minutes measured. */
-function hoursOf(spans: readonly Span[], from: string, to: string) {
-  return hourFigures({ spans, from, to, isShown: isLinkedIn })
+function hoursOf(
+  spans: readonly Span[],
+  from: string,
+  to: string,
+  rules: FigureRules = rulesWith(),
+) {
+  return hourFigures({ spans, from, to, frames: createDayFrames(rules), isShown: isLinkedIn })
     .filter(({ measuredMs }) => measuredMs > 0)
     .map(({ weekday, hour, linkedInMs, measuredMs }) => [
       weekday,
@@ -44,6 +51,19 @@ describe('time by weekday and hour', () => {
   test('takes the clock of the zone that a span was recorded in', () => {
     const spans = [span('2026-11-18', '09:00', '09:10', 'feed', NEW_YORK)];
     expect(hoursOf(spans, '2026-11-16', '2026-11-22')).toEqual([[2, 9, 10, 10]]);
+  });
+
+  test('puts the small hours of a night shift under the day on which it starts', () => {
+    const spans = [
+      span('2026-11-17', '05:50', '06:10', 'feed'),
+      span('2026-11-17', '22:50', '23:00', 'feed'),
+    ];
+    const nights = everyDay([{ from: '22:00', to: '06:00' }]);
+    expect(hoursOf(spans, '2026-11-09', '2026-11-22', nights)).toEqual([
+      [0, 5, 10, 10],
+      [1, 6, 10, 10],
+      [1, 22, 10, 10],
+    ]);
   });
 
   test('counts the hour that a clock shows twice, twice', () => {

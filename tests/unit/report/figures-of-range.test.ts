@@ -9,6 +9,7 @@ import { dayFigures } from '../../../shared/domain/figures.ts';
 import { createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { LATER_MS } from '../../support/days.ts';
 
 const RANGE = { from: '2026-01-05', to: '2026-06-28' };
 
@@ -31,16 +32,17 @@ test.each([5.3 * 3_600_000, DAY_MS, 33 * DAY_MS])(
     const repository = createSpanRepository(openMemoryDatabase());
     const spans = unbroken(lengthMs);
     repository.apply({ saved: spans, removed: [] });
-    const figures = figuresOfRange(repository, RANGE, createDayFrames(DEFAULT_SETTINGS));
+    const figures = figuresOfRange(repository, RANGE, createDayFrames(DEFAULT_SETTINGS), LATER_MS);
     expect(figures).toEqual(
       dayFigures({
         spans: spansOfRange(repository, RANGE),
         ...RANGE,
         frames: createDayFrames(DEFAULT_SETTINGS),
+        nowMs: LATER_MS,
         zoneBefore: zoneBefore(repository, RANGE),
       }),
     );
-    const parts = [...figureParts(repository, RANGE, DEFAULT_SETTINGS)];
+    const parts = [...figureParts(repository, RANGE, DEFAULT_SETTINGS, LATER_MS)];
     expect(parts.length).toBeGreaterThan(10);
     expect(parts.flatMap(({ part }) => part)).toEqual(figures);
     expect(spansOfRange(repository, { from: '2026-01-01', to: '2026-07-05' })).toEqual(spans);

@@ -12,6 +12,7 @@ import { DAY_MS, addDays, wallMidnight } from '../../../shared/domain/calendar.t
 import { createDayFrames } from '../../../shared/domain/frames.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { LATER_MS } from '../../support/days.ts';
 
 /** A fortnight in which the clocks change in Europe and in America. */
 const FIRST_DAY = '2026-10-23';
@@ -48,6 +49,7 @@ const anyStep = fc.oneof(
       from: fc.oneof(fc.constant(addDays(FIRST_DAY, -2)), anyDate),
       to: fc.oneof(fc.constant(addDays(FIRST_DAY, DAYS + 2)), anyDate),
       unsavedFromMs: fc.oneof(fc.constant(Infinity), anyDate.map(wallMidnight)),
+      nowMs: fc.oneof(fc.constant(LATER_MS), anyDate.map(wallMidnight)),
     }),
   },
 );
@@ -71,9 +73,9 @@ test('what is kept is what would be reckoned now, whatever was changed and asked
           rules = { ...rules, daysOff: [...rules.daysOff, step.date] };
         } else {
           const range = { from: step.from, to: step.to };
-          expect(kept.figures(repository, range, rules, rules, step.unsavedFromMs)).toEqual(
-            figuresOfRange(repository, range, createDayFrames(rules)),
-          );
+          expect(
+            kept.figures(repository, range, rules, rules, step.unsavedFromMs, step.nowMs),
+          ).toEqual(figuresOfRange(repository, range, createDayFrames(rules), step.nowMs));
         }
       }
     }),
@@ -96,7 +98,14 @@ test('reads nothing again of days that did not change', () => {
   const kept = createKeptDays();
   const between = vi.spyOn(repository, 'between');
   const ask = () =>
-    kept.figures(repository, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, wallMidnight('2026-11-24'));
+    kept.figures(
+      repository,
+      WEEK,
+      DEFAULT_SETTINGS,
+      DEFAULT_SETTINGS,
+      wallMidnight('2026-11-24'),
+      LATER_MS,
+    );
   const apply = forgettingChanges(kept, repository.apply);
   apply({ saved: [at('2026-11-17', 10), at('2026-11-20', 10)], removed: [] });
 
@@ -131,20 +140,23 @@ test('does not keep what is not settled, as a running span that is never stored'
   const running = emptyRepository();
   running.apply({ saved: [at('2026-11-20', 10)], removed: [] });
   const ask = (spans: SpanRepository, unsavedFromMs: number) =>
-    kept.figures(spans, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, unsavedFromMs);
+    kept.figures(spans, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, unsavedFromMs, LATER_MS);
   expect(ask(running, wallMidnight('2026-11-20'))).not.toEqual(ask(stored, Infinity));
   expect(ask(stored, Infinity)).toEqual(
-    figuresOfRange(stored, WEEK, createDayFrames(DEFAULT_SETTINGS)),
+    figuresOfRange(stored, WEEK, createDayFrames(DEFAULT_SETTINGS), LATER_MS),
   );
 });
 
 test('forgets everything where nothing is known of a change', () => {
   const kept = createKeptDays();
   const repository = emptyRepository();
-  const ask = () => kept.figures(repository, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, Infinity);
+  const ask = () =>
+    kept.figures(repository, WEEK, DEFAULT_SETTINGS, DEFAULT_SETTINGS, Infinity, LATER_MS);
   ask();
   // Not through the changes that are watched.
   repository.apply({ saved: [at('2026-11-17', 10)], removed: [] });
   kept.forgetFrom(-Infinity);
-  expect(ask()).toEqual(figuresOfRange(repository, WEEK, createDayFrames(DEFAULT_SETTINGS)));
+  expect(ask()).toEqual(
+    figuresOfRange(repository, WEEK, createDayFrames(DEFAULT_SETTINGS), LATER_MS),
+  );
 });

@@ -144,7 +144,12 @@ describe('the figures', () => {
       const file = await desk.make({ ...CHOICE, from, to: addDays(from, 6) });
       const { header, rows } = readShown(file);
       const cell = (row: readonly string[], name: string) => Number(row[header.indexOf(name)]);
-      const figures = figuresOfRange(view().spans, file.choice, createDayFrames(DEFAULT_SETTINGS));
+      const figures = figuresOfRange(
+        view().spans,
+        file.choice,
+        createDayFrames(DEFAULT_SETTINGS),
+        EXAMPLE_NOW_MS,
+      );
       if (!file.sheet.week) throw new Error('A week has a sheet of it');
       const { points } = buildWeekChart(file.sheet.week, ENGLISH);
       expect(points).toHaveLength(7);

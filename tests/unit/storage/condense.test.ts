@@ -95,7 +95,7 @@ function shownOf(database: DatabaseSync, settings: Settings) {
   const spans = createSpanRepository(database);
   const nowMs = Date.UTC(2026, 10, 7, 12);
   const needs = { spans, settings, nowMs, zone: 'Europe/Amsterdam' };
-  const request = { ...RANGE, includePrivate: true, roundMinutes: undefined };
+  const request = { ...RANGE, includePrivate: true, roundMinutes: undefined, nowMs };
   return {
     day: reportJson(spans, settings, { ...request, by: 'day' }),
     week: reportJson(spans, settings, { ...request, by: 'week' }),

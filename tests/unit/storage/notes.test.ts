@@ -18,6 +18,7 @@ import { createSpanRepository } from '../../../electron/storage/span-repository.
 import { addDays, datesOf, isoWeekOf } from '../../../shared/domain/calendar.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { tempDir } from '../../support/temp-dir.ts';
+import { LATER_MS } from '../../support/days.ts';
 
 const noteOf = (week: string, text: string, updatedAtMs = 1) => ({ week, text, updatedAtMs });
 const weeksOf = (database: DatabaseSync) =>
@@ -70,7 +71,13 @@ describe('a note', () => {
       count: 1,
     });
     for (const by of ['span', 'day', 'week'] as const) {
-      const request = { from: '2026-11-16', to: '2026-11-22', by, includePrivate: true };
+      const request = {
+        from: '2026-11-16',
+        to: '2026-11-22',
+        by,
+        includePrivate: true,
+        nowMs: LATER_MS,
+      };
       const spans = createSpanRepository(database);
       const report = JSON.stringify(reportJson(spans, DEFAULT_SETTINGS, request));
       expect(report).not.toContain('planted');
