@@ -10,6 +10,7 @@ import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
 import { storageError } from './storage/database.ts';
 import { sqliteCode } from './storage/storage-error.ts';
+import { goBySystemZones } from './zones/system-zones.ts';
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void>> = {
   classify: classifyCommand,
@@ -40,6 +41,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
+goBySystemZones();
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -74,6 +74,7 @@ import { chooseWindowSource, sessionType } from './tracking/sources/window-sourc
 import { watchX11 } from './tracking/sources/x11-changes.ts';
 import { dayView, withUnsaved } from './figures/day-and-week-views.ts';
 import { createYourData } from './your-data.ts';
+import { goBySystemZones } from './zones/system-zones.ts';
 
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
@@ -82,6 +83,7 @@ const systemZone = createSystemZone();
 
 async function main(): Promise<void> {
   forbidCoreDumps();
+  goBySystemZones();
   const chosen = chooseFolder();
   const folder = dataFolder(chosen.dir);
   const { userData, sessionData } = makeElectronFolders(chosen);

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../../shared/domain/user-error.ts';
+import { goBySystemZones } from '../zones/system-zones.ts';
 import { ExportShapeError } from './export-reader.ts';
 import { planImport } from './plan.ts';
 import { packPlan, type PlanMessage, type PlanTask } from './plan-message.ts';
@@ -14,6 +15,7 @@ function tell(message: PlanMessage, handedOver: ArrayBuffer[] = []): void {
 }
 
 const { file, settings, zone, nowMs } = workerData as PlanTask;
+goBySystemZones();
 let told = 0;
 try {
   const plan = await planImport(createReadStream(file), {
