@@ -33,7 +33,19 @@ async function main([name, ...args]: string[]): Promise<void> {
       `There is no command of that name; choose ${Object.keys(COMMANDS).join(', ')}.`,
     );
   }
+  if (asksForHelp(args)) {
+    process.stdout.write(helpText(name));
+    return;
+  }
   await command(args);
+}
+
+/** Whether help is asked for, before what ends the options. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args
+    .slice(0, end === -1 ? args.length : end)
+    .some((argument) => argument === '--help' || argument === '-h');
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe.

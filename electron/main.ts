@@ -125,7 +125,7 @@ async function main(): Promise<void> {
   });
 
   removeUnfinished(folder.settings);
-  if (setDamagedSettingsAside(folder.settings, Date.now())) {
+  if (setDamagedSettingsAside(folder.settings, Date.now()) !== null) {
     notices.push({ code: 'settings-set-aside' });
   }
   let settingsInFile: SettingsInFile | undefined;

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { isoWithOffset } from '../../shared/domain/zone.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { type DataFolder, requireFolder } from '../data-folder/data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { openDatabaseForReading, storageError } from '../storage/database.ts';
 import { fileLocation } from '../data-folder/file-location.ts';
 import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
@@ -13,7 +13,7 @@ import {
   chooseWindowSource,
   sessionType,
 } from '../tracking/sources/window-source.ts';
-import { folderArgument, readArguments } from './arguments.ts';
+import { readArguments, readingFolderArgument } from './arguments.ts';
 
 /** Samples taken to tell what one costs. */
 const COST_SAMPLES = 25;
@@ -94,8 +94,7 @@ function examineDatabase(folder: DataFolder) {
 /** `doctor`: what works on this computer, and how the data are. It changes nothing. */
 export async function doctorCommand(args: string[]): Promise<void> {
   const { values } = readArguments(args, { data: { type: 'string' } });
-  const folder = folderArgument(values.data);
-  requireFolder(folder);
+  const folder = readingFolderArgument(values.data);
   const database = examineDatabase(folder);
   const { fellBack, damaged } = readSettingsFile(folder.settings);
   const report = {

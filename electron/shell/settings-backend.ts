@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
+import { makeSettingsPlain } from '../settings/settings-file.ts';
 import type { SettingsBackend } from '../settings/settings-store.ts';
 
 /** A file of settings, with keys beside them that are none. */
@@ -16,6 +18,9 @@ export interface SettingsInFile extends SettingsBackend {
  */
 export function openSettings(dir: string, require: () => void): SettingsInFile {
   require();
+  const file = path.join(dir, 'settings.json');
+  // Somebody may save it in another editor at any time.
+  makeSettingsPlain(file);
   const store = new Store({
     cwd: dir,
     name: 'settings',
@@ -27,10 +32,12 @@ export function openSettings(dir: string, require: () => void): SettingsInFile {
   return {
     get() {
       require();
+      makeSettingsPlain(file);
       return store.store;
     },
     set(patch) {
       require();
+      makeSettingsPlain(file);
       store.set(patch);
     },
     setBeside(key, value) {
