@@ -75,6 +75,7 @@ import { watchX11 } from './tracking/sources/x11-changes.ts';
 import { dayView, withUnsaved } from './figures/day-and-week-views.ts';
 import { createYourData } from './your-data.ts';
 import { goBySystemZones } from './zones/system-zones.ts';
+import { checkZone } from './zones/zone-check.ts';
 
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
@@ -235,6 +236,14 @@ async function main(): Promise<void> {
   const dialogs = createFileDialogs(() => window.current());
   // The window asks for the notices again when it is told of the settings.
   const onNotice = () => push('settings:changed', settings.get());
+  void checkZone({ ...process, zone: systemZone(), nowMs: Date.now(), run: runProgram }).then(
+    ({ isOff }) => {
+      if (!isOff) return;
+      notices.push({ code: 'clock-differs' });
+      areNoticesGiven = false;
+      onNotice();
+    },
+  );
   const moving = { home: chosen.home, restart, away, ...holidays };
   const onImport = (share: number) => push('history:progress', share);
   const around = { dialogs, texts, onOtherSpans, onNotice, onImport };

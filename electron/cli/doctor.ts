@@ -13,6 +13,9 @@ import {
   chooseWindowSource,
   sessionType,
 } from '../tracking/sources/window-source.ts';
+import { localZone } from '../../shared/local-zone.ts';
+import { runProgram } from '../system/run-program.ts';
+import { checkZone } from '../zones/zone-check.ts';
 import { readArguments, readingFolderArgument } from './arguments.ts';
 
 /** Samples taken to tell what one costs. */
@@ -97,7 +100,19 @@ export async function doctorCommand(args: string[]): Promise<void> {
   const folder = readingFolderArgument(values.data);
   const database = examineDatabase(folder);
   const { fellBack, damaged } = readSettingsFile(folder.settings);
+  const zone = await checkZone({
+    ...process,
+    zone: localZone(),
+    nowMs: Date.now(),
+    run: runProgram,
+  });
+  if (zone.isOff) {
+    process.stderr.write(
+      'The clock of this computer is not what the time zone data here say of it; update Sweetspot, or Windows.\n',
+    );
+  }
   const report = {
+    zone,
     session: sessionType(),
     windowSource: await examineSource(),
     database,
