@@ -16,7 +16,8 @@ import { createSpanRepository } from '../electron/storage/span-repository.ts';
 import { addDays } from '../shared/domain/calendar.ts';
 import { type DayFigures, weekFigures } from '../shared/domain/figures.ts';
 import { createDayFrames } from '../shared/domain/frames.ts';
-import { dayRow, reportActivities, weekRow, weekdayName } from '../shared/domain/report.ts';
+import { dayRow, reportActivities, weekRow } from '../shared/domain/report.ts';
+import { weekdayName } from '../shared/texts/report-words.ts';
 import { MINUTE_MS } from '../shared/domain/rounding.ts';
 import { DEFAULT_SETTINGS } from '../shared/settings/settings.ts';
 import { launchApp } from '../tests/support/driver.ts';
@@ -39,7 +40,7 @@ function printWeek(days: readonly DayFigures[]): string {
   const table = [
     ['day', 'date', 'place', 'counted', ...used, 'outside', 'measured'],
     ...rows.map((row) => [
-      weekdayName(row.date),
+      weekdayName(row.date, 'en'),
       row.date,
       row.place ?? '-',
       minutes(row.countedMs),

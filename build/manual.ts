@@ -4,7 +4,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { COMMAND_HELP } from '../electron/cli/help.ts';
+import { COMMAND_HELP, FOLDER_HELP } from '../electron/cli/help.ts';
 import { ROOT } from './bundle.ts';
 
 /** Where the page lies. */
@@ -47,6 +47,7 @@ ${entry(['--data DIR'], 'Keeps the data in another folder.')}${entry(['--hidden'
 From a copy of the sources, in any terminal:
 .B npm run \\-s cli \\-\\-
 and one of these. Those that write are refused while the app runs on the same folder.
+${FOLDER_HELP.replaceAll('-', '\\-')}
 ${COMMAND_HELP.map(({ usage, does }) => entry([usage.join(' ')], does)).join('')}.SH EXIT STATUS
 0, or 2 where the input is not right: one line on standard error says why, and nothing is stored.
 .SH FILES

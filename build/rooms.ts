@@ -4,7 +4,7 @@
  */
 export const FLOORS = [
   ['system', 'texts', 'security'],
-  ['data-folder', 'ipc'],
+  ['data-folder', 'ipc', 'zones'],
   ['storage', 'holidays', 'tracking/sources'],
   ['settings', 'figures', 'tracking'],
   [

@@ -10,6 +10,7 @@ import { replayCommand } from './cli/replay.ts';
 import { reportCommand } from './cli/report.ts';
 import { storageError } from './storage/database.ts';
 import { sqliteCode } from './system/storage-error.ts';
+import { goBySystemZones } from './zones/system-zones.ts';
 
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void>> = {
   classify: classifyCommand,
@@ -32,7 +33,19 @@ async function main([name, ...args]: string[]): Promise<void> {
       `There is no command of that name; choose ${Object.keys(COMMANDS).join(', ')}.`,
     );
   }
+  if (asksForHelp(args)) {
+    process.stdout.write(helpText(name));
+    return;
+  }
   await command(args);
+}
+
+/** Whether help is asked for, before what ends the options. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args
+    .slice(0, end === -1 ? args.length : end)
+    .some((argument) => argument === '--help' || argument === '-h');
 }
 
 // A reader that has seen enough, such as `head`, closes the pipe.
@@ -40,6 +53,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
+goBySystemZones();
 try {
   await main(process.argv.slice(2));
 } catch (error) {

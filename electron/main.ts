@@ -44,12 +44,15 @@ import { startTracking } from './tracking/start-tracking.ts';
 import { createSystemZone } from './tracking/system-zone.ts';
 import { createTrackerHandlers } from './tracking/tracker-handlers.ts';
 import { openYourData } from './your-data/your-data.ts';
+import { goBySystemZones } from './zones/system-zones.ts';
+import { tellOtherClock } from './zones/tell-other-clock.ts';
 
 /** Results of the build, beside this file. */
 const DIST = path.join(import.meta.dirname, '..');
 
 async function main(): Promise<void> {
   forbidCoreDumps();
+  goBySystemZones();
   const chosen = takeFolder();
   if (!chosen) {
     app.exit(0);
@@ -141,6 +144,7 @@ function startShowing(
   keep(keepBackups({ news, folder, store, retention: yourData.retention }));
   keep(startRounds(news));
   keep(startNudges(nudge));
+  void tellOtherClock(news, clock, measuring.notices);
 }
 
 runApp(main);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
+import { EncodingError, createTextDecoder } from '../system/decode-text.ts';
 import { readArguments } from './arguments.ts';
 
 const sampleSchema = z.object({ app: z.string(), title: z.string(), url: z.string().optional() });
@@ -11,12 +12,19 @@ const sampleSchema = z.object({ app: z.string(), title: z.string(), url: z.strin
 const PIECE = 65_536;
 
 /** The lines of a stream of text, without keeping more than the one under way. */
-async function* linesOf(stream: AsyncIterable<string>): AsyncGenerator<string[]> {
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string[]> {
+  const decoder = createTextDecoder();
   let rest = '';
-  for await (const chunk of stream) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield lines;
+  try {
+    for await (const chunk of stream) {
+      const lines = (rest + decoder.take(chunk)).split('\n');
+      rest = lines.pop() ?? '';
+      yield lines;
+    }
+    rest += decoder.end();
+  } catch (error) {
+    if (!(error instanceof EncodingError)) throw error;
+    throw new UserError(`Standard input ${error.message}.`, { cause: error });
   }
   if (rest !== '') yield [rest];
 }
@@ -45,12 +53,10 @@ export async function classifyCommand(args: string[]): Promise<void> {
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
     piece = '';
   }
-  process.stdin.setEncoding('utf8');
   try {
     for await (const lines of linesOf(process.stdin)) {
       for (const line of lines) {
         lineNumber += 1;
-        // Trimming takes a byte order mark off as well.
         const text = line.trim();
         if (text === '') continue;
         const { activity, rule } = classify(parseSample(text, lineNumber));

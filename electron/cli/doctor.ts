@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { isoWithOffset } from '../../shared/domain/zone.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
-import { type DataFolder, requireFolder } from '../data-folder/data-folder.ts';
+import type { DataFolder } from '../data-folder/data-folder.ts';
 import { openDatabaseForReading, storageError } from '../storage/database.ts';
 import { fileLocation } from '../data-folder/file-location.ts';
 import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
@@ -11,7 +11,10 @@ import { StorageError } from '../system/storage-error.ts';
 import { REASON_WORDS, chooseSources } from '../tracking/sources/choose-sources.ts';
 import { environmentHere, sessionType } from '../tracking/sources/session-type.ts';
 import type { WindowSource } from '../tracking/sources/source.ts';
-import { folderArgument, readArguments } from './arguments.ts';
+import { localZone } from '../../shared/local-zone.ts';
+import { runProgram } from '../system/run-program.ts';
+import { checkZone } from '../zones/zone-check.ts';
+import { readArguments, readingFolderArgument } from './arguments.ts';
 
 /** Samples taken to tell what one costs. */
 const COST_SAMPLES = 25;
@@ -93,11 +96,22 @@ function examineDatabase(folder: DataFolder) {
 /** `doctor`: what works on this computer, and how the data are. It changes nothing. */
 export async function doctorCommand(args: string[]): Promise<void> {
   const { values } = readArguments(args, { data: { type: 'string' } });
-  const folder = folderArgument(values.data);
-  requireFolder(folder);
+  const folder = readingFolderArgument(values.data);
   const database = examineDatabase(folder);
   const { fellBack, damaged } = readSettingsFile(folder.settings);
+  const zone = await checkZone({
+    ...process,
+    zone: localZone(),
+    nowMs: Date.now(),
+    run: runProgram,
+  });
+  if (zone.isOff) {
+    process.stderr.write(
+      'The clock of this computer is not what the time zone data here say of it; update Sweetspot, or Windows.\n',
+    );
+  }
   const report = {
+    zone,
     session: sessionType(),
     windowSource: await examineSource(),
     database,

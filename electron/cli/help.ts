@@ -14,13 +14,14 @@ export const COMMAND_HELP: readonly CommandHelp[] = [
   { usage: ['replay FILE --data DIR'], does: 'stores the spans of a recorded trace' },
   {
     usage: [
-      'report --data DIR --from YYYY-MM-DD --to YYYY-MM-DD --by span|day|week',
+      'report [--data DIR] --from YYYY-MM-DD --to YYYY-MM-DD --by span|day|week',
       '[--format json|csv] [--include-private] [--delimiter ,|;|tab] [--round MINUTES]',
+      '[--language en|nl] [--out FILE]',
     ],
     does: 'the figures of a range of days, as the app exports them',
   },
-  { usage: ['doctor --data DIR'], does: 'what works here, and how the data are' },
-  { usage: ['export --data DIR'], does: 'everything that is stored, as one JSON file' },
+  { usage: ['doctor [--data DIR]'], does: 'what works here, and how the data are' },
+  { usage: ['export [--data DIR] [FILE]'], does: 'everything that is stored, as one JSON file' },
   {
     usage: ['import activitywatch FILE --data DIR [--zone ZONE] [--with-phones]'],
     does: 'the history of an ActivityWatch export of all buckets',
@@ -45,8 +46,19 @@ function linesOf({ usage, does }: CommandHelp): string[] {
   return [start, ...more.map((line) => `         ${line}`), ' '.repeat(COLUMN) + does];
 }
 
-/** What `--help` says. */
-export function helpText(): string {
-  const lines = COMMAND_HELP.flatMap(linesOf);
-  return `Sweetspot on the command line. Nothing it does leaves this computer.\n\n${lines.join('\n')}\n`;
+/** What is said of a data folder that is left out, in the help and on the manual page. */
+export const FOLDER_HELP =
+  'Where --data can be left out, what the app keeps on this computer is read. A file to write is written whole or not at all.';
+
+/**
+ * What `--help` says.
+ *
+ * @param command the one that is asked about; undefined is all of them.
+ */
+export function helpText(command?: string): string {
+  const asked = COMMAND_HELP.filter(
+    ({ usage: [first = ''] }) => command === undefined || first.split(' ')[0] === command,
+  );
+  const lines = asked.flatMap(linesOf);
+  return `Sweetspot on the command line. Nothing it does leaves this computer.\n\n${lines.join('\n')}\n\n${FOLDER_HELP}\n`;
 }

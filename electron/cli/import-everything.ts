@@ -4,10 +4,11 @@ import { writeFileSync } from 'atomically';
 import { UserError } from '../../shared/domain/user-error.ts';
 import type { DataTaken } from '../../shared/ipc/data-file.ts';
 import type { SettingsPatch } from '../../shared/settings/settings.ts';
-import { DATA_FILE_BYTES, type DataFile, readDataFile } from '../data-file/data-file.ts';
+import { DATA_FILE_BYTES, type DataFile, readDataBytes } from '../data-file/data-file.ts';
 import { DataFileError } from '../data-file/data-section.ts';
 import { takeOver } from '../data-file/take-over.ts';
-import { readSettingsFile } from '../settings/settings-file.ts';
+import { readSettingsFile, readSettingsObject } from '../settings/settings-file.ts';
+import { setDamagedSettingsAside } from '../settings/settings-store.ts';
 import { type DataFolder, ensureFolder } from '../data-folder/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
@@ -15,13 +16,11 @@ import { warnOfSettings } from './warn.ts';
 
 /** @throws UserError where the file cannot be read or is none of everything. */
 function readFile(file: string): DataFile {
-  let text: string;
   try {
     const stat = fs.statSync(file);
     if (!stat.isFile()) throw new UserError(`${file} is no file; import wants one.`);
     if (stat.size > DATA_FILE_BYTES) throw new DataFileError('too-long');
-    text = fs.readFileSync(file, 'utf8');
-    return readDataFile(text);
+    return readDataBytes(fs.readFileSync(file));
   } catch (error) {
     if (error instanceof DataFileError) {
       throw new UserError(
@@ -34,15 +33,19 @@ function readFile(file: string): DataFile {
   }
 }
 
-/** Changes keys of `settings.json` and leaves all others, also those that are no setting. */
+/**
+ * Changes keys of `settings.json` and leaves all others, also those that are no setting. A file that cannot be read
+ * is set aside first.
+ *
+ * @throws UserError where that cannot be done: it is not overwritten.
+ */
 function changeSettingsFile(file: string, patch: SettingsPatch): void {
-  let kept: object = {};
-  try {
-    const value: unknown = JSON.parse(fs.readFileSync(file, 'utf8'));
-    if (typeof value === 'object' && value !== null) kept = value;
-  } catch {
-    // There is none, or nothing in it can be read.
+  const aside = setDamagedSettingsAside(file, Date.now());
+  if (aside === 'failed') {
+    throw new UserError(`${file} is damaged and cannot be set aside; check its permissions.`);
   }
+  if (aside !== null) process.stderr.write(`The damaged settings are kept as ${aside}.\n`);
+  const kept = readSettingsObject(file) ?? {};
   writeFileSync(file, `${JSON.stringify({ ...kept, ...patch }, null, '\t')}\n`, { mode: 0o600 });
 }
 

@@ -8,18 +8,35 @@ import { type DataFolder, ensureFolder } from '../data-folder/data-folder.ts';
 import { openDatabase } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { lockForWriting } from '../storage/writer-lock.ts';
+import { EncodingError, decodeText } from '../system/decode-text.ts';
 import { createRecorder } from '../tracking/recorder.ts';
 import { replayTrace } from '../tracking/replay.ts';
-import { type TraceEvent, parseTrace } from '../tracking/trace.ts';
+import { type OffsetContradiction, type TraceEvent, parseTrace } from '../tracking/trace.ts';
 import { folderArgument, readArguments } from './arguments.ts';
 import { warnOfSettings } from './warn.ts';
 
+/** @throws UserError where the file cannot be read, or not in its encoding. */
 function readFile(file: string): string {
   try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    throw new UserError(`${file} cannot be read; check its name.`);
+    return decodeText(fs.readFileSync(file));
+  } catch (error) {
+    const why = error instanceof EncodingError ? error.message : 'cannot be read; check its name';
+    throw new UserError(`${file} ${why}.`, { cause: error });
   }
+}
+
+/** Lines whose offset is another than their zone's, of which so many are named. */
+const NAMED_CONTRADICTIONS = 5;
+
+/** Says on standard error where the offset of a line is not that of its zone. */
+function warnOfOffsets(name: string, lines: readonly OffsetContradiction[]): void {
+  for (const { lineNumber, zone, said, held } of lines.slice(0, NAMED_CONTRADICTIONS)) {
+    process.stderr.write(
+      `${name}, line ${lineNumber}: the offset ${said} is not that of ${zone} then, which is ${held}; the time is taken by the offset.\n`,
+    );
+  }
+  const more = lines.length - NAMED_CONTRADICTIONS;
+  if (more > 0) process.stderr.write(`${name}: so it is in ${more} more lines.\n`);
 }
 
 /**
@@ -75,7 +92,10 @@ export async function replayCommand(args: string[]): Promise<void> {
   const { values, positionals } = readArguments(args, { data: { type: 'string' } }, ['FILE']);
   const folder = folderArgument(values.data);
   const [file = ''] = positionals;
-  const events = parseTrace(readFile(file), path.basename(file));
+  const name = path.basename(file);
+  const contradictions: OffsetContradiction[] = [];
+  const events = parseTrace(readFile(file), name, (line) => contradictions.push(line));
+  warnOfOffsets(name, contradictions);
   const holidays = createHolidayCalendar();
   await holidays.loadFor(readSettingsFile(folder.settings).settings);
   const count = replayInto(folder, events, holidays);

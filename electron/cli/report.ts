@@ -1,15 +1,20 @@
-import { once } from 'node:events';
 import { daysBetween } from '../../shared/domain/calendar.ts';
 import { REPORT_KINDS } from '../../shared/domain/report.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { delimiterOf } from '../report/csv.ts';
 import { NO_SPANS, type SpanReader, readThrough } from '../storage/span-reader.ts';
-import { type ReportRequest, reportCsvParts, reportJsonParts } from '../report/report.ts';
+import {
+  type ReportRequest,
+  type TextPart,
+  reportCsvParts,
+  reportJsonParts,
+} from '../report/report.ts';
 import { createHolidayCalendar } from '../holidays/holiday-calendar.ts';
 import { readSettingsFile } from '../settings/settings-file.ts';
 import { openDatabaseForReading } from '../storage/database.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
-import { choiceArgument, dateArgument, folderArgument, readArguments } from './arguments.ts';
+import { choiceArgument, dateArgument, readArguments, readingFolderArgument } from './arguments.ts';
+import { checkOutput, writeOutput } from './output.ts';
 import { warnOfSettings } from './warn.ts';
 
 /** Days of 1,000 years: a row for each of more would take minutes. */
@@ -36,6 +41,13 @@ function roundArgument(value: string | undefined): number | undefined {
   return minutes;
 }
 
+/** A report is to be handed over: who else may read it is the folder's matter. */
+const ANYONE = 0o666;
+
+function* textsOf(parts: Iterable<TextPart>): Generator<string> {
+  for (const { part } of parts) yield part;
+}
+
 /** `report`: the figures of a range of local days, as the app's own export has them. */
 export async function reportCommand(args: string[]): Promise<void> {
   const { values } = readArguments(args, {
@@ -47,8 +59,11 @@ export async function reportCommand(args: string[]): Promise<void> {
     'include-private': { type: 'boolean' },
     delimiter: { type: 'string' },
     round: { type: 'string' },
+    language: { type: 'string' },
+    out: { type: 'string' },
   });
-  const folder = folderArgument(values.data);
+  const folder = readingFolderArgument(values.data);
+  checkOutput(values.out);
   const request: ReportRequest = {
     from: dateArgument(values.from, 'from'),
     to: dateArgument(values.to, 'to'),
@@ -59,6 +74,7 @@ export async function reportCommand(args: string[]): Promise<void> {
   };
   const format = choiceArgument(values.format ?? 'json', 'format', ['json', 'csv'] as const);
   const delimiter = delimiterArgument(values.delimiter);
+  const language = choiceArgument(values.language ?? 'en', 'language', ['en', 'nl'] as const);
   if (request.to < request.from) throw new UserError('--to is before --from.');
   if (request.by !== 'span' && daysBetween(request.from, request.to) > MOST_DAYS) {
     throw new UserError('--from and --to are more than 1,000 years apart.');
@@ -81,11 +97,8 @@ export async function reportCommand(args: string[]): Promise<void> {
     const parts =
       format === 'json'
         ? reportJsonParts(spans, rules, request)
-        : reportCsvParts(spans, rules, request, { delimiter });
-    for (const { part } of parts) {
-      // A reader that is slower than the report is waited for, so that what it has not read is not held.
-      if (!process.stdout.write(part)) await once(process.stdout, 'drain');
-    }
+        : reportCsvParts(spans, rules, request, { delimiter, language });
+    await writeOutput(values.out, textsOf(parts), ANYONE);
   } finally {
     database?.close();
   }

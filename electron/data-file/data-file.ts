@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
+import { schemaLink } from '../../shared/settings/schema-link.ts';
 import { SETTING_SCHEMAS, type Settings } from '../../shared/settings/settings.ts';
+import { EncodingError, decodeText } from '../system/decode-text.ts';
 import { actionsSection } from './actions-section.ts';
 import { DataFileError, type DataSection, type SectionPlan } from './data-section.ts';
 import { notesSection } from './notes-section.ts';
@@ -25,7 +27,7 @@ const DATA_SECTIONS: readonly DataSection[] = [
 ];
 
 /** The parts of the file besides its tables. */
-const HEAD = ['format', 'version', 'settings'];
+const HEAD = ['$schema', 'format', 'version', 'settings'];
 
 /** Rows in a piece of text. */
 const ROWS_A_PIECE = 1_000;
@@ -34,6 +36,7 @@ const ROWS_A_PIECE = 1_000;
 export function dataFileSchema(): z.ZodType {
   return z
     .strictObject({
+      $schema: schemaLink,
       format: z.literal(FORMAT),
       version: z.literal(VERSION),
       settings: z.looseObject({}).describe('every setting by its key, as the README lists them'),
@@ -127,4 +130,16 @@ export function readDataFile(text: string): DataFile {
     spans: parts.find(({ name }) => name === spansSection.name)?.rows ?? 0,
     plan: (database) => new Map(parts.map(({ name, plan }) => [name, plan(database)])),
   };
+}
+
+/** Reads the bytes of a file of everything. @throws DataFileError with what is wrong, its encoding too. */
+export function readDataBytes(bytes: Uint8Array): DataFile {
+  let text: string;
+  try {
+    text = decodeText(bytes);
+  } catch (error) {
+    if (error instanceof EncodingError) throw new DataFileError(error.problem);
+    throw error;
+  }
+  return readDataFile(text);
 }

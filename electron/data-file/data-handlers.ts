@@ -6,7 +6,7 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import type { SpanStore } from '../storage/span-store.ts';
 import { whileStored, writableDatabase } from '../storage/storing.ts';
 import type { Tracker } from '../tracking/tracker.ts';
-import { DATA_FILE_BYTES, type DataFile, readDataFile, writeDataFile } from './data-file.ts';
+import { DATA_FILE_BYTES, type DataFile, readDataBytes, writeDataFile } from './data-file.ts';
 import { DataFileError } from './data-section.ts';
 import { countPlans, differingKeys, differingSettings, takeOver } from './take-over.ts';
 
@@ -41,17 +41,6 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
   let held: { readonly id: number; readonly file: DataFile } | undefined;
   let opened = 0;
   const dateOf = (ms: number | null) => (ms === null ? null : isoDateAt(needs.zone(), ms));
-
-  function read(bytes: Uint8Array | undefined): DataFile {
-    if (!bytes) throw new DataFileError('too-long');
-    let text: string;
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    } catch {
-      throw new DataFileError('not-json');
-    }
-    return readDataFile(text);
-  }
 
   function preview(file: DataFile): DataFileReading {
     opened += 1;
@@ -97,7 +86,8 @@ export function createDataHandlers(needs: DataHandlerNeeds): DataHandlers {
         throw new Failure('not-found', 'The file could not be read.');
       }
       try {
-        return preview(read(bytes));
+        if (!bytes) throw new DataFileError('too-long');
+        return preview(readDataBytes(bytes));
       } catch (error) {
         if (error instanceof DataFileError) return { status: 'refused', problem: error.problem };
         throw error;

@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { z } from 'zod';
 import { UserError } from '../../shared/domain/user-error.ts';
 import type { DataFileProblem } from '../../shared/ipc/data-file.ts';
+import { encodingTexts } from '../../shared/texts/encoding.ts';
 
 /** What one part of a file would bring in, next to what is stored. */
 export interface SectionPlan {
@@ -37,6 +38,7 @@ const SENTENCES: Readonly<Record<DataFileProblem['code'], string>> = {
   newer: 'it was written by a newer Sweetspot',
   'unknown-part': 'it has a part that this Sweetspot does not know',
   'wrong-value': 'it has a value that cannot be right',
+  ...encodingTexts('en', 'it '),
 };
 
 /** A file cannot be taken over. The message is a clause without content of the file. */

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { writeFileSync } from 'atomically';
 import { UserError } from '../../shared/domain/user-error.ts';
+import { decodeText } from '../system/decode-text.ts';
 import { removeUnfinished } from '../system/unfinished-copies.ts';
 
 /**
@@ -28,7 +29,7 @@ export function readMoved(home: string): MovedFolder | undefined {
   const wrong = `${file} does not say where your data is; put it right, or start with --data.`;
   let read: unknown;
   try {
-    read = JSON.parse(fs.readFileSync(file, 'utf8'));
+    read = JSON.parse(decodeText(fs.readFileSync(file)));
   } catch (error) {
     throw new UserError(wrong, { cause: error });
   }

@@ -2,6 +2,8 @@
 import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { UserError } from '../../shared/domain/user-error.ts';
+import { goBySystemZones } from '../zones/system-zones.ts';
+import { EncodingError } from '../system/decode-text.ts';
 import { ExportShapeError } from './export-reader.ts';
 import { planImport } from './plan.ts';
 import { packPlan, type PlanMessage, type PlanTask } from './plan-message.ts';
@@ -14,6 +16,7 @@ function tell(message: PlanMessage, handedOver: ArrayBuffer[] = []): void {
 }
 
 const { file, settings, zone, nowMs } = workerData as PlanTask;
+goBySystemZones();
 let told = 0;
 try {
   const plan = await planImport(createReadStream(file), {
@@ -31,8 +34,9 @@ try {
   tell({ kind: 'plan', plan: sent }, handedOver);
 } catch (error) {
   // No more than a code leaves the worker: an error may quote what was in the file.
-  const shape = error instanceof UserError ? error.cause : undefined;
-  if (shape instanceof ExportShapeError) tell({ kind: 'refused', problem: shape.problem });
-  else if (error instanceof UserError) tell({ kind: 'refused', problem: 'too-many' });
+  const cause = error instanceof UserError ? error.cause : undefined;
+  if (cause instanceof ExportShapeError || cause instanceof EncodingError) {
+    tell({ kind: 'refused', problem: cause.problem });
+  } else if (error instanceof UserError) tell({ kind: 'refused', problem: 'too-many' });
   else tell({ kind: 'unreadable' });
 }

@@ -4,6 +4,7 @@ import { type DayFrames, createDayFrames } from '../../shared/domain/frames.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import type { ExcludedTitles } from '../../shared/ipc/history-import.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
+import { EncodingError, createTextDecoder } from '../system/decode-text.ts';
 import { type EventTable, type SegmentList, createSegmentList } from './columns.ts';
 import { ExportShapeError, createExportReader } from './export-reader.ts';
 import { createInterpreter, type Interpreter, isLinkedInCode } from './meaning.ts';
@@ -75,7 +76,7 @@ async function readEvents(
   skipped: SkipCounter,
   { nowMs, name, signal, onProgress }: ImportOptions,
 ): Promise<ReadEvents> {
-  const decoder = new TextDecoder();
+  const decoder = createTextDecoder();
   const numbers = createNumberFilter();
   const events = createEventReader({ interpreter, skipped, nowMs });
   const reader = createExportReader(events.handler);
@@ -86,14 +87,17 @@ async function readEvents(
       for (let at = 0; at < piece.length; at += PIECE_BYTES) {
         const part = piece.subarray(at, at + PIECE_BYTES);
         bytesRead += part.length;
-        reader.write(numbers.take(decoder.decode(part, { stream: true })));
+        reader.write(numbers.take(decoder.take(part)));
       }
       onProgress?.(bytesRead);
     }
-    reader.write(numbers.take(decoder.decode()));
+    reader.write(numbers.take(decoder.end()));
     reader.write(numbers.end());
     reader.end();
   } catch (error) {
+    if (error instanceof EncodingError) {
+      throw new UserError(`${name} ${error.message}.`, { cause: error });
+    }
     if (!(error instanceof ExportShapeError)) throw error;
     throw new UserError(
       `${name} is no ActivityWatch export of buckets: it ${error.message}, within its first ${bytesRead} bytes.`,

@@ -3,27 +3,27 @@ import type { ActivityMs } from '../../shared/domain/figures.ts';
 import {
   type DayRow,
   type ReportKind,
-  type SpanRow,
+  type SpanTableRow,
   type WeekRow,
-  weekdayName,
 } from '../../shared/domain/report.ts';
 import { type ReportColumn, shownColumns } from '../../shared/domain/report-columns.ts';
+import { type ReportLanguage, reportWords, weekdayName } from '../../shared/texts/report-words.ts';
 import { LINKEDIN_ACTIVITIES } from '../../shared/domain/activity.ts';
-import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
+import { MINUTE_MS } from '../../shared/domain/rounding.ts';
 
 /** How a CSV file is written. */
 export interface CsvLayout {
   readonly delimiter: ',' | ';' | '\t';
   /** Sign of decimals, where there are any; a point unless told. */
   readonly decimal?: '.' | ',';
+  /** Language of headers, weekdays and places; English unless told, as programs expect it. */
+  readonly language?: ReportLanguage;
   /** The columns chosen; null or missing is all of them. */
   readonly columns?: readonly ReportColumn[] | null;
 }
 
 export interface CsvOptions extends CsvLayout {
   readonly includePrivate: boolean;
-  /** What times are multiples of, in minutes. */
-  readonly roundMinutes: number;
 }
 
 type Cell = string | number | null;
@@ -59,15 +59,15 @@ const COMMON_CELLS: Cells<DayRow | WeekRow> = {
   private_min: ({ insideMs }) => minutes((insideMs.private ?? 0) + (insideMs.jobs ?? 0)),
 };
 
-const DAY_CELLS: Cells<DayRow> = {
+const dayCells = (language: ReportLanguage): Cells<DayRow> => ({
   ...COMMON_CELLS,
+  weekday: ({ date }) => weekdayName(date, language),
+  place: ({ place }) => place && reportWords(language).places[place],
   date: ({ date }) => date,
-  weekday: ({ date }) => weekdayName(date),
-  place: ({ place }) => place,
   agreed_min: ({ agreement }) => agreement?.minMinutes ?? null,
   agreed_max: ({ agreement }) => agreement?.maxMinutes ?? null,
   in_window_min: ({ inWindowMs }) => (inWindowMs === null ? null : minutes(inWindowMs)),
-};
+});
 
 const WEEK_CELLS: Cells<WeekRow> = {
   ...COMMON_CELLS,
@@ -81,18 +81,16 @@ const WEEK_CELLS: Cells<WeekRow> = {
   allowance_min: ({ allowanceMs }) => minutes(allowanceMs),
 };
 
-function spanCells(roundMinutes: number): Cells<SpanRow> {
-  const unitMs = roundMinutes * MINUTE_MS;
-  return {
-    start: ({ start }) => start,
-    end: ({ end }) => end,
-    minutes: ({ start, end }) =>
-      minutes(roundMs(Date.parse(end) - Date.parse(start), unitMs) * unitMs),
-    activity: ({ activity }) => activity,
-    purpose: ({ purpose }) => purpose,
-    relabelled: ({ relabelled }) => (relabelled ? 'yes' : 'no'),
-  };
-}
+const SPAN_CELLS: Cells<SpanTableRow> = {
+  start: ({ start }) => start,
+  end: ({ end }) => end,
+  start_local: ({ startLocal }) => startLocal,
+  end_local: ({ endLocal }) => endLocal,
+  minutes: ({ roundedMs }) => minutes(roundedMs),
+  activity: ({ activity }) => activity,
+  purpose: ({ purpose }) => purpose,
+  relabelled: ({ relabelled }) => (relabelled ? 'yes' : 'no'),
+};
 
 /** Characters that a spreadsheet skips before it looks whether a cell is a formula. */
 const SKIPPED_BY_SPREADSHEETS =
@@ -125,8 +123,16 @@ function linesOf(
   { delimiter, decimal = '.' }: Pick<CsvLayout, 'delimiter' | 'decimal'>,
 ): string {
   const cells = rows.map((row) => row.map((value) => cellText(value, decimal)));
-  return stringify(cells, { delimiter, record_delimiter: 'windows', escape_formulas: true });
+  return stringify(cells, {
+    delimiter,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+    quoted_match: ANY_DELIMITER,
+  });
 }
+
+/** What spreadsheets split at, some at several of them at once: LibreOffice's dialog ticks comma and semicolon. */
+const ANY_DELIMITER = /[,;\t]/;
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -156,21 +162,25 @@ function rowWriter<Row>(by: ReportKind, cells: Cells<Row>, options: CsvOptions):
   const table = (rows: readonly Row[]) =>
     rows.map((row) => columns.map((column) => cells[column]?.(row) ?? null));
   return {
-    head: writeCsv(columns, [], options),
+    head: writeCsv(
+      columns.map((column) => reportWords(options.language ?? 'en').columns[column]),
+      [],
+      options,
+    ),
     rows: (rows) => linesOf(table(rows), options),
     foot: '',
   };
 }
 
-/** Writers of reports by their kind. Days and weeks are rounded before; start and end of spans stay exact. */
+/** Writers of reports by their kind. All are rounded before; start and end of spans stay exact. */
 export function csvWriters(options: CsvOptions): {
-  readonly span: RowWriter<SpanRow>;
+  readonly span: RowWriter<SpanTableRow>;
   readonly day: RowWriter<DayRow>;
   readonly week: RowWriter<WeekRow>;
 } {
   return {
-    span: rowWriter('span', spanCells(options.roundMinutes), options),
-    day: rowWriter('day', DAY_CELLS, options),
+    span: rowWriter('span', SPAN_CELLS, options),
+    day: rowWriter('day', dayCells(options.language ?? 'en'), options),
     week: rowWriter('week', WEEK_CELLS, options),
   };
 }

@@ -1,12 +1,18 @@
 import { type DayFigures, type WeekFigures, weekFigures } from '../../shared/domain/figures.ts';
 import type { FigureRules } from '../../shared/domain/frames.ts';
 import {
+  type DayRow,
   type ReportKind,
   type ReportOptions,
+  type SpanTable,
+  type SpanTableRow,
+  type WeekRow,
+  createSpanTable,
   dayRow,
   spanRows,
   weekRow,
 } from '../../shared/domain/report.ts';
+import type { Span } from '../../shared/domain/span.ts';
 import { SHOWN_ROWS } from '../../shared/ipc/report-choice.ts';
 import { figureParts } from '../figures/figures-of-range.ts';
 import { type DateRange, type Part, type SpanReader, spanParts } from '../storage/span-reader.ts';
@@ -18,9 +24,6 @@ export interface ReportRequest extends DateRange, ReportOptions {
   /** What is after it is to come. */
   readonly nowMs: number;
 }
-
-/** Writers of each kind of rows. */
-type Writers = ReturnType<typeof csvWriters>;
 
 /** Rows as one list of JSON. */
 function jsonWriter(): RowWriter<object> {
@@ -78,20 +81,23 @@ function* weekParts(
   yield { part: weekFigures(days), share: 1 };
 }
 
-function reportParts(
+/** Rows of a table of spans, some later than the spans that they are of. */
+function* spanTableParts(
+  parts: Iterable<Part<readonly Span[]>>,
+  table: SpanTable,
+): Generator<Part<readonly SpanTableRow[]>> {
+  for (const { part, share } of parts) yield { part: table.add(part), share };
+  yield { part: table.end(), share: 1 };
+}
+
+function dayOrWeekParts(
   spans: SpanReader,
   rules: FigureRules,
-  { by, ...request }: ReportRequest,
-  writers: Writers,
+  request: ReportRequest,
+  writers: { readonly day: RowWriter<DayRow>; readonly week: RowWriter<WeekRow> },
 ): Generator<TextPart> {
-  if (by === 'span') {
-    const rows = mapParts(spanParts(spans, request), (part) =>
-      spanRows(part, request, rules, request),
-    );
-    return writeParts(rows, writers.span);
-  }
   const days = figureParts(spans, request, rules, request.nowMs);
-  if (by === 'day') {
+  if (request.by === 'day') {
     const rows = mapParts(days, (part) => part.map((day) => dayRow(day, request)));
     return writeParts(rows, writers.day);
   }
@@ -106,7 +112,13 @@ export function reportJsonParts(
   request: ReportRequest,
 ): Generator<TextPart> {
   const writer = jsonWriter();
-  return reportParts(spans, rules, request, { span: writer, day: writer, week: writer });
+  if (request.by !== 'span') {
+    return dayOrWeekParts(spans, rules, request, { day: writer, week: writer });
+  }
+  const rows = mapParts(spanParts(spans, request), (part) =>
+    spanRows(part, request, rules, request),
+  );
+  return writeParts(rows, writer);
 }
 
 /** Hundredths of a minute: as exact as a cell of minutes is. */
@@ -120,7 +132,10 @@ export function reportCsvParts(
   layout: CsvLayout,
 ): Generator<TextPart> {
   const options = { ...request, roundMinutes: request.roundMinutes ?? 1 };
-  return reportParts(spans, rules, options, csvWriters({ ...layout, ...options }));
+  const writers = csvWriters({ ...layout, ...options });
+  if (request.by !== 'span') return dayOrWeekParts(spans, rules, options, writers);
+  const table = createSpanTable(options, rules, options);
+  return writeParts(spanTableParts(spanParts(spans, request), table), writers.span);
 }
 
 function whole(parts: Iterable<Part<string>>): string {

@@ -1,4 +1,6 @@
+import type { EncodingProblem } from '../../shared/texts/encoding.ts';
 import { Failure } from '../ipc/failure.ts';
+import { EncodingError, decodeText } from '../system/decode-text.ts';
 
 /** What opening a file that the user chooses needs. */
 export interface OpenNeeds {
@@ -11,10 +13,10 @@ export interface OpenNeeds {
 /** The text of a file that the user chose, or why there is none. */
 export type OpenedText =
   | { readonly status: 'cancelled' }
-  | { readonly status: 'refused'; readonly code: 'too-long' | 'not-json' }
+  | { readonly status: 'refused'; readonly code: 'too-long' | EncodingProblem }
   | { readonly status: 'read'; readonly text: string };
 
-/** Has the user choose a file, and reads it where it is UTF-8 and not longer than it may be. */
+/** Has the user choose a file, and reads it where it is not longer than it may be, in any encoding of normal tools. */
 export async function openText(needs: OpenNeeds, mostBytes: number): Promise<OpenedText> {
   const file = await needs.askWhichToOpen();
   if (file === undefined) return { status: 'cancelled' };
@@ -26,8 +28,9 @@ export async function openText(needs: OpenNeeds, mostBytes: number): Promise<Ope
   }
   if (!bytes) return { status: 'refused', code: 'too-long' };
   try {
-    return { status: 'read', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
-  } catch {
-    return { status: 'refused', code: 'not-json' };
+    return { status: 'read', text: decodeText(bytes) };
+  } catch (error) {
+    if (error instanceof EncodingError) return { status: 'refused', code: error.problem };
+    throw error;
   }
 }

@@ -41,7 +41,7 @@ export interface AppSettings extends SettingsStore, Part {
 export function keepSettings(needs: SettingsNeeds): AppSettings {
   const { news, folder, notices } = needs;
   removeUnfinished(folder.settings);
-  if (setDamagedSettingsAside(folder.settings, needs.clock.nowMs())) {
+  if (setDamagedSettingsAside(folder.settings, needs.clock.nowMs()) !== null) {
     notices.add('settings-set-aside');
   }
   let inFile: SettingsInFile | undefined;

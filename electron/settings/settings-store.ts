@@ -115,14 +115,16 @@ export function createSettingsStore(
  * Sets a settings file that cannot be read aside, so that the app starts and nothing of it is lost. In a
  * folder closed to writing it stays where it is.
  *
- * @returns whether there was one.
+ * @returns under which name it is kept; null where there was none, `failed` where it had to stay.
  */
-export function setDamagedSettingsAside(file: string, nowMs: number): boolean {
-  if (!readSettingsFile(file).damaged) return false;
+export function setDamagedSettingsAside(file: string, nowMs: number): string | null {
+  if (!readSettingsFile(file).damaged) return null;
+  const kept = setAsideName(file, nowMs);
   try {
-    fs.renameSync(file, setAsideName(file, nowMs));
+    fs.renameSync(file, kept);
+    return kept;
   } catch (error) {
     if (!isUnavailable(error)) throw error;
+    return 'failed';
   }
-  return true;
 }

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { ipcMain } from 'electron';
 import Store from 'electron-store';
+import { makeSettingsPlain } from '../settings/settings-file.ts';
 import type { SettingsInFile } from '../settings/settings-store.ts';
 
 /**
@@ -10,6 +12,9 @@ import type { SettingsInFile } from '../settings/settings-store.ts';
  */
 export function openSettings(dir: string, require: () => void): SettingsInFile {
   require();
+  const file = path.join(dir, 'settings.json');
+  // Somebody may save it in another editor at any time.
+  makeSettingsPlain(file);
   const store = new Store({
     cwd: dir,
     name: 'settings',
@@ -21,10 +26,12 @@ export function openSettings(dir: string, require: () => void): SettingsInFile {
   return {
     get() {
       require();
+      makeSettingsPlain(file);
       return store.store;
     },
     set(patch) {
       require();
+      makeSettingsPlain(file);
       store.set(patch);
     },
     setBeside(key, value) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '../../shared/domain/user-error.ts';
-import { isZone } from '../../shared/domain/zone.ts';
+import { isZone, offsetTextAt } from '../../shared/domain/zone.ts';
 
 const moment = { at: z.iso.datetime({ offset: true }), zone: z.string().optional() };
 
@@ -40,6 +40,21 @@ const lineSchema = z.discriminatedUnion('event', [
   }),
 ]);
 
+/** A line whose offset is not that of its zone at the time. */
+export interface OffsetContradiction {
+  readonly lineNumber: number;
+  readonly zone: string;
+  /** The offset in the line, as `+01:00`. */
+  readonly said: string;
+  /** The offset of the zone then. */
+  readonly held: string;
+}
+
+/** The offset that a time says; undefined for `Z`, which by RFC 9557 says nothing of the clock on the wall. */
+function offsetIn(at: string): string | undefined {
+  return /[+-]\d\d:\d\d$/.exec(at)?.[0].replace('-00:00', '+00:00');
+}
+
 /** One event of a trace, with the zone that holds from it on. */
 export type TraceEvent = z.infer<typeof lineSchema> & {
   readonly atMs: number;
@@ -65,9 +80,14 @@ function parseLine(text: string): z.infer<typeof lineSchema> | string {
  * Reads a recorded trace. Nothing of its windows is part of an error.
  *
  * @param name how the file is called in an error.
+ * @param onContradiction told of each line whose offset is another than its zone has; the instant is by the offset.
  * @throws UserError naming the file and the line that is wrong.
  */
-export function parseTrace(text: string, name: string): TraceEvent[] {
+export function parseTrace(
+  text: string,
+  name: string,
+  onContradiction?: (line: OffsetContradiction) => void,
+): TraceEvent[] {
   const events: TraceEvent[] = [];
   let zone: string | undefined;
   let lastMs = -Infinity;
@@ -87,6 +107,11 @@ export function parseTrace(text: string, name: string): TraceEvent[] {
     }
     if (event.event === 'freeze' && Date.parse(event.until) < atMs) {
       throw refuse('until is before at');
+    }
+    const said = offsetIn(event.at);
+    const held = offsetTextAt(zone, atMs);
+    if (said !== undefined && said !== held) {
+      onContradiction?.({ lineNumber: index + 1, zone, said, held });
     }
     lastMs = event.event === 'freeze' ? Date.parse(event.until) : atMs;
     events.push({ ...event, atMs, zone });

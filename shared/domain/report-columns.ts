@@ -29,7 +29,16 @@ const BEFORE_WEEK = [
   'counted_min',
 ] as const;
 
-const SPAN = ['start', 'end', 'minutes', 'activity', 'purpose', 'relabelled'] as const;
+const SPAN = [
+  'start',
+  'end',
+  'start_local',
+  'end_local',
+  'minutes',
+  'activity',
+  'purpose',
+  'relabelled',
+] as const;
 
 /** Name of a column of a report. */
 export type ReportColumn =

@@ -5,7 +5,6 @@ import {
   isLinkedIn,
 } from './activity.ts';
 import { type Purpose, agreementOn, purposeOf } from './agreement.ts';
-import { weekdayIndex } from './calendar.ts';
 import {
   type ActivityMs,
   type DayFigures,
@@ -15,10 +14,11 @@ import {
   type WeekFigures,
   entriesOf,
 } from './figures.ts';
-import type { FigureRules } from './frames.ts';
+import { type DayFrames, type FigureRules, createDayFrames, dateOf } from './frames.ts';
 import { MINUTE_MS, roundMs, roundParts } from './rounding.ts';
 import type { Span } from './span.ts';
-import { isoDateAt, isoWithOffset } from './zone.ts';
+import { createSpanMinutes } from './span-minutes.ts';
+import { isoWithOffset, localTime } from './zone.ts';
 
 /** By what a report is broken down. */
 export const REPORT_KINDS = ['span', 'day', 'week'] as const;
@@ -173,6 +173,15 @@ export interface SpanRow {
   readonly relabelled: boolean;
 }
 
+/** A row of a report by span as a table has it. */
+export interface SpanTableRow extends SpanRow {
+  /** What the clock on the wall showed, as `2026-03-23 08:47:01`. */
+  readonly startLocal: string;
+  readonly endLocal: string;
+  /** Its time, rounded so that those of a day and activity add up to the day's. */
+  readonly roundedMs: number;
+}
+
 /** What day and week rows have in common, rounded. */
 function timesOf(
   figures: Figures,
@@ -228,34 +237,79 @@ export function weekRow(figures: WeekFigures, options: ReportOptions): WeekRow {
   return { week, from, to, days, allowanceMs, ...times };
 }
 
-/** The rows of LinkedIn spans that touch the local days `[from, to]`, unclipped. */
-export function spanRows(
-  spans: readonly Span[],
-  range: { readonly from: string; readonly to: string },
-  rules: FigureRules,
-  { includePrivate }: ReportOptions,
-): SpanRow[] {
-  return spans.flatMap(({ startedAtMs, endedAtMs, activity, zone, relabelled }) => {
-    if (!isLinkedIn(activity)) return [];
-    if (!includePrivate && SHIELDED_ACTIVITIES.includes(activity)) return [];
-    const date = isoDateAt(zone, startedAtMs);
-    if (date > range.to || isoDateAt(zone, endedAtMs - 1) < range.from) return [];
-    return [
-      {
-        start: isoWithOffset(zone, startedAtMs),
-        end: isoWithOffset(zone, endedAtMs),
-        activity,
-        purpose: purposeOf(activity, agreementOn(rules.agreements, date)),
-        relabelled,
-      },
-    ];
-  });
+/** The row of a span; undefined where it is not LinkedIn, left out, or touches none of the local days `[from, to]`. */
+function spanRow(
+  { startedAtMs, endedAtMs, activity, zone, relabelled }: Span,
+  [range, rules, { includePrivate }]: SpanRowNeeds,
+  frames: DayFrames,
+): SpanRow | undefined {
+  if (!isLinkedIn(activity)) return undefined;
+  if (!includePrivate && SHIELDED_ACTIVITIES.includes(activity)) return undefined;
+  const date = dateOf(frames, zone, startedAtMs);
+  if (date > range.to || dateOf(frames, zone, endedAtMs - 1) < range.from) return undefined;
+  return {
+    start: isoWithOffset(zone, startedAtMs),
+    end: isoWithOffset(zone, endedAtMs),
+    activity,
+    purpose: purposeOf(activity, agreementOn(rules.agreements, date)),
+    relabelled,
+  };
 }
 
-/** English weekdays by ISO index, as the file for others writes them in any language of the app. */
-const WEEKDAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+/** The rows of LinkedIn spans that touch the local days `[from, to]`, unclipped. */
+export function spanRows(spans: readonly Span[], ...of: SpanRowNeeds): SpanRow[] {
+  const frames = createDayFrames(of[1]);
+  return spans.flatMap((span) => spanRow(span, of, frames) ?? []);
+}
 
-/** The English short name of a date's weekday. */
-export function weekdayName(isoDate: string): string {
-  return WEEKDAY_NAMES[weekdayIndex(isoDate)] ?? '';
+type SpanRowNeeds = [
+  range: { readonly from: string; readonly to: string },
+  rules: FigureRules,
+  options: ReportOptions,
+];
+
+/** Makes the rows of a table from spans that come by time, some at a time. */
+export interface SpanTable {
+  /** @returns rows that are ready: those of a day come once it is over. */
+  add(spans: readonly Span[]): SpanTableRow[];
+  /** The rows that are left. */
+  end(): SpanTableRow[];
+}
+
+/** What {@link spanRows} gives, with what a table shows of each row besides. */
+export function createSpanTable(...of: SpanRowNeeds): SpanTable {
+  const [, rules, options] = of;
+  const frames = createDayFrames(rules);
+  const activities = reportActivities(options.includePrivate);
+  const minutes = createSpanMinutes(frames, unitOf(options), (activity) =>
+    activities.includes(activity),
+  );
+  let ready: SpanTableRow[] = [];
+  function taken(): SpanTableRow[] {
+    const rows = ready;
+    ready = [];
+    return rows;
+  }
+  return {
+    add(spans) {
+      for (const span of spans) {
+        const { activity, zone, startedAtMs: startMs, endedAtMs: endMs } = span;
+        if (!isLinkedIn(activity)) continue;
+        const row = spanRow(span, of, frames);
+        minutes.add(
+          { activity, zone, startMs, endMs },
+          row &&
+            ((roundedMs) => {
+              const startLocal = localTime(zone, startMs);
+              ready.push({ ...row, startLocal, endLocal: localTime(zone, endMs), roundedMs });
+            }),
+        );
+      }
+      return taken();
+    },
+    end() {
+      minutes.end();
+      return taken();
+    },
+  };
 }

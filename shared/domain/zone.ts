@@ -4,8 +4,19 @@ import { type Interval, union } from './interval.ts';
 import { HOUR_MS, MINUTE_MS } from './rounding.ts';
 
 /** A stretch in which a zone keeps one offset: wall time = UTC + `offsetMs`. */
-interface OffsetSegment extends Interval {
+export interface OffsetStretch extends Interval {
   readonly offsetMs: number;
+}
+
+/**
+ * Where else than in the runtime the rules of zones stand, as in the files of the system, by which its clock goes.
+ *
+ * @returns the whole stretch that an instant lies in; undefined of a zone that is not there, for which the
+ * runtime's rules hold.
+ */
+export type ZoneRules = (zone: string, atMs: number) => OffsetStretch | undefined;
+
+interface OffsetSegment extends OffsetStretch {
   /** The offset as ISO 8601 has it, as `+01:00`. */
   readonly offsetText: string;
 }
@@ -17,17 +28,35 @@ const segmentsByZone = new Map<string, OffsetSegment[]>();
 /** The segment found last: the next question is mostly about the same one. */
 let latest: { readonly zone: string; readonly segment: OffsetSegment } | undefined;
 const knownZones = new Map<string, boolean>();
+let rules: ZoneRules | undefined;
+
+/** Takes the rules of zones from elsewhere from now on; undefined is the runtime's own. */
+export function setZoneRules(others: ZoneRules | undefined): void {
+  rules = others;
+  latest = undefined;
+  segmentsByZone.clear();
+  knownZones.clear();
+}
+
+/** A zone's name as IANA writes it, whatever its case; undefined where the runtime does not know it. */
+function nameInRuntime(zone: string): string | undefined {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The stretch of an instant by the rules that were set. */
+function ruledAt(zone: string, atMs: number): OffsetStretch | undefined {
+  return rules?.(nameInRuntime(zone) ?? zone, atMs);
+}
 
 /** Whether a text names an IANA time zone that this computer knows. */
 export function isZone(zone: string): boolean {
   let known = knownZones.get(zone);
   if (known === undefined) {
-    try {
-      Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-      known = true;
-    } catch {
-      known = false;
-    }
+    known = nameInRuntime(zone) !== undefined || ruledAt(zone, 0) !== undefined;
     knownZones.set(zone, known);
   }
   return known;
@@ -41,6 +70,18 @@ function twoDigits(value: number): string {
 function offsetText(offsetMs: number): string {
   const minutes = Math.abs(Math.round(offsetMs / 60_000));
   return `${offsetMs < 0 ? '-' : '+'}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}
+
+/** The stretch of one offset that an instant lies in, by the runtime's own rules. @throws RangeError for no zone. */
+export function runtimeStretch(zone: string, atMs: number): OffsetStretch {
+  const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
+  // "Previous" is before the instant itself, so a transition that falls on it is asked for from just after.
+  const before = Temporal.Instant.fromEpochMilliseconds(atMs + 1).toZonedDateTimeISO(zone);
+  return {
+    startMs: before.getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
+    endMs: local.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
+    offsetMs: local.offsetNanoseconds / 1e6,
+  };
 }
 
 /**
@@ -60,23 +101,25 @@ function segmentAt(zone: string, atMs: number): OffsetSegment {
       return segment;
     }
   }
-  const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
-  // "Previous" is before the instant itself, so a transition that falls on it is asked for from just after.
-  const before = Temporal.Instant.fromEpochMilliseconds(atMs + 1).toZonedDateTimeISO(zone);
-  const offsetMs = local.offsetNanoseconds / 1e6;
-  const segment: OffsetSegment = {
-    startMs: before.getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
-    endMs: local.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
-    offsetMs,
-    offsetText: offsetText(offsetMs),
-  };
+  const stretch = ruledAt(zone, atMs) ?? runtimeStretch(zone, atMs);
+  const segment = { ...stretch, offsetText: offsetText(stretch.offsetMs) };
   segments.push(segment);
   return segment;
 }
 
+/** How far the clock of a zone is from UTC at an instant: wall time = UTC + offset. */
+export function offsetMsAt(zone: string, atMs: number): number {
+  return segmentAt(zone, atMs).offsetMs;
+}
+
+/** An instant's offset in a zone as ISO 8601 has it, as `+01:00`. */
+export function offsetTextAt(zone: string, atMs: number): string {
+  return segmentAt(zone, atMs).offsetText;
+}
+
 /** The wall time of an instant in a zone. @throws RangeError for a zone that does not exist. */
 export function wallAt(zone: string, atMs: number): number {
-  return atMs + segmentAt(zone, atMs).offsetMs;
+  return atMs + offsetMsAt(zone, atMs);
 }
 
 /** The local ISO date of an instant in a zone. */
@@ -107,6 +150,17 @@ export function dayIntervals(zone: string, isoDate: string): Interval[] {
   return wallIntervals(zone, wallMs, wallMs + DAY_MS);
 }
 
+/** A wall time as `2026-03-23T08:47:01`, and the milliseconds that are left. */
+function wallText(wallMs: number, between: 'T' | ' '): { text: string; restMs: number } {
+  const date = dateOfWall(wallMs);
+  // Reckoned rather than taken from a Date: a report has hundreds of thousands of these.
+  const inDayMs = wallMs - wallMidnight(date);
+  const hours = twoDigits(Math.floor(inDayMs / HOUR_MS));
+  const minutes = twoDigits(Math.floor(inDayMs / MINUTE_MS) % 60);
+  const seconds = twoDigits(Math.floor(inDayMs / 1000) % 60);
+  return { text: `${date}${between}${hours}:${minutes}:${seconds}`, restMs: inDayMs % 1000 };
+}
+
 /**
  * An instant as ISO 8601 with milliseconds and the offset of a zone.
  *
@@ -114,13 +168,15 @@ export function dayIntervals(zone: string, isoDate: string): Interval[] {
  */
 export function isoWithOffset(zone: string, atMs: number): string {
   const { offsetMs, offsetText: offset } = segmentAt(zone, atMs);
-  const wallMs = atMs + offsetMs;
-  const date = dateOfWall(wallMs);
-  // Reckoned rather than taken from a Date: a report has hundreds of thousands of these.
-  const inDayMs = wallMs - wallMidnight(date);
-  const hours = twoDigits(Math.floor(inDayMs / HOUR_MS));
-  const minutes = twoDigits(Math.floor(inDayMs / MINUTE_MS) % 60);
-  const seconds = twoDigits(Math.floor(inDayMs / 1000) % 60);
-  const millis = String(inDayMs % 1000).padStart(3, '0');
-  return `${date}T${hours}:${minutes}:${seconds}.${millis}${offset}`;
+  const { text, restMs } = wallText(atMs + offsetMs, 'T');
+  return `${text}.${String(restMs).padStart(3, '0')}${offset}`;
+}
+
+/**
+ * What the clock on the wall of a zone shows at an instant, to the second before it, as spreadsheets take it for a time.
+ *
+ * @example localTime('Europe/Amsterdam', 0) // '1970-01-01 01:00:00'
+ */
+export function localTime(zone: string, atMs: number): string {
+  return wallText(wallAt(zone, atMs), ' ').text;
 }

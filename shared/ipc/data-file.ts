@@ -1,8 +1,16 @@
 import type { SettingKey } from '../settings/settings.ts';
+import type { EncodingProblem } from '../texts/encoding.ts';
 
 /** Why a file of everything was refused. */
 export interface DataFileProblem {
-  readonly code: 'too-long' | 'not-json' | 'not-data' | 'newer' | 'unknown-part' | 'wrong-value';
+  readonly code:
+    | EncodingProblem
+    | 'too-long'
+    | 'not-json'
+    | 'not-data'
+    | 'newer'
+    | 'unknown-part'
+    | 'wrong-value';
   /** The part of the file that is meant, at most 40 characters; empty where the whole is. */
   readonly part: string;
   /** The row in it, from 1; null where none is meant. */

@@ -1,4 +1,5 @@
 import type { Activity } from '../domain/activity.ts';
+import { ENCODING_PROBLEMS } from '../texts/encoding.ts';
 
 /** Why an event of an export is not used. */
 export const SKIP_REASONS = [
@@ -31,6 +32,7 @@ export const EXPORT_PROBLEMS = [
   'no-end',
   'too-deep',
   'too-many',
+  ...ENCODING_PROBLEMS,
 ] as const;
 export type ExportProblem = (typeof EXPORT_PROBLEMS)[number];
 

@@ -150,6 +150,7 @@ export interface AppNotice {
     | 'settings-set-aside'
     | 'settings-fell-back'
     | 'not-saving'
+    | 'clock-differs'
     | 'data-back'
     | 'condensed'
     | 'older-erased'

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
 import { PURPOSES, ROLES } from '../domain/agreement.ts';
+import type { EncodingProblem } from '../texts/encoding.ts';
+import { schemaLink } from './schema-link.ts';
 import { wallRange } from './settings.ts';
 
 /** What a guideline file says that it is. */
@@ -49,6 +51,7 @@ const suggestionSchema = z
 /** The form of a guideline file, as docs/guideline.schema.json publishes it. */
 export const guidelineFileSchema = z
   .strictObject({
+    $schema: schemaLink,
     format: z.literal(FORMAT),
     version: z.literal(VERSION),
     name: plainText(100).optional().describe('of the guideline, to tell it from others'),
@@ -67,6 +70,7 @@ export type Suggestion = z.infer<typeof suggestionSchema>;
 export interface GuidelineProblem {
   readonly code:
     | 'too-long'
+    | EncodingProblem
     | 'not-json'
     | 'not-guideline'
     | 'newer'

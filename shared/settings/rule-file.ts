@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EncodingProblem } from '../texts/encoding.ts';
+import { schemaLink } from './schema-link.ts';
 import { SETTING_SCHEMAS, type Settings, userRuleSchema } from './settings.ts';
 
 /** What a file of rules says that it is. */
@@ -15,6 +17,7 @@ export const MOST_RULES = 10_000;
 export type OwnRules = Pick<Settings, 'rules' | 'browsers'>;
 
 const ruleFileSchema = z.strictObject({
+  $schema: schemaLink,
   format: z.literal(FORMAT),
   version: z.literal(VERSION),
   rules: SETTING_SCHEMAS.rules.unwrap(),
@@ -25,6 +28,7 @@ const ruleFileSchema = z.strictObject({
 export interface RuleFileProblem {
   readonly code:
     | 'too-long'
+    | EncodingProblem
     | 'not-json'
     | 'not-rules'
     | 'newer'

@@ -87,7 +87,9 @@ describe.for([3, 20_000])('taking over %i spans on a full disk', (count) => {
     disk.makeRoom();
     expect(await handlers['history:take']({ id: 1, withPhones: false })).toEqual({ spans: count });
     expect(createSpanRepository(database).count()).toBe(20 + count);
-    await expect(handlers['history:take']({ id: 1, withPhones: false })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(handlers['history:take']({ id: 1, withPhones: false })).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 
   test('of a file of everything says so, leaves all as it was, and can be tried again', async (context) => {

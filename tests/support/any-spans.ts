@@ -49,7 +49,8 @@ export const anySpans = fc
   })
   .map(({ zone, date, parts }) => ({
     spans: spansFrom(wallMidnight(date), parts, zone),
-    from: addDays(date, -1),
+    // In the west it is the day before by then, and in the small hours the shift of the day before that.
+    from: addDays(date, -2),
     to: addDays(date, 5),
   }));
 

@@ -120,6 +120,10 @@ export const enCommon = {
       title: 'Nothing can be saved at the moment',
       text: 'The disk may be full or the folder closed to writing. What is measured is kept in memory and saved as soon as it can be.',
     },
+    'clock-differs': {
+      title: 'The clock differs from the time zone data',
+      text: 'This computer shows another time than the time zone data in Sweetspot say, so working time may be an hour off until one of them is updated.',
+    },
     'data-back': {
       title: 'Your data are back',
       text: 'What was measured meanwhile has been added.',

@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** English texts of an employer's guideline on the page of the agreement. */
 export const enGuideline = {
   guideline: {
@@ -17,6 +19,7 @@ export const enGuideline = {
     problem: {
       'too-long': 'This file was not taken: it is longer than 64 kB.',
       'not-json': 'This file was not taken: it is not JSON.',
+      ...encodingTexts('en', 'This file was not taken: it ', '.'),
       'not-guideline': 'This file was not taken: it does not say that it is a Sweetspot guideline.',
       newer: 'This file was not taken: it was made for a newer version of Sweetspot.',
       'unknown-key':

@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** English texts of taking over the history of another tracker. */
 export const enHistory = {
   history: {
@@ -46,6 +48,7 @@ export const enHistory = {
     refused: 'This file cannot be taken over: {{why}}. Nothing was changed.',
     why: {
       'not-json': 'it is no JSON, or not all of it',
+      ...encodingTexts('en', 'it '),
       'no-object': 'it is no export of ActivityWatch',
       'no-buckets': 'it has no buckets; export all of them',
       'breaks-off': 'it breaks off before its end',

@@ -52,6 +52,8 @@ export const enReport = {
       allowance_min: 'Agreed at most',
       start: 'Start',
       end: 'End',
+      start_local: 'Start, for a spreadsheet',
+      end_local: 'End, for a spreadsheet',
       minutes: 'Minutes',
       activity: 'Activity',
       purpose: 'For',

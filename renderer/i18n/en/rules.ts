@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** English texts of the page of the user's own rules, and of the words for rules. */
 export const enRules = {
   /** What a rule is called, in the words of a person. */
@@ -202,6 +204,7 @@ export const enRules = {
       problem: {
         'too-long': 'It is longer than a file of rules can be.',
         'not-json': 'It is not readable as JSON.',
+        ...encodingTexts('en', 'It ', '.'),
         'not-rules': 'It is not a file of rules: “format” has to be “sweetspot-rules”.',
         newer: 'It was written by a later version of Sweetspot.',
         'unknown-key': '“{{key}}” is not known.',

@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** English texts of what the owner does with their data. */
 export const enYourData = {
   keeping: {
@@ -53,6 +55,7 @@ export const enYourData = {
     why: {
       'too-long': 'it is longer than such a file can be',
       'not-json': 'it is no JSON, or not all of it',
+      ...encodingTexts('en', 'it '),
       'not-data': 'it is no file of everything that Sweetspot stores',
       newer: 'it was written by a newer Sweetspot',
       'unknown-part': 'it has a part that this Sweetspot does not know',

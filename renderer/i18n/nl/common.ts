@@ -120,6 +120,10 @@ export const nlCommon = {
       title: 'Er kan nu niets worden opgeslagen',
       text: 'Misschien is de schijf vol of mag er in de map niet worden geschreven. Wat gemeten wordt, blijft in het geheugen en wordt opgeslagen zodra het kan.',
     },
+    'clock-differs': {
+      title: 'De klok en de tijdzonegegevens verschillen',
+      text: 'Deze computer wijst een andere tijd aan dan de tijdzonegegevens van Sweetspot. Tot een van beide is bijgewerkt, kan je werktijd een uur verschoven zijn.',
+    },
     'data-back': {
       title: 'Je gegevens zijn er weer',
       text: 'Wat ondertussen is gemeten, is toegevoegd.',

@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** Dutch texts of an employer's guideline on the page of the agreement. */
 export const nlGuideline = {
   guideline: {
@@ -17,6 +19,7 @@ export const nlGuideline = {
     problem: {
       'too-long': 'Dit bestand is niet overgenomen: het is langer dan 64 kB.',
       'not-json': 'Dit bestand is niet overgenomen: het is geen JSON.',
+      ...encodingTexts('nl', 'Dit bestand is niet overgenomen: het ', '.'),
       'not-guideline':
         'Dit bestand is niet overgenomen: er staat niet in dat het een richtlijn voor Sweetspot is.',
       newer:

@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** Dutch texts of taking over the history of another tracker. */
 export const nlHistory = {
   history: {
@@ -46,6 +48,7 @@ export const nlHistory = {
     refused: 'Dit bestand is niet over te nemen: {{why}}. Er is niets veranderd.',
     why: {
       'not-json': 'het is geen JSON, of niet compleet',
+      ...encodingTexts('nl', 'het '),
       'no-object': 'het is geen export van ActivityWatch',
       'no-buckets': 'er staan geen buckets in; exporteer ze allemaal',
       'breaks-off': 'het houdt op voor het einde',

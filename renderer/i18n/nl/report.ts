@@ -52,6 +52,8 @@ export const nlReport = {
       allowance_min: 'Afgesproken, hooguit',
       start: 'Begin',
       end: 'Einde',
+      start_local: 'Begin, voor een spreadsheet',
+      end_local: 'Einde, voor een spreadsheet',
       minutes: 'Minuten',
       activity: 'Activiteit',
       purpose: 'Waarvoor',

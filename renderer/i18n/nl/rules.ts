@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** Dutch texts of the page of the user's own rules, and of the words for rules. */
 export const nlRules = {
   rule: {
@@ -201,6 +203,7 @@ export const nlRules = {
       problem: {
         'too-long': 'Het is langer dan een bestand met regels kan zijn.',
         'not-json': 'Het is niet als JSON te lezen.',
+        ...encodingTexts('nl', 'Het ', '.'),
         'not-rules':
           'Het is geen bestand met regels: bij “format” hoort “sweetspot-rules” te staan.',
         newer: 'Het is door een latere versie van Sweetspot geschreven.',

@@ -1,3 +1,5 @@
+import { encodingTexts } from '../../../shared/texts/encoding.ts';
+
 /** Dutch texts of what the owner does with their data. */
 export const nlYourData = {
   keeping: {
@@ -53,6 +55,7 @@ export const nlYourData = {
     why: {
       'too-long': 'het is langer dan zo’n bestand kan zijn',
       'not-json': 'het is geen JSON, of niet compleet',
+      ...encodingTexts('nl', 'het '),
       'not-data': 'het is geen bestand met alles wat Sweetspot bewaart',
       newer: 'het is geschreven door een nieuwere Sweetspot',
       'unknown-part': 'er staat een deel in dat deze Sweetspot niet kent',

@@ -180,8 +180,8 @@ test('a chosen file is read up to its bound, and refused beyond it', async () =>
   expect(await open(file)).toEqual({ status: 'read', guideline: FILE });
   await writeFile(file, JSON.stringify(FILE).padEnd(GUIDELINE_FILE_BYTES + 1));
   expect(await open(file)).toEqual({ status: 'refused', problem: { code: 'too-long', at: '' } });
-  await writeFile(file, Buffer.from([0x7b, 0xff]));
-  expect(await open(file)).toEqual({ status: 'refused', problem: { code: 'not-json', at: '' } });
+  await writeFile(file, Buffer.from('{"name":"Zoë"}', 'latin1'));
+  expect(await open(file)).toEqual({ status: 'refused', problem: { code: 'not-utf-8', at: '' } });
   expect(await open()).toEqual({ status: 'cancelled' });
   await expect(open(`${file}.none`)).rejects.toMatchObject({ code: 'not-found' });
 });

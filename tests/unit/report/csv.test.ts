@@ -107,8 +107,19 @@ describe('a file', () => {
       { delimiter: ';', decimal: ',' },
     );
     expect([...Buffer.from(file).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    expect(file.slice(1)).toBe('a;b\r\né;1\r\n;2,50\r\n');
+    expect(file.slice(1)).toBe('a;b\r\né;1\r\n;"2,50"\r\n');
   });
+
+  test.each(DELIMITERS)(
+    'quotes what any spreadsheet may split at, also between %j',
+    (delimiter) => {
+      const file = writeCsv(['a', 'b', 'c', 'd'], [[18.42, 'x;y', 'x\ty', 'x y']], {
+        delimiter,
+        decimal: ',',
+      });
+      expect(file.split('\r\n')[1]).toBe(['"18,42"', '"x;y"', '"x\ty"', 'x y'].join(delimiter));
+    },
+  );
 
   test('keeps a decimal comma in one cell where the comma is the delimiter', () => {
     const file = writeCsv(['a', 'b'], [[1.25, 3]], { delimiter: ',', decimal: ',' });

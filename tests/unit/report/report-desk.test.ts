@@ -181,7 +181,7 @@ describe('the figures', () => {
     const { desk } = deskOver();
     const choice = { ...CHOICE, by: 'span', rounding: 'exact', includePrivate: true } as const;
     expect((await desk.make({ ...choice, decimal: ',', delimiter: ';' })).shown).toContain(
-      ';11,50;private;',
+      ';"11,50";private;',
     );
     expect((await desk.make({ ...choice, decimal: '.', delimiter: ',' })).shown).toContain(
       ',11.50,private,',

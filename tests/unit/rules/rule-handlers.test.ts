@@ -110,7 +110,7 @@ describe('files', () => {
 
   test.each([
     ['too long', undefined, 'too-long'],
-    ['no UTF-8', Uint8Array.of(0x7b, 0xff, 0xfe), 'not-json'],
+    ['in another encoding', Uint8Array.of(0x7b, 0x22, 0xe9, 0x22, 0x7d), 'not-utf-8'],
     ['empty', new Uint8Array(), 'not-json'],
     ['of another kind', Buffer.from('{"rules":[]}'), 'not-rules'],
   ])('a file that is %s is refused, and says why', async (_name, bytes, code) => {

@@ -186,7 +186,11 @@ describe('the four facts', () => {
       ],
       daysDetail: '1 still to come',
       outside: { label: 'Outside working time', value: '28 min', detail: 'on LinkedIn' },
-      coverage: { label: 'Measured', value: '72%', detail: '21 h 24 min of 29 h 54 min working time so far' },
+      coverage: {
+        label: 'Measured',
+        value: '72%',
+        detail: '21 h 24 min of 29 h 54 min working time so far',
+      },
       comparison: {
         bars: [
           { id: '2026-W47', label: 'Week 47', minutes: 70, length: '1 h 10 min', fill: 'now' },
