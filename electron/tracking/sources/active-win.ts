@@ -1,6 +1,6 @@
 import type * as ActiveWin from 'active-win';
 import { startInWorker } from './in-worker.ts';
-import { isForLibraries } from './session-type.ts';
+import { whyNoLibrary } from './session-type.ts';
 import type { Source } from './source.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
 import { watchX11 } from './x11-changes.ts';
@@ -53,7 +53,7 @@ export async function askForScreenRecording(loadActiveWin = load): Promise<void>
 export const activeWin: Source = {
   name: 'active-win',
   tells: ['window'],
-  canWork: isForLibraries,
+  canWork: whyNoLibrary,
   start: ({ session, workerUrl }) =>
     Promise.resolve({
       ...startInWorker('active-win', workerUrl),

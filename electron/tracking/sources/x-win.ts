@@ -1,7 +1,7 @@
 import { runProgram } from '../../system/run-program.ts';
 import { runsExtension } from './gnome-extension.ts';
 import { startInWorker } from './in-worker.ts';
-import { isForLibraries } from './session-type.ts';
+import { whyNoLibrary } from './session-type.ts';
 import type { Source } from './source.ts';
 import { watchX11 } from './x11-changes.ts';
 import { readX11Window } from './x11-window.ts';
@@ -56,7 +56,7 @@ export async function openXWin(): Promise<ReadWindow> {
 export const xWin: Source = {
   name: 'x-win',
   tells: ['window'],
-  canWork: isForLibraries,
+  canWork: whyNoLibrary,
   start: ({ session, workerUrl }) =>
     Promise.resolve({
       ...startInWorker('x-win', workerUrl),
