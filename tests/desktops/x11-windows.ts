@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { findProgram } from '../x11/display.ts';
 
 const run = promisify(execFile);
-const START_MS = 40_000;
+const START_MS = 120_000;
 
 /** A window of the stage, by the beginning of its title. */
 export interface Staged {

@@ -3,7 +3,6 @@ import { startInWorker } from './in-worker.ts';
 import { whyNoLibrary } from './session-type.ts';
 import type { Source } from './source.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
-import { watchX11 } from './x11-changes.ts';
 
 /** Loads the package; rejects where the optional dependency is not installed. */
 type LoadActiveWin = () => Promise<Pick<typeof ActiveWin, 'activeWindow'>>;
@@ -54,9 +53,5 @@ export const activeWin: Source = {
   name: 'active-win',
   tells: ['window'],
   canWork: whyNoLibrary,
-  start: ({ session, workerUrl }) =>
-    Promise.resolve({
-      ...startInWorker('active-win', workerUrl),
-      ...(session === 'x11' ? { watch: watchX11 } : {}),
-    }),
+  start: ({ workerUrl }) => Promise.resolve(startInWorker('active-win', workerUrl)),
 };
