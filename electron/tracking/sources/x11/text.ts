@@ -13,7 +13,7 @@ function decode(encoding: string, bytes: Uint8Array): string | undefined {
 }
 
 /** Whether a text was spoilt on its way: it holds what stands for a sign that was lost, or the bytes of an escape. */
-export const isSpoilt = (text: string) => /[\uFFFD\u001B]/.test(text);
+const isSpoilt = (text: string) => /[\uFFFD\u001B]/.test(text);
 
 /** UTF-8 that was cut may end within a sign, of up to four bytes. */
 function wholeSigns(bytes: Uint8Array): Uint8Array {

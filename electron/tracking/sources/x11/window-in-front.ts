@@ -35,7 +35,7 @@ export async function unlessGone<T>(asked: Promise<T>): Promise<T | undefined> {
 }
 
 /** Reads the numbers of a property; none where the window is gone, or has none. */
-export async function readNumbers(connection: Connection, window: number, property: number) {
+async function readNumbers(connection: Connection, window: number, property: number) {
   const answer = await unlessGone(connection.ask(getProperty(window, property)));
   return answer ? numbersOf(readProperty(answer)) : [];
 }
