@@ -75,7 +75,8 @@ const CLOSURES = [
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
   'tracking/sources/window-reader',
-  'tracking/sources/x11/{connection,display-watch}',
+  'tracking/sources/x11/connection',
+  'tracking/sources/x11-display',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(

@@ -1,7 +1,7 @@
 import { whyNoLibrary } from './session-type.ts';
 import { CannotWork, type Source } from './source.ts';
 import { displayAddress } from './x11/display-address.ts';
-import { watchDisplay } from './x11/display-watch.ts';
+import { watchDisplay } from './x11-display.ts';
 
 /** Asks the X server of this computer itself, over its local socket: the window, its changes, idle time and the lock. */
 export const x11: Source = {

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import {
   cookieIn,
   displayAddress,
-} from '../../../../../electron/tracking/sources/x11/display-address.ts';
-import { coveredShare } from '../../../../../electron/tracking/sources/x11/lock.ts';
-import { createPresence } from '../../../../../electron/tracking/sources/x11/presence.ts';
-import { decodeText } from '../../../../../electron/tracking/sources/x11/text.ts';
+} from '../../../../electron/tracking/sources/x11/display-address.ts';
+import { coveredShare } from '../../../../electron/tracking/sources/x11/lock.ts';
+import { createPresence } from '../../../../electron/tracking/sources/x11/presence.ts';
+import { decodeText } from '../../../../electron/tracking/sources/x11/text.ts';
 
 describe('a display', () => {
   test.for([

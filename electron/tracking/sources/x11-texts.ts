@@ -2,12 +2,12 @@
 import { readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
-import type { Sighting } from '../window-reading.ts';
-import type { Atoms } from './atoms.ts';
-import type { Connection } from './connection.ts';
-import { type Property, getProperty, numbersOf, readProperty } from './requests.ts';
-import { type TextType, decodeText } from './text.ts';
-import { isViewable, unlessGone } from './window-in-front.ts';
+import type { Sighting } from './window-reading.ts';
+import type { Atoms } from './x11/atoms.ts';
+import type { Connection } from './x11/connection.ts';
+import { type Property, getProperty, numbersOf, readProperty } from './x11/requests.ts';
+import { type TextType, decodeText } from './x11/text.ts';
+import { isViewable, unlessGone } from './x11/window-in-front.ts';
 
 /** A dialog of a dialog, and so on, is followed this far. */
 const LONGEST_CHAIN = 4;

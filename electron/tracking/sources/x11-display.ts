@@ -1,12 +1,12 @@
 /** @file Follows one X11 display: the window in front, idle time and the lock, over one connection that comes back by itself. */
-import type { ChangeWatch, OnHint, Reading, Stop } from '../source.ts';
-import { type Atoms, readAtoms } from './atoms.ts';
-import { type Connection, type ConnectionNeeds, connect } from './connection.ts';
-import { type DisplayAddress, readCookie } from './display-address.ts';
-import { readChange } from './display-events.ts';
-import { lookAtLock } from './lock.ts';
-import { createLockWatch } from './lock-watch.ts';
-import { createPresence } from './presence.ts';
+import type { ChangeWatch, OnHint, Reading, Stop } from './source.ts';
+import { type Atoms, readAtoms } from './x11/atoms.ts';
+import { type Connection, type ConnectionNeeds, connect } from './x11/connection.ts';
+import { type DisplayAddress, readCookie } from './x11/display-address.ts';
+import { readChange } from './x11/display-events.ts';
+import { lookAtLock } from './x11/lock.ts';
+import { createLockWatch } from './x11/lock-watch.ts';
+import { createPresence } from './x11/presence.ts';
 import {
   EVENTS,
   extensionOpcode,
@@ -14,9 +14,9 @@ import {
   queryExtension,
   queryIdle,
   selectEvents,
-} from './requests.ts';
-import { findInFront, tellsActive } from './window-in-front.ts';
-import { readTexts } from './window-texts.ts';
+} from './x11/requests.ts';
+import { findInFront, tellsActive } from './x11/window-in-front.ts';
+import { readTexts } from './x11-texts.ts';
 
 /** However much happens on a display, it is looked at no oftener than this. */
 const BETWEEN_READS_MS = 100;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { watchDisplay } from '../../../../../electron/tracking/sources/x11/display-watch.ts';
-import { ROOT, type FakeXServer, startFakeXServer } from '../../../../support/fake-x-server.ts';
+import { watchDisplay } from '../../../../electron/tracking/sources/x11-display.ts';
+import { ROOT, type FakeXServer, startFakeXServer } from '../../../support/fake-x-server.ts';
 
 const WINDOW = 0x7001;
 
