@@ -121,9 +121,7 @@ async function locking(
   then: readonly string[] | undefined,
 ): Promise<Omit<Row, 'name' | 'version'>> {
   const staged = 'locked for 7 s with the feed in front';
-  let lockedMs = 0;
-  let unlockedMs = 0;
-  let refused = false;
+  const at = { lockedMs: 0, unlockedMs: 0, refused: false };
   const stored = await beside(windows, async () => {
     await windows.show('firefox');
     await wait(3_000);
@@ -132,15 +130,16 @@ async function locking(
       await wait(2_500);
       windows.start(then[0] ?? '', then.slice(1));
     }
-    lockedMs = Date.now();
+    at.lockedMs = Date.now();
     await wait(LOCKED_MS);
-    refused = locker.exitCode !== null;
-    unlockedMs = Date.now();
+    at.refused = locker.exitCode !== null;
+    at.unlockedMs = Date.now();
     locker.kill();
     await wait(500);
     locker.kill('SIGKILL');
     await wait(4_000);
   });
+  const { lockedMs, unlockedMs, refused } = at;
   if (refused) return { staged, found: 'skipped: it refuses to run here', held: null };
   const linkedIn = stored.filter(({ activity }) => activity !== 'elsewhere');
   const lateMs = Math.max(
