@@ -22,18 +22,30 @@ const NETWORK_RULES = {
 /** Forbids imports besides those of the network; a later block replaces an earlier one whole. */
 function forbid(
   patterns: { group?: string[]; regex?: string; message: string; allowTypeImports?: boolean }[],
+  paths: readonly object[] = NETWORK.map((name) => ({
+    name,
+    message: 'Nothing leaves the machine.',
+  })),
 ): Linter.RulesRecord {
   return {
     'no-restricted-imports': 'off',
     '@typescript-eslint/no-restricted-imports': [
       'error',
       {
-        paths: NETWORK.map((name) => ({ name, message: 'Nothing leaves the machine.' })),
+        paths,
         patterns,
       },
     ],
   };
 }
+
+/** What speaks to the display: by a socket in the file system, which is no network's. */
+const LOCAL_SOCKETS = ['electron/tracking/sources/x11/connection.ts'];
+
+const NO_DEFAULT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Names travel better than defaults.',
+};
 
 const ELECTRON = {
   group: ['electron'],
@@ -63,6 +75,8 @@ const CLOSURES = [
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
   'tracking/sources/window-reader',
+  'tracking/sources/x11/connection',
+  'tracking/sources/x11-display',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(
@@ -73,10 +87,7 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Names travel better than defaults.' },
-      ],
+      'no-restricted-syntax': ['error', NO_DEFAULT],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // A number or boolean in a text is what it looks like.
       '@typescript-eslint/restrict-template-expressions': [
@@ -145,6 +156,28 @@ export default defineConfig(
       })),
     ]),
   })),
+  {
+    files: LOCAL_SOCKETS,
+    rules: {
+      ...forbid(
+        [ELECTRON, WINDOW],
+        NETWORK.map((name) => ({
+          name,
+          message: 'A local socket alone, by its path.',
+          ...(name === 'node:net' ? { allowImportNames: ['createConnection'] } : {}),
+        })),
+      ),
+      'no-restricted-syntax': [
+        'error',
+        NO_DEFAULT,
+        {
+          selector:
+            "CallExpression[callee.name='createConnection']:not([arguments.length=1][arguments.0.properties.length=1][arguments.0.properties.0.key.name='path'])",
+          message: 'A local socket alone, by its path: never a host or a port.',
+        },
+      ],
+    },
+  },
   // Services that hold state: each is one closure over it, of functions that are short themselves.
   { files: CLOSURES, rules: { 'max-lines-per-function': 'off' } },
   {

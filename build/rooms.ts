@@ -3,7 +3,7 @@
  * own, types too. The linter holds it so, and docs/architecture.md draws it.
  */
 export const FLOORS = [
-  ['system', 'texts', 'security'],
+  ['system', 'texts', 'security', 'tracking/sources/x11'],
   ['data-folder', 'ipc', 'zones'],
   ['storage', 'holidays', 'tracking/sources'],
   ['settings', 'figures', 'tracking'],

@@ -12,23 +12,20 @@ export interface SignalPlace {
   readonly name: string;
 }
 
-/** What desktops call the program that locks the screen, by a word of XDG_CURRENT_DESKTOP. */
-const SAVERS: readonly (readonly [desktop: string, name: string])[] = [
-  ['GNOME', 'org.gnome.ScreenSaver'],
-  ['CINNAMON', 'org.cinnamon.ScreenSaver'],
-  ['MATE', 'org.mate.ScreenSaver'],
-  ['XFCE', 'org.xfce.ScreenSaver'],
+/** The programs that lock the screens of desktops. Any may run on any: what a desktop is called says little. */
+const SAVERS = [
+  'org.freedesktop.ScreenSaver',
+  'org.gnome.ScreenSaver',
+  'org.cinnamon.ScreenSaver',
+  'org.mate.ScreenSaver',
+  'org.xfce.ScreenSaver',
 ];
 
-/** The programs that tell: the system's session manager, and the screen saver of this desktop. */
-export function signalPlaces(desktop: string): readonly SignalPlace[] {
-  const words = desktop.toUpperCase().split(/[:-]/);
-  const saver = SAVERS.find(([word]) => words.some((one) => one.endsWith(word)));
-  return [
-    { bus: 'system', name: 'org.freedesktop.login1' },
-    { bus: 'session', name: saver?.[1] ?? 'org.freedesktop.ScreenSaver' },
-  ];
-}
+/** The programs that tell: the system's session manager, and every screen saver. */
+export const SIGNAL_PLACES: readonly SignalPlace[] = [
+  { bus: 'system', name: 'org.freedesktop.login1' },
+  ...SAVERS.map((name) => ({ bus: 'session', name }) as const),
+];
 
 /** The object of a session at logind, whose names take letters and digits alone, and no digit first. */
 export function sessionPath(sessionId: string): string {

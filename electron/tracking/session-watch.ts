@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { callBus } from '../system/bus-call.ts';
 import { type RunProgram, runProgram } from '../system/run-program.ts';
+import { type ListenTo, listenByGdbus } from './bus-listen.ts';
 import type { Holds } from './holds.ts';
 import {
   type Question,
@@ -11,54 +11,14 @@ import {
   readOwner,
   readSignals,
   sessionPath,
-  signalPlaces,
+  SIGNAL_PLACES,
 } from './session-signals.ts';
 import type { Stop } from './sources/source.ts';
-
-/**
- * Lets a program on a bus tell what it does, a line each. `onEnd` is told when nothing more will come, and
- * whether it is worth listening again.
- */
-export type ListenTo = (
-  place: SignalPlace,
-  onLine: (line: string) => void,
-  onEnd: (isWorthAgain: boolean) => void,
-) => Stop;
 
 /** Asks a program on a bus; rejects where it does not answer. */
 export type Ask = (place: SignalPlace, question: Question) => Promise<string>;
 
-/**
- * Listens through glib's `gdbus`, which holds the connection to the bus, a socket of this computer, so that
- * the app itself opens none. Where it is not installed, nothing is told.
- */
-export const listenByGdbus: ListenTo = ({ bus, name }, onLine, onEnd) => {
-  const child = spawn('gdbus', ['monitor', `--${bus}`, '--dest', name], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    // It writes in the user's language who is there.
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  let ended = false;
-  const end = (isWorthAgain: boolean) => {
-    if (!ended) onEnd(isWorthAgain);
-    ended = true;
-  };
-  child.on('error', () => end(false));
-  child.on('exit', () => end(true));
-  let rest = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) onLine(line);
-  });
-  child.unref();
-  return () => {
-    ended = true;
-    child.kill();
-  };
-};
-
-/** The same, for a call and its answer. */
+/** Calls through `gdbus`. */
 const askByGdbus: Ask = (place, { path, method, args }) =>
   callBus(runProgram, { ...place, path }, method, args);
 
@@ -84,10 +44,10 @@ export async function findSessionId(
 /** A socket of this computer; a bus may have other addresses, which are none of ours. */
 const isHere = (address: string | undefined) => address?.startsWith('unix:') === true;
 
-/** The places of this process's desktop on the buses that there are. */
+/** The places on the buses that there are. */
 export function placesHere(env: NodeJS.ProcessEnv = process.env): readonly SignalPlace[] {
   const system = env['DBUS_SYSTEM_BUS_ADDRESS'];
-  return signalPlaces(env['XDG_CURRENT_DESKTOP'] ?? '').filter(({ bus }) =>
+  return SIGNAL_PLACES.filter(({ bus }) =>
     bus === 'system'
       ? system === undefined || isHere(system)
       : isHere(env['DBUS_SESSION_BUS_ADDRESS']),

@@ -1,4 +1,7 @@
-/** @file What the built main process, its worker and the preload can reach: no module of the network. */
+/**
+ * @file What the built main process, its worker and the preload can reach: no module of the network, but the one call that opens
+ * a socket of this computer by its path, as the display has.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
@@ -9,10 +12,22 @@ const NETWORK = /^(?:https?|http2|net|tls|dgram|dns|dns\/promises|inspector|insp
 const LOADS =
   /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*|getBuiltinModule\s*\(\s*)["'`](?:node:)?([\w/]+)["'`]/g;
 const CALLS = /\b(?:fetch|WebSocket|EventSource|XMLHttpRequest|sendBeacon)\s*\(/g;
+/** What opens a local socket by its path, and nothing else of that module, however it is called in a bundle. */
+const LOCAL_SOCKET =
+  /import\s*\{\s*createConnection(?:\s+as\s+([\w$]+))?\s*\}\s*from\s*["']node:net["'];?/g;
 const ELECTRON = /\b(?:autoUpdater|crashReporter|netLog|openExternal|inAppPurchase)\b/g;
 
 /** What a bundle loads and calls that reaches outside. */
-function reaches(code: string): string[] {
+function reaches(whole: string): string[] {
+  let code = whole;
+  for (const [statement, name = 'createConnection'] of whole.matchAll(LOCAL_SOCKET)) {
+    const called = code
+      .replace(statement, '')
+      .split(new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`));
+    // Each use of it names a path, and that alone.
+    if (called.slice(1).every((after) => /^\(\{\s*path:[^,}]*\}\)/.test(after)))
+      code = code.replace(statement, '');
+  }
   const modules = [...code.matchAll(LOADS)].map(([, name = '']) => name);
   return [
     ...modules.filter((name) => NETWORK.test(name)),
@@ -26,10 +41,19 @@ test.each([
   ["import{request as a}from'https';", 'https'],
   ['const dns = require("dns/promises");', 'dns/promises'],
   ['process.getBuiltinModule("node:http")', 'http'],
+  ['import{createConnection as a}from"node:net";a({path:p});a({port:80,host:h})', 'net'],
+  ['import {createConnection} from "node:net"; const b = createConnection;', 'net'],
+  ['import {createConnection,createServer} from "node:net";', 'net'],
   ['await fetch(url)', 'fetch('],
   ['crashReporter.start({})', 'crashReporter'],
 ])('%s would be seen', (code, found) => {
   expect(reaches(code)).toEqual([found]);
+});
+
+test('a socket of this computer, by its path, reaches nothing outside', () => {
+  expect(reaches('import{createConnection as a}from"node:net";let s=a({path:p.path});')).toEqual(
+    [],
+  );
 });
 
 test('nothing that is built for the main process and the preload reaches outside', () => {

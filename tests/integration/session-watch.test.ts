@@ -1,10 +1,13 @@
 /** @file Real signals over a real bus, from a program that stands for logind and the screen saver. */
-import { rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createHolds } from '../../electron/tracking/holds.ts';
-import { signalPlaces } from '../../electron/tracking/session-signals.ts';
-import { listenByGdbus, watchSession } from '../../electron/tracking/session-watch.ts';
+import { callBus } from '../../electron/system/bus-call.ts';
+import { programRunner } from '../../electron/system/run-program.ts';
+import { listenByGdbus } from '../../electron/tracking/bus-listen.ts';
+import { SIGNAL_PLACES } from '../../electron/tracking/session-signals.ts';
+import { watchSession } from '../../electron/tracking/session-watch.ts';
 import { BUS_LACKS, setEnv, startBus } from '../support/bus.ts';
 import {
   type Body,
@@ -43,7 +46,7 @@ function watchBus(address: string) {
   for (const name of ['DBUS_SESSION_BUS_ADDRESS', 'DBUS_SYSTEM_BUS_ADDRESS']) setEnv(name, address);
   const told: string[] = [];
   const { known, stop } = watchSession({
-    places: signalPlaces('ubuntu:GNOME'),
+    places: SIGNAL_PLACES,
     sessionId: '2',
     holds: createHolds({
       halt: (halt) => told.push(`halt ${halt}`),
@@ -129,6 +132,34 @@ test.skipIf(BUS_LACKS !== '')(
     await expect.poll(() => told.at(-1), { timeout: 30_000 }).toBe('halt locked');
   },
   90_000,
+);
+
+test.skipIf(BUS_LACKS !== '')(
+  `a screen saver that comes later is listened to, and none is started by that${BUS_LACKS}`,
+  async () => {
+    const dir = tempDir();
+    const started = join(dir, 'started');
+    const services = join(dir, 'dbus-1', 'services');
+    mkdirSync(services, { recursive: true });
+    writeFileSync(
+      join(services, 'saver.service'),
+      `[D-BUS Service]\nName=${SAVER}\nExec=/usr/bin/touch ${started}\n`,
+    );
+    setEnv('XDG_DATA_HOME', dir);
+    const { address } = await startBus();
+    const { told, known } = watchBus(address);
+    await known;
+    expect(existsSync(started)).toBe(false);
+    await joinDesktop(address, { locked: true, session: ACTIVE });
+    await expect.poll(() => told, { timeout: 10_000 }).toEqual(['halt locked']);
+    expect(existsSync(started)).toBe(false);
+    // A call by that name does start it, on another bus.
+    setEnv('DBUS_SESSION_BUS_ADDRESS', (await startBus()).address);
+    const saver = { bus: 'session', name: SAVER, path: '/' } as const;
+    await callBus(programRunner(5_000), saver, `${SAVER}.GetActive`).catch(() => '');
+    expect(existsSync(started)).toBe(true);
+  },
+  60_000,
 );
 
 test('where no such program is installed, nothing is told and nothing fails', async () => {

@@ -229,11 +229,17 @@ describe('of the ways of seeing', () => {
     ],
     [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' }, []],
     [{ WAYLAND_DISPLAY: 'wayland-0' }, ['gnome-extension']],
-    [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'x11' }, ['x-win', 'active-win']],
-  ] as const)('under Wayland none guesses from the windows that speak X11 (%s)', ([env, names]) => {
-    const possible = SOURCES.filter((source) => source.canWork(environment(env)) === null);
-    expect(possible.map(({ name }) => name)).toEqual(names);
-  });
+    [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'x11' }, ['x11', 'x-win', 'active-win']],
+    // A display over a network: nothing that would open it is tried.
+    [{ DISPLAY: 'localhost:10.0', XDG_SESSION_TYPE: 'tty' }, []],
+    [{ DISPLAY: 'other:0' }, []],
+  ] as const)(
+    'under Wayland none guesses from the windows that speak X11, and none opens a network (%s)',
+    ([env, names]) => {
+      const possible = SOURCES.filter((source) => source.canWork(environment(env)) === null);
+      expect(possible.map(({ name }) => name)).toEqual(names);
+    },
+  );
 
   test('each has a name of its own', () => {
     expect(new Set(SOURCES.map(({ name }) => name)).size).toBe(SOURCES.length);

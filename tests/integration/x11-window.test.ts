@@ -2,7 +2,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { startInWorker } from '../../electron/tracking/sources/in-worker.ts';
+import { environmentHere } from '../../electron/tracking/sources/session-type.ts';
+import { x11 } from '../../electron/tracking/sources/x11.ts';
 import { setEnv } from '../support/bus.ts';
 import { findProgram, openDisplay } from '../x11/display.ts';
 
@@ -32,11 +33,12 @@ test('a window in a sandbox is read by what it says of itself', async (context) 
   await set('WM_CLASS', '8s', 'google-chrome');
   await set('_NET_WM_NAME', '8u', 'Réseau | LinkedIn');
   await run('xdotool', ['windowactivate', '--sync', id]);
-  const source = startInWorker('x-win', WORKER, 20_000);
+  const source = await x11.start({ ...environmentHere(WORKER), session: 'x11' });
   onTestFinished(() => source.stop());
-  expect(await source.read()).toEqual({
+  expect(await source.read?.()).toEqual({
     kind: 'window',
     key: id,
-    sample: { app: 'google-chrome', title: 'Réseau | LinkedIn' },
+    fullScreen: false,
+    sample: { app: 'google-chrome', title: 'Réseau | LinkedIn', names: ['google-chrome'] },
   });
 }, 60_000);

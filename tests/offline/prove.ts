@@ -132,6 +132,9 @@ function report(control: Seen, guarded: Seen, portsRun: Seen): number {
     ...leaks(portsRun),
     ...ports.listening.map(({ command, port }) => `listens on port ${port}: ${command}`),
     ...portsRun.traced.listens.map((where) => `listen: ${where}`),
+    ...[guarded, portsRun].flatMap(({ traced }) =>
+      traced.otherSockets.map((path) => `local socket that is not named in PRIVACY.md: ${path}`),
+    ),
   ];
   console.log(`What tried to leave: ${left.length === 0 ? 'nothing' : ''}`);
   for (const line of left) console.log(`  ${line}`);

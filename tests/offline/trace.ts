@@ -16,6 +16,8 @@ export interface Traced {
   readonly silentUdp: readonly string[];
   /** Addresses that TCP sockets listen on. */
   readonly listens: readonly string[];
+  /** Paths of the sockets of this computer that were connected to, and are none that the app speaks to. */
+  readonly otherSockets: readonly string[];
   /** Lines that were calls to the network. */
   readonly calls: number;
 }
@@ -24,6 +26,19 @@ const CALL = /^\d+\s+(?:\d[\d.:]*\s+)?(connect|sendto|sendmsg|sendmmsg|listen)\(
 const SOCKET = /^\d+<([A-Z]+[A-Za-z0-9_-]*)(?::\[(.*?)\](?:>|,))?/;
 const DNS_PORTS = [53, 5353, 5355];
 const RESOLVER_SOCKETS = /nscd|systemd\/resolve|avahi|\/resolv/;
+
+/**
+ * The local sockets that are spoken to, by their paths: the X11 display's, the compositor's, the buses' of the system and of the
+ * session, and the one by which Chromium finds a second start of itself.
+ */
+const OWN_SOCKETS = [
+  /^\/tmp\/\.X11-unix\/X\d+$/,
+  /\/wayland-\d+$/,
+  /^\/(?:var\/)?run\/dbus\/system_bus_socket$/,
+  /^\/run\/user\/\d+\/bus$/,
+  /\/dbus-[A-Za-z0-9]+$/,
+  /\/SingletonSocket$/,
+];
 
 /** Address and port that a call names, in brackets where it is IPv6. */
 function namedAddress(text: string): { host: string; port: number } | undefined {
@@ -62,6 +77,7 @@ export function readTrace(trace: string): Traced {
   const loopbackPorts = new Set<number>();
   const silentUdp = new Set<string>();
   const listens = new Set<string>();
+  const otherSockets = new Set<string>();
   let calls = 0;
 
   for (const line of trace.split('\n')) {
@@ -72,6 +88,8 @@ export function readTrace(trace: string): Traced {
     const unixPath = /sa_family=AF_UNIX, sun_path=@?"([^"]*)"/.exec(rest)?.[1];
     if (unixPath !== undefined && RESOLVER_SOCKETS.test(unixPath)) {
       add({ what: 'asked the resolver of the system', to: unixPath });
+    } else if (unixPath !== undefined && !OWN_SOCKETS.some((own) => own.test(unixPath))) {
+      otherSockets.add(unixPath);
     }
     const [, kind = '', descriptor = ''] = SOCKET.exec(rest) ?? [];
     if (call === 'listen') {
@@ -99,6 +117,7 @@ export function readTrace(trace: string): Traced {
     loopbackPorts: [...loopbackPorts].sort((a, b) => a - b),
     silentUdp: [...silentUdp].filter((to) => !sent.has(to)),
     listens: [...listens],
+    otherSockets: [...otherSockets],
     calls,
   };
 }

@@ -3,8 +3,10 @@ import type { Activity } from '../../shared/domain/activity.ts';
 /** A window that the script shows: a tab of one of the browser's windows, or another app. */
 export interface Scene {
   readonly id: string;
-  /** The browser window that it is a tab of; null for another app. */
+  /** The window of Chromium that it is a tab of; null for another app. */
   readonly browserWindow: number | null;
+  /** Whether it is Firefox's one page. */
+  readonly inFirefox?: boolean;
   readonly title: string;
   readonly activity: Activity;
 }
@@ -19,6 +21,15 @@ export const SCENES: readonly Scene[] = [
   { id: 'news', browserWindow: 1, title: 'How to use LinkedIn at work', activity: 'elsewhere' },
   { id: 'note', browserWindow: null, title: 'Feed | LinkedIn', activity: 'elsewhere' },
 ];
+
+/** What is shown beside them where Firefox is installed. Its title has letters that WM_NAME's own bytes would spoil. */
+export const IN_FIREFOX: Scene = {
+  id: 'firefox',
+  browserWindow: null,
+  inFirefox: true,
+  title: 'Réseau Łódź | LinkedIn',
+  activity: 'networking',
+};
 
 /** Titles that LinkedIn flips to while the user reads something else. */
 export const NOTICES = [
@@ -51,9 +62,13 @@ export function createRandom(seed: number): () => number {
  * A script of about some minutes: stretches of 1.5 to 15 s, some shorter than what must be found, one in
  * which the title flips to notices, and in a long script one in which the user is away.
  */
-export function makeScript(minutes: number, seed: number): Visit[] {
+export function makeScript(
+  minutes: number,
+  seed: number,
+  scenes: readonly Scene[] = SCENES,
+): Visit[] {
   const random = createRandom(seed);
-  const [first] = SCENES;
+  const [first] = scenes;
   if (!first) return [];
   const flipsMs = minutes >= 4 ? 60_000 : 24_000;
   const awayMs = minutes >= 4 ? 90_000 : 0;
@@ -61,7 +76,7 @@ export function makeScript(minutes: number, seed: number): Visit[] {
   let before: Scene | undefined;
   let leftMs = minutes * 60_000 - flipsMs - awayMs;
   while (leftMs > 0) {
-    const others = SCENES.filter((scene) => scene !== before);
+    const others = scenes.filter((scene) => scene !== before);
     const scene = others[Math.floor(random() * others.length)] ?? first;
     const ms = random() < 0.2 ? 1_500 + random() * 1_500 : 3_000 + random() ** 2 * 12_000;
     visits.push({ scene, ms: Math.round(ms), flips: false, away: false });

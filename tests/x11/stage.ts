@@ -1,17 +1,17 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { findProgram } from './display.ts';
-import { type Scene, SCENES } from './script.ts';
+import { IN_FIREFOX, type Scene, SCENES } from './script.ts';
 
 const run = promisify(execFile);
 
 /** How long a window may take to come to the front. */
-const SHOW_TIMEOUT_MS = 10_000;
+const SHOW_TIMEOUT_MS = 30_000;
 /** How often the display is asked what it shows. */
 const LOOK_EVERY_MS = 10;
 
@@ -36,6 +36,12 @@ export function missingForStage(): string | undefined {
   return findProgram('xmessage') === undefined ? 'xmessage is not installed' : undefined;
 }
 
+const findFirefox = () => findProgram('firefox-esr', 'firefox');
+
+/** The scenes that can be staged here. */
+export const stagedScenes = (): readonly Scene[] =>
+  findFirefox() === undefined ? SCENES : [...SCENES, IN_FIREFOX];
+
 function findBrowser(): string | undefined {
   return findProgram('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome');
 }
@@ -51,7 +57,7 @@ export async function openStage(displayName: string): Promise<Stage> {
   const activeTitle = () => xdotool('getactivewindow', 'getwindowname').catch(() => '');
   const isActive = async (title: string) => {
     const name = await activeTitle();
-    return name === title || name.startsWith(`${title} - `);
+    return name === title || [' - ', ' — '].some((dash) => name.startsWith(`${title}${dash}`));
   };
   const until = async (condition: () => Promise<boolean>, what: string): Promise<number> => {
     const deadline = Date.now() + SHOW_TIMEOUT_MS;
@@ -76,7 +82,13 @@ export async function openStage(displayName: string): Promise<Stage> {
   };
 
   async function open(scene: Scene): Promise<void> {
-    if (scene.browserWindow === null) {
+    if (scene.inFirefox) {
+      const page = join(profile, 'page.html');
+      await writeFile(page, `<meta charset="utf-8"><title>${scene.title}</title>`);
+      const folder = await mkdtemp(join(profile, 'firefox-'));
+      const args = ['--no-remote', '--profile', folder, `file://${page}`];
+      others.push(spawn(findFirefox() ?? '', args, { env, stdio: 'ignore' }));
+    } else if (scene.browserWindow === null) {
       others.push(spawn('xmessage', ['-title', scene.title, 'A note.'], { env, stdio: 'ignore' }));
     } else {
       const page = await openTab(context, pages, scene);
@@ -101,7 +113,7 @@ export async function openStage(displayName: string): Promise<Stage> {
   }
 
   try {
-    for (const scene of SCENES) await open(scene);
+    for (const scene of stagedScenes()) await open(scene);
   } catch (error) {
     await close();
     throw error;

@@ -18,7 +18,7 @@ import { launchApp, makeDataDir, type TestApp } from '../support/driver.ts';
 import { compare, type Comparison, type Stretch } from './compare.ts';
 import { openDisplay } from './display.ts';
 import { makeScript, NOTICES, SCENES, type Visit } from './script.ts';
-import { missingForStage, openStage, type Stage } from './stage.ts';
+import { missingForStage, openStage, type Stage, stagedScenes } from './stage.ts';
 
 /** The idle threshold of the run, in seconds: the least that the settings take. */
 const IDLE_SECONDS = 60;
@@ -164,7 +164,7 @@ try {
   const liveMs = await seenLive(app, stage);
   const cpuBefore = readCpuMs(app.pid);
   const startedMs = Date.now();
-  const truth = await play(stage, makeScript(minutes, seed));
+  const truth = await play(stage, makeScript(minutes, seed, stagedScenes()));
   const cpuShare = (readCpuMs(app.pid) - cpuBefore) / (Date.now() - startedMs);
   await app.close();
   app = undefined;

@@ -1,9 +1,8 @@
 import type * as ActiveWin from 'active-win';
 import { startInWorker } from './in-worker.ts';
-import { isForLibraries } from './session-type.ts';
+import { whyNoLibrary } from './session-type.ts';
 import type { Source } from './source.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
-import { watchX11 } from './x11-changes.ts';
 
 /** Loads the package; rejects where the optional dependency is not installed. */
 type LoadActiveWin = () => Promise<Pick<typeof ActiveWin, 'activeWindow'>>;
@@ -53,10 +52,6 @@ export async function askForScreenRecording(loadActiveWin = load): Promise<void>
 export const activeWin: Source = {
   name: 'active-win',
   tells: ['window'],
-  canWork: isForLibraries,
-  start: ({ session, workerUrl }) =>
-    Promise.resolve({
-      ...startInWorker('active-win', workerUrl),
-      ...(session === 'x11' ? { watch: watchX11 } : {}),
-    }),
+  canWork: whyNoLibrary,
+  start: ({ workerUrl }) => Promise.resolve(startInWorker('active-win', workerUrl)),
 };

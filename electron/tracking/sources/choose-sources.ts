@@ -84,6 +84,8 @@ export async function chooseSources(
 /** The words of each reason, without anything of the screen. */
 export const REASON_WORDS: Readonly<Record<SourceReason, string>> = {
   'other-session': 'is for another kind of session',
+  'remote-display':
+    'is not supported on a display that is reached over a network, as Sweetspot opens no connection to one',
   'no-extension': "sees nothing under Wayland without Sweetspot's extension of GNOME Shell",
   'not-needed': 'is not needed; another way tells the same',
   window: 'reads the active window',

@@ -1,5 +1,6 @@
 import type { SessionType } from '../../../shared/domain/session.ts';
 import type { SourceEnvironment, SourceReason } from './source.ts';
+import { displayAddress } from './x11/display-address.ts';
 
 /** The session of this process; `none` on a Linux without a display. */
 export function sessionType(
@@ -23,8 +24,12 @@ export const environmentHere = (workerUrl: URL): SourceEnvironment => ({
 });
 
 /**
- * Whether a library that asks the X server, or the system, is told the truth. Under Wayland it would see the few
- * windows that still speak X11, and take the last of them for the active one.
+ * Why what asks the X server, or the system, is of no use here; null where it may be. Under Wayland it would see the few
+ * windows that still speak X11, and take the last of them for the active one. A display of another computer is reached over
+ * a network, which nothing of this app opens.
  */
-export const isForLibraries = ({ session }: SourceEnvironment): SourceReason | null =>
-  session === 'wayland' ? 'other-session' : null;
+export function whyNoLibrary({ session, env }: SourceEnvironment): SourceReason | null {
+  if (session === 'wayland') return 'other-session';
+  const isRemote = session === 'x11' && displayAddress(env['DISPLAY']) === null;
+  return isRemote ? 'remote-display' : null;
+}

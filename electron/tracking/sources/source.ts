@@ -34,6 +34,8 @@ export type Told = (typeof TOLD)[number];
 export type SourceReason =
   /** It is for another kind of session or system. */
   | 'other-session'
+  /** The display is another computer's, which only a network reaches. */
+  | 'remote-display'
   /** GNOME under Wayland, and the extension does not run there. */
   | 'no-extension'
   /** What it tells is told already, by a way before it. */

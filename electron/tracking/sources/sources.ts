@@ -1,7 +1,8 @@
 import { activeWin } from './active-win.ts';
 import { gnomeShell } from './gnome-shell.ts';
 import type { Source } from './source.ts';
+import { x11 } from './x11.ts';
 import { xWin } from './x-win.ts';
 
 /** The ways of seeing, in the order in which they are tried. A new one is a file beside this one and a name here. */
-export const SOURCES: readonly Source[] = [gnomeShell, xWin, activeWin];
+export const SOURCES: readonly Source[] = [gnomeShell, x11, xWin, activeWin];

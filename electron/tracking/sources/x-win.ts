@@ -1,10 +1,8 @@
 import { runProgram } from '../../system/run-program.ts';
 import { runsExtension } from './gnome-extension.ts';
 import { startInWorker } from './in-worker.ts';
-import { isForLibraries } from './session-type.ts';
+import { whyNoLibrary } from './session-type.ts';
 import type { Source } from './source.ts';
-import { watchX11 } from './x11-changes.ts';
-import { readX11Window } from './x11-window.ts';
 import { programName, type ReadWindow, type Sighting } from './window-reading.ts';
 
 /** x-win's `url` on Linux is a sentence that it is not supported, not an address. */
@@ -12,7 +10,6 @@ const GIVES_URLS = process.platform !== 'linux';
 
 /** x-win asks GNOME Shell where this is set, and the X server where it is not. */
 const ASKS_GNOME = process.platform === 'linux' && Boolean(process.env['WAYLAND_DISPLAY']);
-const ASKS_X11 = process.platform === 'linux' && !ASKS_GNOME;
 
 /** What x-win says under X11 where no window, or one that belongs to no process, is active. */
 const NO_WINDOW = /_NET_WM_PID|_NET_ACTIVE_WINDOW/;
@@ -43,23 +40,16 @@ export async function openXWin(): Promise<ReadWindow> {
         sample: { app, title: window.title, ...(url === '' ? {} : { url }) },
       };
     } catch (error) {
-      // x-win wants the program of a window, which cannot always be found.
-      const itself = ASKS_X11 ? await readX11Window(runProgram) : null;
-      if (itself) return itself;
       if (error instanceof Error && NO_WINDOW.test(error.message)) return { kind: 'no-window' };
       throw new Error('x-win cannot read the active window', { cause: error });
     }
   };
 }
 
-/** Reads through `x-win`: Windows, macOS and X11. */
+/** Reads through `x-win`: Windows and macOS, and X11 where its server cannot be asked itself. */
 export const xWin: Source = {
   name: 'x-win',
   tells: ['window'],
-  canWork: isForLibraries,
-  start: ({ session, workerUrl }) =>
-    Promise.resolve({
-      ...startInWorker('x-win', workerUrl),
-      ...(session === 'x11' ? { watch: watchX11 } : {}),
-    }),
+  canWork: whyNoLibrary,
+  start: ({ workerUrl }) => Promise.resolve(startInWorker('x-win', workerUrl)),
 };

@@ -41,7 +41,7 @@ export const enPrivacy = {
     promise: {
       title: 'The promise, and its limits',
       local:
-        'Everything stays on this computer. The app itself makes no network connection, looks for no updates and sends no reports.',
+        'Everything stays on this computer. The app itself makes no network connection, looks for no updates and sends no reports. On Linux it speaks to the display and the message buses over sockets of this computer alone.',
       screen:
         'Nothing that was on the screen is written: no title, address, app or name. Only which of thirteen words it was, and when.',
       own: 'This is your own log, not a system for watching staff. You see all of it, pause it and erase it.',

@@ -42,7 +42,7 @@ export const nlPrivacy = {
     promise: {
       title: 'De belofte, en waar ze ophoudt',
       local:
-        'Alles blijft op deze computer. De app maakt zelf geen netwerkverbinding, zoekt geen updates en stuurt geen rapporten.',
+        'Alles blijft op deze computer. De app maakt zelf geen netwerkverbinding, zoekt geen updates en stuurt geen rapporten. Op Linux praat ze met het scherm en de berichtenbussen, alleen via sockets van deze computer.',
       screen:
         'Niets van wat op het scherm stond, wordt opgeschreven: geen titel, adres, app of naam. Alleen welk van dertien woorden het was, en wanneer.',
       own: 'Dit is jouw eigen logboek, geen personeelsvolgsysteem. Jij ziet alles, pauzeert het en wist het.',

@@ -24,6 +24,7 @@ test('what stays on this computer, and a socket that sends nothing, are no attem
     loopbackPorts: [40231],
     silentUdp: ['[2001:4860:4860::8888]:443'],
     listens: [],
+    otherSockets: [],
     calls: 7,
   });
 });
@@ -74,4 +75,23 @@ test('the resolver reads a name and says that there is none', () => {
   const whole = Buffer.concat([query, Buffer.from('6d706c6500', 'hex'), Buffer.from([0, 1, 0, 1])]);
   expect(readName(whole)).toBe('www.example');
   expect(noSuchName(whole).subarray(0, 4).toString('hex')).toBe('12348183');
+});
+
+test('a local socket that is none of those the app speaks to is named', () => {
+  const connect = (path: string) =>
+    `16 connect(3<UNIX-STREAM:[1]>, {sa_family=AF_UNIX, sun_path=${path}}, 20) = 0`;
+  const traced = readTrace(
+    [
+      '"/tmp/.X11-unix/X0"',
+      '@"/tmp/.X11-unix/X10"',
+      '"/run/user/1000/bus"',
+      '"/run/dbus/system_bus_socket"',
+      '"/run/user/1000/wayland-0"',
+      '"/tmp/.X11-unix/X0/../elsewhere"',
+      '"/run/docker.sock"',
+    ]
+      .map(connect)
+      .join('\n'),
+  );
+  expect(traced.otherSockets).toEqual(['/tmp/.X11-unix/X0/../elsewhere', '/run/docker.sock']);
 });
