@@ -39,8 +39,8 @@ function forbid(
   };
 }
 
-/** What speaks to the display: by a socket in the file system, which is no network's. */
-const LOCAL_SOCKETS = ['electron/tracking/sources/x11/connection.ts'];
+/** What speaks to the display or the compositor: by a socket in the file system, which is no network's. */
+const LOCAL_SOCKETS = ['electron/tracking/sources/{x11,wayland}/connection.ts'];
 
 const NO_DEFAULT = {
   selector: 'ExportDefaultDeclaration',
@@ -74,9 +74,9 @@ const CLOSURES = [
   'shell/app-menu',
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
-  'tracking/sources/window-reader',
+  'tracking/sources/{kwin,window-reader,x11-display}',
+  'tracking/sources/wayland/{compositor,connection}',
   'tracking/sources/x11/connection',
-  'tracking/sources/x11-display',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(

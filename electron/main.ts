@@ -39,6 +39,7 @@ import { keepBackups } from './storage/keep-backups.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { logError } from './system/log.ts';
 import { startRounds } from './system/rounds.ts';
+import { createKwinConsent } from './tracking/kwin-consent.ts';
 import { createPause } from './tracking/pause.ts';
 import { startTracking } from './tracking/start-tracking.ts';
 import { createSystemZone } from './tracking/system-zone.ts';
@@ -84,7 +85,8 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
 
   const keptDays = createKeptDays();
   const apply = forgettingChanges(keptDays, away.storing(store.apply));
-  const sight = openSight(() => news.tell('sight-changed', null));
+  const kwin = createKwinConsent({ settings, tracking: () => tracking });
+  const sight = openSight(kwin, () => news.tell('sight-changed', null));
   const ownApps = [app.getName(), process.execPath];
   const windows = keep(watchWindows({ news, clock, ownApps }));
   const computer = { app, power: powerMonitor, sight, onWindow: windows.see };
@@ -95,7 +97,7 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
   const { recorder } = tracker;
   const figures = keep(readFigures({ news, clock, store, recorder, settings, holidays, keptDays }));
   const measured = { news, clock, folder, home, store, away, notices, settings, holidays };
-  return { ...measured, sight, windows, tracking, tracker, recorder, figures };
+  return { ...measured, kwin, sight, windows, tracking, tracker, recorder, figures };
 }
 
 /** What shows it, in the window and around it, and what the user does with it there. */
@@ -111,7 +113,10 @@ function startShowing(
   const copyText = async (text: string) => clipboard.writeText(text);
   const reports = openReports({ news, figures, speech, dialogs, copyText, printPage });
   const corrections = keep(
-    openCorrections({ news, clock, folder, store, tracker, settings, reports }),
+    openCorrections({
+      ...{ news, clock, folder, store, tracker, settings, reports },
+      onErasedAll: measuring.kwin.withdraw,
+    }),
   );
   const yourData = keep(openYourData({ ...measuring, dialogs, speech, restart }));
   const privacy = keep(openPrivacy({ news, folder, store, settings, refusals }));

@@ -38,6 +38,8 @@ export interface CorrectionNeeds {
   readonly onOffers: (offers: readonly UndoOffer[]) => void;
   /** Told when a change can no longer be undone. */
   readonly onFinal: () => void;
+  /** Told that all was erased. */
+  readonly onErasedAll?: () => void;
   /** Told that an action could not be noted; it was done all the same. */
   readonly onError: (error: unknown) => void;
 }
@@ -211,7 +213,10 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
           });
         }
         // What was erased with all else is not to come back piece by piece.
-        if (what.kind === 'everything') undos.clear();
+        if (what.kind === 'everything') {
+          undos.clear();
+          needs.onErasedAll?.();
+        }
         if (spans + erased.actions.length + (erased.notes?.length ?? 0) > 0) {
           undos.add({ kind: 'erased', spans, from: null, to: null, startedAtMs: null }, erased);
         }

@@ -4,7 +4,9 @@ import { programRunner } from '../system/run-program.ts';
 import { askForScreenRecording } from '../tracking/sources/active-win.ts';
 import { createShellExtension, isForExtension } from '../tracking/sources/gnome-extension.ts';
 import { createPermissions, type Pane } from '../tracking/permissions.ts';
-import { createSight, type Sight } from '../tracking/sight.ts';
+import { createSight, type KwinConsent, type Sight } from '../tracking/sight.ts';
+import { desktopName } from '../tracking/sources/desktop-name.ts';
+import { isKwinHere } from '../tracking/sources/kwin.ts';
 import { sessionType } from '../tracking/sources/session-type.ts';
 
 /** GNOME Shell has this long to answer. */
@@ -15,8 +17,8 @@ function openPane(pane: Pane): void {
   execFile('/usr/bin/open', [pane], () => undefined);
 }
 
-/** What this system lets the app see. */
-export function openSight(onChanged: () => void): Sight {
+/** What this system lets the app see. @param kwin what the user said of the script for KWin. */
+export function openSight(kwin: KwinConsent, onChanged: () => void): Sight {
   const session = sessionType();
   return createSight({
     session,
@@ -24,6 +26,8 @@ export function openSight(onChanged: () => void): Sight {
       session === 'wayland' && isForExtension(process.env)
         ? createShellExtension(programRunner(SHELL_MS))
         : null,
+    kwin: session === 'wayland' && isKwinHere(process.env) ? kwin : null,
+    desktop: session === 'wayland' ? desktopName(process.env) : null,
     permissions:
       session === 'macos'
         ? createPermissions({

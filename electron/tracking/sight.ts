@@ -2,6 +2,7 @@ import type { SessionType } from '../../shared/domain/session.ts';
 import type { Moment } from '../../shared/domain/tracking.ts';
 import type {
   ExtensionState,
+  KwinState,
   Permissions,
   SightAction,
   SightView,
@@ -12,11 +13,22 @@ import type { ExtensionAction, ShellExtension } from './sources/gnome-extension.
 import { createIdleSense } from './idle-sense.ts';
 import type { PermissionDesk } from './permissions.ts';
 
+/** What the user said of the script for KWin. */
+export interface KwinConsent {
+  state(): KwinState;
+  /** Keeps what the user says of it, and acts on it. */
+  allow(may: boolean): Promise<void>;
+}
+
 /** What it takes to know what can be seen. */
 export interface SightNeeds {
   readonly session: SessionType;
   /** Null where the extension of GNOME Shell is of no use. */
   readonly extension: ShellExtension | null;
+  /** Null where there is no KWin to ask. */
+  readonly kwin: KwinConsent | null;
+  /** What the desktop is called; null where nothing says. */
+  readonly desktop: string | null;
   /** Null where the system asks for no permission. */
   readonly permissions: PermissionDesk | null;
   /** Told when something else can be seen. */
@@ -65,6 +77,8 @@ export function createSight(needs: SightNeeds): Sight {
     session,
     idle: idle.detection,
     extension,
+    kwin: needs.kwin?.state() ?? null,
+    desktop: needs.desktop,
     permissions: look(),
   });
 
@@ -81,6 +95,11 @@ export function createSight(needs: SightNeeds): Sight {
         if (action === 'ask-screen' || action === 'ask-addresses') {
           if (!permissions) throw new Failure('not-found', 'This system asks for no permission.');
           await permissions.ask(action === 'ask-screen' ? 'screen' : 'addresses');
+          return view(await act('look'));
+        }
+        if (action === 'allow-kwin' || action === 'forbid-kwin') {
+          if (!needs.kwin) throw new Failure('not-found', 'There is no KWin here.');
+          await needs.kwin.allow(action === 'allow-kwin');
           return view(await act('look'));
         }
         if (!needs.extension) throw new Failure('not-found', 'There is no such shell here.');

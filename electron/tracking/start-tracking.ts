@@ -43,6 +43,10 @@ export interface Tracking extends Part {
   /** The windows of the latest spans. */
   readonly latest: WindowMemory;
   readonly isFullScreen: WindowReader['isFullScreen'];
+  /** Name of the way of seeing that reads the window now; null where none does. */
+  readonly sourceName: WindowReader['sourceName'];
+  /** Resolves once ways of seeing were tried anew, after a change of what the user agreed to. */
+  settled(): Promise<void>;
 }
 
 /** The tracker, over what is stored, before it runs. */
@@ -78,12 +82,24 @@ function buildTracker(needs: TrackingNeeds, windows: WindowReader, latest: Windo
   });
 }
 
+/** Looks anew where the user agrees to more, or to less. */
+function followConsent({ news, settings }: TrackingNeeds, windows: WindowReader) {
+  let may = settings.get().kwinScript;
+  let settled = Promise.resolve();
+  const stop = news.on('settings-changed', ({ kwinScript }) => {
+    if (kwinScript === may) return;
+    may = kwinScript;
+    settled = windows.restart().then(() => news.tell('sight-changed', null));
+  });
+  return { stop, settled: () => settled };
+}
+
 /** Starts to track, once it is known whether the screen is locked. */
 export function startTracking(needs: TrackingNeeds): Tracking {
   const { news, power, app } = needs;
   // Trying the sources takes a moment, which the window need not wait for.
   const windows = createWindowReader({
-    choose: () => chooseSources(environmentHere(WINDOW_WORKER)),
+    choose: () => chooseSources(environmentHere(WINDOW_WORKER, needs.settings.get().kwinScript)),
     monoMs: () => performance.now(),
     session: sessionType(),
     permissions: needs.sight.permissions,
@@ -92,8 +108,10 @@ export function startTracking(needs: TrackingNeeds): Tracking {
   const latest = createWindowMemory({ nowMs: needs.clock.nowMs, later });
   const tracker = buildTracker(needs, windows, latest);
   const holds = createHolds(tracker);
+  const consent = followConsent(needs, windows);
   const unlisten = stopAll([
     news.on('settings-changed', tracker.setSettings),
+    consent.stop,
     news.on('sight-changed', windows.retry),
   ]);
   connectPower(power, tracker);
@@ -105,6 +123,8 @@ export function startTracking(needs: TrackingNeeds): Tracking {
     tracker,
     latest,
     isFullScreen: windows.isFullScreen,
+    sourceName: windows.sourceName,
+    settled: consent.settled,
     stop() {
       session.stop();
       unlisten();

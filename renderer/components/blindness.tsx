@@ -12,15 +12,23 @@ const USELESS: readonly ExtensionState[] = ['unfit', 'refused', 'failed'];
 export function Blindness({ reason }: { readonly reason: TrackerStatus['reason'] }) {
   const { t } = useWords();
   const extension = useApp((state) => state.sight?.extension ?? null);
+  const kwin = useApp((state) => state.sight?.kwin ?? null);
+  const desktop = useApp((state) => state.sight?.desktop ?? null);
   // There the timer is the next thing on the page, and says what it is for.
   const isTimerShown = useApp(({ page, shownDay }) => page === 'today' && shownDay === null);
   const isWayland = reason === 'wayland';
   return (
     <div className="blindness">
-      {/* The extension says so itself. */}
-      {isWayland && extension !== null ? null : <p>{t(`reason.${reason ?? 'unknown'}`)}</p>}
+      {/* The extension, or the script, says so itself. */}
+      {isWayland && (extension !== null || kwin !== null) ? null : (
+        <p>
+          {isWayland && desktop !== null
+            ? t('reason.waylandOf', { desktop })
+            : t(`reason.${reason ?? 'unknown'}`)}
+        </p>
+      )}
       <SightHelp />
-      {isWayland && (extension === null || USELESS.includes(extension)) ? (
+      {isWayland && kwin === null && (extension === null || USELESS.includes(extension)) ? (
         <p>{t('reason.otherSession')}</p>
       ) : null}
       {isTimerAlone(reason) && !isTimerShown ? <p>{t('reason.byHand')}</p> : null}

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core';
 import {
   GNOME_VERSIONS,
   type ExtensionState,
+  type KwinState,
   type Permissions,
   type SightAction,
+  type SightView,
 } from '../../shared/ipc/sight.ts';
 import { useWords } from '../i18n/words.ts';
 import { useApp } from '../store/use-app.ts';
@@ -63,6 +65,33 @@ function Extension({ state }: { readonly state: ExtensionState }) {
   );
 }
 
+/** The script for KWin: what it does, how it stands, and the way in and out. */
+function KwinScript({ state }: { readonly state: KwinState }) {
+  const { t } = useWords();
+  return (
+    <section className={classes.part} aria-label={t('sight.kwin.title')}>
+      <h3>{t('sight.kwin.title')}</h3>
+      <p>{t('sight.kwin.about')}</p>
+      <p>{t('sight.kwin.where')}</p>
+      <p role="status">
+        <strong>{t(`sight.kwin.state.${state}`)}</strong>
+      </p>
+      <div className={classes.buttons}>
+        {state === 'off' ? (
+          <Action action="allow-kwin" label={t('sight.kwin.allow')} />
+        ) : (
+          <Action action="forbid-kwin" label={t('sight.kwin.forbid')} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Whether there is anything that would let the app see more, or that does. */
+export function hasSightHelp(sight: SightView | null): sight is SightView {
+  return sight !== null && [sight.extension, sight.kwin, sight.permissions].some(Boolean);
+}
+
 /** What macOS permits, with a button for what it does not yet. */
 function PermissionList({ permissions }: { readonly permissions: Permissions }) {
   const { t } = useWords();
@@ -92,10 +121,11 @@ function PermissionList({ permissions }: { readonly permissions: Permissions }) 
 /** What would let the app see more, and whether it is there; nothing where there is no such thing. */
 export function SightHelp() {
   const sight = useApp((state) => state.sight);
-  if (!sight || (sight.extension === null && sight.permissions === null)) return null;
+  if (!hasSightHelp(sight)) return null;
   return (
     <div className={classes.help}>
       {sight.extension === null ? null : <Extension state={sight.extension} />}
+      {sight.kwin === null ? null : <KwinScript state={sight.kwin} />}
       {sight.permissions === null ? null : <PermissionList permissions={sight.permissions} />}
     </div>
   );

@@ -21,6 +21,15 @@ export const GNOME_VERSIONS = { first: 42, last: 50 } as const;
 export type ExtensionState =
   'unfit' | 'absent' | 'foreign' | 'waiting' | 'off' | 'on' | 'refused' | 'failed';
 
+/**
+ * The script that lets KWin, of KDE Plasma, tell under Wayland which window is active.
+ *
+ * - `off`: the user has not agreed to it.
+ * - `on`: KWin tells by it.
+ * - `failed`: the user agreed, and KWin does not tell.
+ */
+export type KwinState = 'off' | 'on' | 'failed';
+
 /** What macOS lets the app do. */
 export interface Permissions {
   /** Titles of windows, by Screen Recording. */
@@ -35,6 +44,10 @@ export interface SightView {
   readonly idle: IdleDetection;
   /** Null where it is of no use. */
   readonly extension: ExtensionState | null;
+  /** Null where there is no KWin to ask. */
+  readonly kwin: KwinState | null;
+  /** What the desktop is called, as in `sway`; null where nothing says. */
+  readonly desktop: string | null;
   /** Null where the system asks for none. */
   readonly permissions: Permissions | null;
 }
@@ -44,6 +57,8 @@ export const SIGHT_ACTIONS = [
   'install-extension',
   'enable-extension',
   'remove-extension',
+  'allow-kwin',
+  'forbid-kwin',
   'ask-screen',
   'ask-addresses',
 ] as const;

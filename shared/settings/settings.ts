@@ -117,6 +117,8 @@ export const SETTING_SCHEMAS = {
   nudgeAtEnd: z.boolean().default(false),
   /** Remind of the start of the fixed window. */
   nudgeAtStart: z.boolean().default(false),
+  /** Let KWin run the script that tells which window is in front; for KDE Plasma under Wayland alone. */
+  kwinScript: z.boolean().default(false),
   /** How long spans are kept: 13 weeks, a year, or until they are deleted. */
   keepSpans: z.enum(['13-weeks', 'year', 'always']).default('always'),
   /** What older spans become: day totals with the same figures, or nothing. */

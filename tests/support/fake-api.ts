@@ -296,7 +296,8 @@ export function createFakeApi(
           else if (action === 'enable-extension') main.sight = { ...main.sight, extension: 'on' };
           else if (extension !== null && action === 'remove-extension') {
             main.sight = { ...main.sight, extension: 'absent' };
-          }
+          } else if (action === 'allow-kwin') main.sight = { ...main.sight, kwin: 'on' };
+          else if (action === 'forbid-kwin') main.sight = { ...main.sight, kwin: 'off' };
           return main.sight;
         }),
       getSettings: () => answer('getSettings', [], () => main.settings),

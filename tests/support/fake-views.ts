@@ -19,6 +19,8 @@ export const SIGHT: SightView = {
   session: 'x11',
   idle: 'works',
   extension: null,
+  kwin: null,
+  desktop: null,
   permissions: null,
 };
 

@@ -87,6 +87,8 @@ export const REASON_WORDS: Readonly<Record<SourceReason, string>> = {
   'remote-display':
     'is not supported on a display that is reached over a network, as Sweetspot opens no connection to one',
   'no-extension': "sees nothing under Wayland without Sweetspot's extension of GNOME Shell",
+  'no-consent': 'sees nothing under KDE Plasma before you let KWin run its script, in the settings',
+  'tells-nothing': 'tells programs nothing of windows or input',
   'not-needed': 'is not needed; another way tells the same',
   window: 'reads the active window',
   'no-window': 'works; no window is active now',

@@ -1,5 +1,5 @@
 import { runProgram } from '../../system/run-program.ts';
-import { runsExtension } from './gnome-extension.ts';
+import { isForExtension, runsExtension } from './gnome-extension.ts';
 import { startInWorker } from './in-worker.ts';
 import { CannotWork, type Source } from './source.ts';
 
@@ -9,7 +9,7 @@ export const gnomeShell: Source = {
   tells: ['window'],
   // x-win asks the compositor where WAYLAND_DISPLAY is set, and the X server where it is not.
   canWork: ({ session, env }) =>
-    session === 'wayland' && env['WAYLAND_DISPLAY'] ? null : 'other-session',
+    session === 'wayland' && isForExtension(env) ? null : 'other-session',
   async start({ workerUrl }) {
     if (!(await runsExtension(runProgram))) throw new CannotWork('no-extension');
     return startInWorker('x-win', workerUrl);

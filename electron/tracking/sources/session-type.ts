@@ -1,26 +1,38 @@
+import { existsSync } from 'node:fs';
 import type { SessionType } from '../../../shared/domain/session.ts';
 import type { SourceEnvironment, SourceReason } from './source.ts';
+import { compositorPath } from './wayland/compositor.ts';
 import { displayAddress } from './x11/display-address.ts';
 
-/** The session of this process; `none` on a Linux without a display. */
+/**
+ * The session of this process; `none` on a Linux without a display. A compositor's socket tells more than
+ * `XDG_SESSION_TYPE`, which sway's, labwc's and KWin's children may have as `tty`.
+ */
 export function sessionType(
   platform: NodeJS.Platform = process.platform,
   env: NodeJS.ProcessEnv = process.env,
 ): SessionType {
   if (platform === 'win32') return 'windows';
   if (platform === 'darwin') return 'macos';
-  if (env['XDG_SESSION_TYPE'] === 'wayland' || (env['WAYLAND_DISPLAY'] && !env['DISPLAY'])) {
-    return 'wayland';
-  }
+  const socket = compositorPath(env);
+  // One that is named and not there was left over, as by a session before this one.
+  const isWayland = socket !== undefined && (existsSync(socket) || !env['DISPLAY']);
+  if (env['XDG_SESSION_TYPE'] === 'wayland' || isWayland) return 'wayland';
   return env['DISPLAY'] ? 'x11' : 'none';
 }
 
-/** What is here for the ways of seeing. @param workerUrl the module of `window-worker`. */
-export const environmentHere = (workerUrl: URL): SourceEnvironment => ({
+/**
+ * What is here for the ways of seeing.
+ *
+ * @param workerUrl the module of `window-worker`.
+ * @param mayScriptKwin whether the user agreed to that.
+ */
+export const environmentHere = (workerUrl: URL, mayScriptKwin = false): SourceEnvironment => ({
   platform: process.platform,
   session: sessionType(),
   env: process.env,
   workerUrl,
+  mayScriptKwin,
 });
 
 /**

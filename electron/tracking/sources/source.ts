@@ -24,6 +24,8 @@ export interface SourceEnvironment {
   readonly env: NodeJS.ProcessEnv;
   /** The module that runs the libraries which may hold a process up. */
   readonly workerUrl: URL;
+  /** Whether the user agreed that KWin runs a script of this app; false unless told. */
+  readonly mayScriptKwin?: boolean;
 }
 
 /** What can be told of the user's screen. */
@@ -38,6 +40,10 @@ export type SourceReason =
   | 'remote-display'
   /** GNOME under Wayland, and the extension does not run there. */
   | 'no-extension'
+  /** KDE Plasma under Wayland, and the user has not agreed to the script. */
+  | 'no-consent'
+  /** A compositor that tells programs nothing of windows, or nothing of input. */
+  | 'tells-nothing'
   /** What it tells is told already, by a way before it. */
   | 'not-needed'
   /** It was started, and is at work. */
@@ -104,6 +110,8 @@ export interface SourceAtWork {
   watch?(onHint: OnHint): ChangeWatch;
   /** Milliseconds since the last input of the user; undefined where it cannot tell now. */
   idleMs?(): number | undefined;
+  /** Takes that the user brought another window to the front, where something may hold the idle time back. */
+  sign?(): void;
   /**
    * Tells whether the screen is locked: at once as far as it is known, and at each change. One that can tell no more
    * says false, unless it knows better.

@@ -38,8 +38,12 @@ export interface WindowReader {
   watch(onHint: OnHint): ChangeWatch;
   /** Milliseconds since the last input; undefined where no way of seeing tells. */
   idleMs(): number | undefined;
+  /** Name of the way of seeing that reads the window now; null where none does. */
+  sourceName(): string | null;
   /** Looks for a source again at once, where there is none. */
   retry(): void;
+  /** Ends what is at work and looks anew, as something else may be seen now. Resolves once that is done. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -59,6 +63,7 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
   let retryMs = RETRY_MS;
   let retries = false;
   let fullScreen = false;
+  let latestKey = '';
 
   /** Chooses, and lets what is chosen take the place of what was at work. */
   async function take(): Promise<SourceChoice> {
@@ -98,6 +103,10 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
     if (window) {
       const reading = await window.read(permissions?.addresses === false ? 'title' : 'address');
       retryMs = FIRST_RETRY_MS;
+      if (reading.kind === 'window' && reading.key !== latestKey) {
+        latestKey = reading.key;
+        atWork?.idle?.sign?.();
+      }
       // What GNOME does not tell any more, it may not tell again: whether it does is looked at anew.
       if (session === 'wayland' && reading.kind === 'failed') look();
       return reading;
@@ -134,8 +143,13 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
       };
     },
     idleMs: () => atWork?.idle?.idleMs?.(),
+    sourceName: () => atWork?.windowName ?? null,
     retry() {
       retries = true;
+    },
+    async restart() {
+      look();
+      await choice;
     },
     async stop() {
       stopped = true;

@@ -3,7 +3,7 @@ import type { Settings, SettingsPatch } from '../../../shared/settings/settings.
 import { AutostartRow } from '../../components/autostart.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
-import { SightHelp } from '../../components/sight-help.tsx';
+import { hasSightHelp, SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -182,7 +182,7 @@ function SightGroup() {
   const sight = useApp((state) => state.sight);
   const isBlind = useApp((state) => valueOf(state.tracker)?.state === 'not-measured');
   // Where nothing is measured, the message at the top says why and what helps.
-  if (!sight || isBlind || (sight.extension === null && sight.permissions === null)) return null;
+  if (isBlind || !hasSightHelp(sight)) return null;
   return (
     <SettingGroup title={t('sight.title')}>
       <SightHelp />

@@ -88,7 +88,9 @@ export const enCommon = {
       'The system refused to tell which window is active. It is tried again by itself.',
     'source-hangs':
       'The system does not answer which window is active. Until it does, this is kept as not measured, not as zero.',
-    wayland: 'Under Wayland, apps may not see which window is active.',
+    wayland: 'This Wayland desktop tells apps nothing of windows, or refuses to tell this one.',
+    waylandOf:
+      '{{desktop}} tells apps nothing of windows under Wayland, or refuses to tell this one.',
     permission: 'Sweetspot has no permission to see which window is active.',
     otherSession:
       'If your system still has a session of the kind “X11” or “Xorg”, measuring works there. You choose the session when you sign in.',

@@ -26,6 +26,21 @@ export const enSight = {
       enable: 'Switch it on',
       remove: 'Remove it',
     },
+    kwin: {
+      title: 'A script for KWin',
+      about:
+        'Under Wayland, KDE Plasma tells apps nothing of windows. KWin, which manages its windows, can run a small script that says which window is in front and what its title is, each time that changes. Sweetspot hears it over your session’s message bus, where any program of yours could listen too.',
+      where:
+        'KWin holds the script only while Sweetspot measures: it goes when you pause, quit, erase everything or switch it off here. Nothing is installed.',
+      state: {
+        off: 'Off. Nothing is measured until you agree.',
+        on: 'On.',
+        failed:
+          'On, but KWin does not tell. It is tried again by itself; it needs the programs busctl and gdbus.',
+      },
+      allow: 'Let KWin run the script',
+      forbid: 'Switch it off',
+    },
     permissions: {
       title: 'Permissions of macOS',
       screen: 'Titles of windows, by “Screen Recording”',

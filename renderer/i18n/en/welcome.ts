@@ -12,7 +12,7 @@ export const enWelcome = {
       title: 'What it sees here',
       text: 'Every few seconds Sweetspot looks at the name and the title of the window in front. It keeps what kind of page it is, such as “Messaging”, and forgets the rest at once.',
       linux:
-        'In an X11 session every app may read that without asking you. Under Wayland most may not.',
+        'In an X11 session every app may read that without asking you. Under Wayland it depends on your desktop: some tell every app, KDE Plasma and GNOME only after you agree, a few never.',
       win32: 'Windows lets every app read that without asking you.',
       darwin: 'macOS asks you first, under “Screen Recording” in its privacy settings.',
       works: 'It works here. The window in front is not LinkedIn now.',

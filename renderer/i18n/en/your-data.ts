@@ -92,6 +92,7 @@ export const enYourData = {
       keepSpans: 'how long spans are kept',
       olderSpans: 'what older spans become',
       keepingAsked: 'offer to let spans go',
+      kwinScript: 'script for KWin',
       reviewedWeek: 'latest review',
       pause: 'pause',
       schedules: 'working time',

@@ -88,7 +88,10 @@ export const nlCommon = {
       'Het systeem wilde niet zeggen welk venster actief is. Het wordt vanzelf opnieuw geprobeerd.',
     'source-hangs':
       'Het systeem geeft geen antwoord op de vraag welk venster actief is. Tot het dat wel doet, geldt dit als niet gemeten, niet als nul.',
-    wayland: 'Onder Wayland mogen apps niet zien welk venster actief is.',
+    wayland:
+      'Dit Wayland-bureaublad vertelt apps niets over vensters, of weigert het aan deze app.',
+    waylandOf:
+      '{{desktop}} vertelt apps onder Wayland niets over vensters, of weigert het aan deze app.',
     permission: 'Sweetspot heeft geen toestemming om te zien welk venster actief is.',
     otherSession:
       'Heeft je systeem nog een sessie van het soort “X11” of “Xorg”, dan werkt het meten daar wel. Die sessie kies je bij het inloggen.',

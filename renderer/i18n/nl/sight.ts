@@ -27,6 +27,21 @@ export const nlSight = {
       enable: 'Aanzetten',
       remove: 'Verwijderen',
     },
+    kwin: {
+      title: 'Een script voor KWin',
+      about:
+        'Onder Wayland vertelt KDE Plasma apps niets over vensters. KWin, dat de vensters beheert, kan een klein script draaien dat zegt welk venster vooraan staat en wat de titel ervan is, telkens als dat verandert. Sweetspot hoort dat via de berichtenbus van je sessie, waar elk programma van jou kan meeluisteren.',
+      where:
+        'KWin houdt het script alleen vast zolang Sweetspot meet: het verdwijnt als je pauzeert, afsluit, alles wist of het hier uitzet. Er wordt niets geïnstalleerd.',
+      state: {
+        off: 'Uit. Er wordt niets gemeten tot je het goedvindt.',
+        on: 'Aan.',
+        failed:
+          'Aan, maar KWin vertelt niets. Het wordt vanzelf opnieuw geprobeerd; de programma’s busctl en gdbus zijn ervoor nodig.',
+      },
+      allow: 'KWin het script laten draaien',
+      forbid: 'Uitzetten',
+    },
     permissions: {
       title: 'Toestemmingen van macOS',
       screen: 'Titels van vensters, via “Schermopname”',

@@ -12,7 +12,7 @@ export const nlWelcome = {
       title: 'Wat het hier ziet',
       text: 'Om de paar seconden kijkt Sweetspot naar de naam en de titel van het voorste venster. Het onthoudt wat voor pagina het is, zoals “Berichten”, en vergeet de rest meteen.',
       linux:
-        'In een X11-sessie mag elke app dat lezen zonder het je te vragen. Onder Wayland mogen de meeste dat niet.',
+        'In een X11-sessie mag elke app dat lezen zonder het je te vragen. Onder Wayland hangt het van je bureaublad af: sommige vertellen het elke app, KDE Plasma en GNOME pas als jij het goedvindt, een paar nooit.',
       win32: 'Windows laat elke app dat lezen zonder het je te vragen.',
       darwin: 'macOS vraagt het je eerst, onder “Schermopname” in de privacy-instellingen.',
       works: 'Het werkt hier. Het voorste venster is nu geen LinkedIn.',

@@ -93,6 +93,7 @@ export const nlYourData = {
       keepSpans: 'hoe lang tijdspannen blijven',
       olderSpans: 'wat oudere tijdspannen worden',
       keepingAsked: 'het aanbod om op te ruimen',
+      kwinScript: 'script voor KWin',
       reviewedWeek: 'laatste terugblik',
       pause: 'pauze',
       schedules: 'werktijd',

@@ -25,6 +25,8 @@ function mac() {
   const sight = createSight({
     session: 'macos',
     extension: null,
+    kwin: null,
+    desktop: null,
     permissions,
     onChanged: () => (changes += 1),
   });
@@ -119,6 +121,8 @@ describe('on GNOME under Wayland', () => {
     let changes = 0;
     const { handlers } = createSight({
       session: 'wayland',
+      kwin: null,
+      desktop: 'GNOME',
       extension,
       permissions: null,
       onChanged: () => (changes += 1),
@@ -137,6 +141,8 @@ describe('on GNOME under Wayland', () => {
     expect(await handlers['sight:get']()).toEqual({
       session: 'wayland',
       idle: 'unknown',
+      desktop: 'GNOME',
+      kwin: null,
       extension: 'absent',
       permissions: null,
     });
@@ -156,5 +162,30 @@ describe('on GNOME under Wayland', () => {
     const { handlers } = gnome(null);
     await expect(handlers['sight:act']('install-extension')).rejects.toThrow('no such shell');
     await expect(handlers['sight:act']('ask-screen')).rejects.toThrow('no permission');
+  });
+});
+
+describe('under KDE Plasma', () => {
+  test('KWin runs nothing before the user agrees, and nothing after they no longer do', async () => {
+    const said: boolean[] = [];
+    const { handlers } = createSight({
+      session: 'wayland',
+      extension: null,
+      kwin: {
+        state: () => (said.at(-1) ? 'on' : 'off'),
+        allow(may) {
+          said.push(may);
+          return Promise.resolve();
+        },
+      },
+      desktop: 'KDE Plasma',
+      permissions: null,
+      onChanged: () => undefined,
+    });
+    expect(await handlers['sight:get']()).toMatchObject({ kwin: 'off', desktop: 'KDE Plasma' });
+    expect(said).toEqual([]);
+    expect(await handlers['sight:act']('allow-kwin')).toMatchObject({ kwin: 'on' });
+    expect(await handlers['sight:act']('forbid-kwin')).toMatchObject({ kwin: 'off' });
+    expect(said).toEqual([true, false]);
   });
 });

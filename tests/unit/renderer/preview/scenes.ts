@@ -246,6 +246,23 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     tracker: blind('wayland'),
     sight: { ...SIGHT, session: 'wayland', idle: 'unavailable' },
   },
+  weston: {
+    spans: [],
+    nowMs: MONDAY_MS,
+    tracker: blind('wayland'),
+    sight: { ...SIGHT, session: 'wayland', desktop: 'Weston' },
+  },
+  ...Object.fromEntries(
+    (['off', 'failed', 'on'] as const).map((kwin) => [
+      `kwin-${kwin}`,
+      {
+        spans: [],
+        nowMs: MONDAY_MS,
+        tracker: kwin === 'on' ? WORKING : blind('wayland'),
+        sight: { ...SIGHT, session: 'wayland', desktop: 'KDE Plasma', kwin },
+      },
+    ]),
+  ),
   ...Object.fromEntries(
     (['source-failed', 'source-hangs', 'no-source'] as const).map((reason) => [
       reason,
