@@ -32,6 +32,7 @@ const EXTENSION_BUTTONS: Readonly<
   Record<ExtensionState, readonly (keyof typeof EXTENSION_ACTIONS)[]>
 > = {
   unfit: [],
+  untried: ['install'],
   absent: ['install'],
   foreign: ['replace'],
   waiting: ['remove'],

@@ -3,13 +3,14 @@ import type { SessionType } from '../domain/session.ts';
 /** Whether the system tells that the user is away; `unknown` until it has shown either. */
 export type IdleDetection = 'unknown' | 'works' | 'unavailable';
 
-/** The versions of GNOME Shell that its extension is made for. */
+/** The versions of GNOME Shell that its extension is made for. Later ones may be tried. */
 export const GNOME_VERSIONS = { first: 42, last: 50 } as const;
 
 /**
  * The shell extension that lets GNOME under Wayland tell which window is active.
  *
- * - `unfit`: not installed, and the GNOME that runs is of a version that it is not made for.
+ * - `unfit`: not installed, and the GNOME that runs is older than it is made for.
+ * - `untried`: not installed, and the GNOME that runs is newer than any that it was tried with.
  * - `absent`: not installed.
  * - `foreign`: another program's extension of the same name is there, and cannot be asked.
  * - `waiting`: installed; GNOME reads it when the user signs in the next time.
@@ -19,7 +20,7 @@ export const GNOME_VERSIONS = { first: 42, last: 50 } as const;
  * - `failed`: installed, and GNOME could not start it.
  */
 export type ExtensionState =
-  'unfit' | 'absent' | 'foreign' | 'waiting' | 'off' | 'on' | 'refused' | 'failed';
+  'unfit' | 'untried' | 'absent' | 'foreign' | 'waiting' | 'off' | 'on' | 'refused' | 'failed';
 
 /**
  * The script that lets KWin, of KDE Plasma, tell under Wayland which window is active.

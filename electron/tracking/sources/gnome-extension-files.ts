@@ -20,14 +20,15 @@ for (let version: number = GNOME_VERSIONS.first; version <= GNOME_VERSIONS.last;
   versions.push(String(version));
 }
 
-const METADATA = {
+/** What GNOME Shell reads first. @param version of GNOME Shell, which may be newer than any that was tried. */
+const metadataFor = (version: number) => ({
   uuid: EXTENSION_ID,
   name: 'Window in front',
   description:
     'Tells your programs that ask for it which window is in front and what its title is. Installed by Sweetspot.',
-  'shell-version': versions,
+  'shell-version': version > GNOME_VERSIONS.last ? [...versions, String(version)] : versions,
   'version-name': EXTENSION_VERSION,
-};
+});
 
 /** Every field is there and of its kind, whatever GNOME Shell says of a window. */
 const BODY = `
@@ -115,7 +116,7 @@ function init() {
 /** The files of the extension by name. @param version of GNOME Shell, as in 46. */
 export function extensionFiles(version: number): Readonly<Record<string, string>> {
   return {
-    'metadata.json': `${JSON.stringify(METADATA, null, 2)}\n`,
+    'metadata.json': `${JSON.stringify(metadataFor(version), null, 2)}\n`,
     'extension.js': version < FIRST_WITH_MODULES ? SCRIPT : MODULE,
   };
 }

@@ -72,27 +72,39 @@ async function readShellVersion(run: RunProgram): Promise<number | undefined> {
   return number === undefined ? undefined : Number(number);
 }
 
-/** Which version lies in the folder; undefined where none does. */
-function readInstalled(folder: string): string | undefined {
+/** What lies in the folder. */
+interface Installed {
+  readonly version: string;
+  /** Versions of GNOME Shell that load it. */
+  readonly shells: readonly unknown[];
+}
+
+/** Reads what lies in the folder; undefined where nothing does. */
+function readInstalled(folder: string): Installed | undefined {
   try {
-    const metadata: unknown = JSON.parse(readFileSync(join(folder, 'metadata.json'), 'utf8'));
-    return String(Reflect.get(Object(metadata), 'version-name'));
+    const text = readFileSync(join(folder, 'metadata.json'), 'utf8');
+    const metadata: unknown = Object(JSON.parse(text));
+    const of = (key: string): unknown => Reflect.get(Object(metadata), key);
+    const shells = of('shell-version');
+    return { version: String(of('version-name')), shells: Array.isArray(shells) ? shells : [] };
   } catch (error) {
-    return error instanceof SyntaxError ? 'damaged' : undefined;
+    return error instanceof SyntaxError ? { version: 'damaged', shells: [] } : undefined;
   }
 }
 
 async function look(run: RunProgram, folder: string): Promise<ExtensionState | null> {
   const shell = await readShellVersion(run);
   if (shell === undefined) return null;
-  const isFit = shell >= GNOME_VERSIONS.first && shell <= GNOME_VERSIONS.last;
+  const isFit = shell >= GNOME_VERSIONS.first;
   const installed = readInstalled(folder);
+  if (installed === undefined && shell > GNOME_VERSIONS.last) return 'untried';
   if (installed === undefined) return isFit ? 'absent' : 'unfit';
-  if (installed !== EXTENSION_VERSION) return isFit ? 'foreign' : 'unfit';
+  if (installed.version !== EXTENSION_VERSION) return isFit ? 'foreign' : 'unfit';
   const { version, state } = await readLoaded(run);
   // GNOME Shell reads its extensions when a session begins.
   if (version !== EXTENSION_VERSION) return isFit ? 'waiting' : 'refused';
-  return state;
+  // What it refused may have been replaced since by what names its version.
+  return state === 'refused' && installed.shells.includes(String(shell)) ? 'waiting' : state;
 }
 
 /** GNOME Shell switches an extension on in its own time; after this many looks it has not. */

@@ -74,10 +74,12 @@ function Warnings({ view }: { readonly view: PrivacyView }) {
 
 function PromiseSection() {
   const { t } = useWords();
+  const platform = useApp((state) => valueOf(state.info)?.platform ?? '');
   return (
     <Section title={t('privacy.promise.title')}>
       <ul className={classes.list}>
         <li>{t('privacy.promise.local')}</li>
+        {platform === 'linux' ? <li>{t('privacy.promise.sockets')}</li> : null}
         <li>{t('privacy.promise.screen')}</li>
         <li>{t('privacy.promise.own')}</li>
       </ul>

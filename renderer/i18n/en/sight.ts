@@ -9,7 +9,9 @@ export const enSight = {
       where:
         'It lies in your own home folder, under the name x-win@miniben90.org. You can remove it here at any time, or in GNOME’s Extensions app.',
       state: {
-        unfit: 'Not installed. The GNOME that runs here is of another version.',
+        unfit: 'Not installed. The GNOME that runs here is older than it is made for.',
+        untried:
+          'Not installed. With the GNOME that runs here it has not been tried yet; you may try it.',
         absent: 'Not installed.',
         foreign:
           'Another extension of this name is there. Sweetspot cannot rely on what it says, so nothing is measured until it is replaced.',

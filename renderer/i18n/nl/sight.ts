@@ -9,7 +9,10 @@ export const nlSight = {
       where:
         'De extensie staat in je eigen thuismap en heet x-win@miniben90.org. Je kunt haar hier altijd weer verwijderen, of in de app Extensies van GNOME.',
       state: {
-        unfit: 'Niet geïnstalleerd. De GNOME die hier draait, heeft een andere versie.',
+        unfit:
+          'Niet geïnstalleerd. De GNOME die hier draait, is ouder dan waar de extensie voor gemaakt is.',
+        untried:
+          'Niet geïnstalleerd. Met de GNOME die hier draait, is ze nog niet geprobeerd; dat mag je zelf doen.',
         absent: 'Niet geïnstalleerd.',
         foreign:
           'Er staat een andere extensie met deze naam. Op wat die zegt, kan Sweetspot niet bouwen; er wordt niets gemeten tot ze vervangen is.',

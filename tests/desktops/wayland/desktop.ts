@@ -23,11 +23,17 @@ export interface WaylandModule {
   readonly name: string;
   /** Programs that it takes. */
   readonly programs: readonly string[];
-  /** What tells its version. */
-  readonly version: readonly [program: string, ...args: string[]];
+  /** What it says of its version. */
+  version(): Promise<string>;
   /** Settings of the app there. */
   readonly settings?: Readonly<Record<string, unknown>>;
   start(): Promise<WaylandDesktop>;
+}
+
+/** What a program says of its version. */
+export async function versionOf(program: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
+  const { stdout } = await run(program, ['--version'], { env: { ...process.env, ...env } });
+  return stdout.trim();
 }
 
 /** Compositors of wlroots refuse to be an administrator's; `nobody` is there on every Linux. */

@@ -2,19 +2,38 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bareEnv, end, makeRuntimeDir, run, socketIn, type WaylandModule } from './desktop.ts';
+import { findProgram } from '../../x11/display.ts';
+import {
+  bareEnv,
+  end,
+  makeRuntimeDir,
+  run,
+  socketIn,
+  type WaylandModule,
+  versionOf,
+} from './desktop.ts';
+
+/** KWin's program in a folder: the installed one has a capability that a container may not give. */
+function copyOfKwin(dir: string): string {
+  const copy = join(dir, 'kwin_wayland');
+  copyFileSync(findProgram('kwin_wayland') ?? '', copy);
+  return copy;
+}
 
 /** KWin with a virtual screen, and a message bus of its own. */
 export const kwinVirtual: WaylandModule = {
   name: 'KWin',
   programs: ['kwin_wayland', 'dbus-run-session', 'gdbus', 'busctl'],
-  version: ['kwin_wayland', '--version'],
+  async version() {
+    const dir = makeRuntimeDir(false);
+    const said = await versionOf(copyOfKwin(dir), { QT_QPA_PLATFORM: 'offscreen' });
+    rmSync(dir, { recursive: true });
+    return said;
+  },
   settings: { kwinScript: true },
   async start() {
     const dir = makeRuntimeDir(false);
-    // The installed one has a capability that a container may not give.
-    const program = join(dir, 'kwin_wayland');
-    copyFileSync('/usr/bin/kwin_wayland', program);
+    const program = copyOfKwin(dir);
     const bus = join(dir, 'address');
     const script = `echo "$DBUS_SESSION_BUS_ADDRESS" > ${bus}; exec ${program} --virtual --xwayland --width 1280 --height 800 --no-lockscreen --socket wayland-9`;
     const session = {

@@ -63,7 +63,7 @@ function serve() {
     server,
     retitle: (title: string) =>
       new Promise<number>((resolve, reject) => {
-        const late = setTimeout(() => reject(new Error('The page did not change.')), 60_000);
+        const late = setTimeout(() => reject(new Error('The page did not change.')), 120_000);
         done = (atMs) => {
           clearTimeout(late);
           resolve(atMs);
@@ -89,6 +89,12 @@ export async function openBrowser(
   const { port } = pages.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/`;
   const env: NodeJS.ProcessEnv = { ...process.env, ...desktop.env };
+  // Firefox refuses the runtime folder of another account.
+  env['WAYLAND_DISPLAY'] = join(
+    desktop.env['XDG_RUNTIME_DIR'] ?? '',
+    desktop.env['WAYLAND_DISPLAY'] ?? '',
+  );
+  env['XDG_RUNTIME_DIR'] = profile;
   if (!native) {
     delete env['WAYLAND_DISPLAY'];
     env['DISPLAY'] = xDisplay;
@@ -117,7 +123,11 @@ export async function openBrowser(
     args = ['--no-remote', '--profile', profile, '--new-window', url];
     env['MOZ_ENABLE_WAYLAND'] = native ? '1' : '0';
   }
-  const child: ChildProcess = spawn(program, args, { env, stdio: ['ignore', 'ignore', process.env['STAGE_DEBUG'] ? 'inherit' : 'ignore'], detached: true });
+  const child: ChildProcess = spawn(program, args, {
+    env,
+    stdio: ['ignore', 'ignore', process.env['STAGE_DEBUG'] ? 'inherit' : 'ignore'],
+    detached: true,
+  });
   let current = title;
   const retitle = async (next: string) => {
     current = next;

@@ -6,6 +6,7 @@ import {
   run,
   socketIn,
   startAsNobody,
+  versionOf,
   type WaylandModule,
 } from './desktop.ts';
 
@@ -13,7 +14,7 @@ import {
 export const sway: WaylandModule = {
   name: 'sway',
   programs: ['sway', 'swaymsg', 'wtype'],
-  version: ['sway', '--version'],
+  version: () => versionOf('sway'),
   async start() {
     const dir = makeRuntimeDir(true);
     const config = join(dir, 'config');

@@ -14,7 +14,7 @@ import { launchApp, makeDataDir } from '../../support/driver.ts';
 import { compare, type Stretch } from '../../x11/compare.ts';
 import { findProgram } from '../../x11/display.ts';
 import { createRandom } from '../../x11/script.ts';
-import { run, type WaylandDesktop, type WaylandModule } from './desktop.ts';
+import { type WaylandDesktop, type WaylandModule } from './desktop.ts';
 import { kwinVirtual } from './kwin.ts';
 import { type Client, CLIENTS, openBrowser, type StagedBrowser } from './stage.ts';
 import { sway } from './sway.ts';
@@ -136,11 +136,7 @@ for (const module of MODULES) {
     console.log(`${module.name} skipped: ${missing.join(', ')} not installed.`);
     continue;
   }
-  const [program, ...args] = module.version;
-  const version = await run(program, args).then(
-    ({ stdout }) => stdout.trim(),
-    () => 'version unknown',
-  );
+  const version = await module.version();
   const found = await stageOne(module, clients, Number(values.minutes));
   console.log(
     `${module.name} (${version}), ${clients.join(' and ')}, ${values.minutes} min: ${found.boundaries} boundaries, ${Math.round(found.meanMs)} ms off on average, ${Math.round(found.worstMs)} ms at worst (${found.worst}).`,

@@ -228,7 +228,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   ...Object.fromEntries(
-    (['unfit', 'absent', 'foreign', 'waiting', 'off', 'refused', 'failed'] as const).map(
+    (['unfit', 'untried', 'absent', 'foreign', 'waiting', 'off', 'refused', 'failed'] as const).map(
       (extension) => [
         `gnome-${extension}`,
         {

@@ -100,7 +100,7 @@ describe('the extension of GNOME Shell', () => {
   });
 
   test('is told to be of no use to a GNOME of another version, before and after', async () => {
-    const { act, beginSession, shell, run } = gnome('46.2');
+    const { act, beginSession, folder, shell, run } = gnome('46.2');
     await act('install');
     shell.version = '99.0';
     beginSession();
@@ -108,6 +108,12 @@ describe('the extension of GNOME Shell', () => {
     expect(await act('look')).toBe('refused');
     expect(await act('enable')).toBe('refused');
     expect(await runsExtension(run)).toBe(false);
+    // It may be tried there.
+    expect(await act('remove')).toBe('untried');
+    expect(await act('install')).toBe('waiting');
+    const metadata = readFileSync(join(folder, 'metadata.json'), 'utf8');
+    expect(JSON.parse(metadata)).toMatchObject({ 'shell-version': expect.arrayContaining(['99']) });
+    shell.version = '41.0';
     expect(await act('remove')).toBe('unfit');
   });
 
