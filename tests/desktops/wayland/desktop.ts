@@ -13,8 +13,6 @@ export interface WaylandDesktop {
   readonly env: Readonly<Record<string, string>>;
   /** Brings the window to the front whose title begins so. */
   activate(title: string): Promise<void>;
-  /** An input that does nothing. */
-  touch(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,34 +28,58 @@ export interface WaylandModule {
   start(): Promise<WaylandDesktop>;
 }
 
-/** What a program says of its version. */
-export async function versionOf(program: string, env: NodeJS.ProcessEnv = {}): Promise<string> {
-  const { stdout } = await run(program, ['--version'], { env: { ...process.env, ...env } });
-  return stdout.trim();
-}
-
 /** Compositors of wlroots refuse to be an administrator's; `nobody` is there on every Linux. */
 const NOBODY = 65_534;
 
 /** How long a desktop may take to start. */
 const START_MS = 20_000;
 
-/** A folder of its own for sockets. */
-export function makeRuntimeDir(asNobody: boolean): string {
-  const dir = mkdtempSync(join(tmpdir(), 'sweetspot-wayland-'));
-  chmodSync(dir, 0o700);
-  if (asNobody && process.getuid?.() === 0) chownSync(dir, NOBODY, NOBODY);
-  return dir;
+/** Where another system was unpacked whose desktops are staged; empty for this one. */
+export const OTHER_ROOT = process.env['SWEETSPOT_DESKTOP_ROOT'] ?? '';
+
+/** The program and arguments that run a command, in the other system where there is one. */
+function inRoot(command: readonly string[], asNobody: boolean): readonly [string, ...string[]] {
+  const isNobody = asNobody && process.getuid?.() === 0;
+  const id = `${NOBODY}:${NOBODY}`;
+  if (OTHER_ROOT !== '')
+    return ['chroot', ...(isNobody ? [`--userspec=${id}`] : []), OTHER_ROOT, ...command];
+  const as = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
+  const [program = '', ...args] = isNobody ? ['setpriv', ...as, ...command] : command;
+  return [program, ...args];
 }
 
-/** Starts a compositor of wlroots. */
-export function startAsNobody(
-  command: readonly [string, ...string[]],
+/** What a program says of its version. */
+export async function versionOf(...command: readonly string[]): Promise<string> {
+  const [program, ...args] = inRoot([...command, '--version'], true);
+  const env = { ...process.env, QT_QPA_PLATFORM: 'offscreen' };
+  const { stdout, stderr } = await run(program, args, { env });
+  return (stdout.trim() || stderr.trim()).split('\n')[0] ?? '';
+}
+
+/** Whether a program is installed where desktops are staged. */
+export function isInstalled(program: string): boolean {
+  const folders = ['/usr/bin', '/usr/local/bin', '/usr/games'];
+  return folders.some((folder) => existsSync(join(OTHER_ROOT, folder, program)));
+}
+
+/** A folder of its own for sockets, and what it is called inside. */
+export function makeRuntimeDir(asNobody: boolean): {
+  readonly dir: string;
+  readonly inside: string;
+} {
+  const dir = mkdtempSync(join(OTHER_ROOT, '/tmp', 'sweetspot-wayland-'));
+  chmodSync(dir, 0o700);
+  if (asNobody && process.getuid?.() === 0) chownSync(dir, NOBODY, NOBODY);
+  return { dir, inside: dir.slice(OTHER_ROOT.length) };
+}
+
+/** Starts a compositor, as one who is no administrator where told. */
+export function startDesktop(
+  command: readonly string[],
   env: Readonly<Record<string, string>>,
+  asNobody: boolean,
 ): ChildProcess {
-  const isRoot = process.getuid?.() === 0;
-  const as = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups'];
-  const [program, ...args] = isRoot ? ['setpriv', ...as, ...command] : command;
+  const [program, ...args] = inRoot(command, asNobody);
   return spawn(program, args, { stdio: 'ignore', env: { ...bareEnv(), ...env } });
 }
 

