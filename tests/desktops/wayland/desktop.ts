@@ -49,8 +49,8 @@ function inRoot(command: readonly string[], asNobody: boolean): readonly [string
 }
 
 /** What a program says of its version. */
-export async function versionOf(...command: readonly string[]): Promise<string> {
-  const [program, ...args] = inRoot([...command, '--version'], true);
+export async function versionOf(command: string, asNobody = true): Promise<string> {
+  const [program, ...args] = inRoot([command, '--version'], asNobody);
   const env = { ...process.env, QT_QPA_PLATFORM: 'offscreen' };
   const { stdout, stderr } = await run(program, args, { env });
   return (stdout.trim() || stderr.trim()).split('\n')[0] ?? '';

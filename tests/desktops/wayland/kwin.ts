@@ -32,7 +32,7 @@ export const kwinVirtual: WaylandModule = {
   programs: ['kwin_wayland', 'dbus-daemon'],
   async version() {
     const { dir, program } = copyOfKwin();
-    const said = await versionOf(program);
+    const said = await versionOf(program, false);
     rmSync(dir, { recursive: true });
     return said;
   },
