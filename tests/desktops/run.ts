@@ -8,10 +8,11 @@ import { parseArgs } from 'node:util';
 import '../../build/build.ts';
 import { ROOT } from '../../build/bundle.ts';
 import type { Desktop, Row } from './desktop.ts';
+import { waylandDesktops } from './wayland.ts';
 import { x11Desktops } from './x11.ts';
 
 /** A new kind of desktop is a module beside this one, and a name here. */
-const DESKTOPS: readonly Desktop[] = [x11Desktops];
+const DESKTOPS: readonly Desktop[] = [x11Desktops, waylandDesktops];
 
 const FILE = join(ROOT, 'docs/desktops.md');
 const HEAD = '| desktop or locker | version | date | staged | found |';

@@ -23,6 +23,8 @@ export interface WaylandModule {
   readonly programs: readonly string[];
   /** What it says of its version. */
   version(): Promise<string>;
+  /** Whether programs of X11 are shown there too, as whoever runs this. */
+  readonly hasX?: boolean;
   /** Settings of the app there. */
   readonly settings?: Readonly<Record<string, unknown>>;
   start(): Promise<WaylandDesktop>;

@@ -36,6 +36,7 @@ export const kwinVirtual: WaylandModule = {
     rmSync(dir, { recursive: true });
     return said;
   },
+  hasX: true,
   settings: { kwinScript: true },
   async start() {
     const { dir, inside, program } = copyOfKwin();

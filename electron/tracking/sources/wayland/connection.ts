@@ -57,16 +57,16 @@ const ANSWER_MS = 5_000;
 /**
  * Connects to a compositor through its socket on this computer and asks what it offers.
  *
- * @param path of the socket.
+ * @param socketPath of the socket.
  * @param onEnd told once when the connection has ended, also by {@link Connection.end}.
  * @throws where there is no compositor, or it does not answer in time.
  */
 export async function connectTo(
-  path: string,
+  socketPath: string,
   onEnd: () => void = () => undefined,
   withinMs = ANSWER_MS,
 ): Promise<Connection> {
-  const socket = createConnection({ path });
+  const socket = createConnection({ path: socketPath });
   // The app must not live on for it.
   socket.unref();
   const connection = talkOver(socket, onEnd);

@@ -1,23 +1,20 @@
-/**
- * @file Holds the app to the truth under Wayland: `node tests/desktops/wayland/truth.ts DESKTOP [--minutes N]
- * [--clients a,b]`. It installs nothing, and says what it lacks where it cannot run.
- */
+/** @file Holds the app to the truth under Wayland, with real browsers. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
-import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
-import { openDatabaseForReading } from '../../../electron/storage/database.ts';
-import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
-import type { Activity } from '../../../shared/domain/activity.ts';
-import { launchApp, makeDataDir } from '../../support/driver.ts';
-import { compare, type Stretch } from '../../x11/compare.ts';
-import { findProgram } from '../../x11/display.ts';
-import { createRandom } from '../../x11/script.ts';
-import { isInstalled, type WaylandDesktop, type WaylandModule } from './desktop.ts';
-import { kwinVirtual } from './kwin.ts';
-import { type Client, CLIENTS, openBrowser, type StagedBrowser } from './stage.ts';
-import { WLROOTS } from './wlroots.ts';
+import { dataFolder } from '../../electron/data-folder/data-folder.ts';
+import { openDatabaseForReading } from '../../electron/storage/database.ts';
+import { createSpanRepository } from '../../electron/storage/span-repository.ts';
+import type { Activity } from '../../shared/domain/activity.ts';
+import { launchApp, makeDataDir } from '../support/driver.ts';
+import { compare, type Comparison, type Stretch } from '../x11/compare.ts';
+import { findProgram } from '../x11/display.ts';
+import { createRandom } from '../x11/script.ts';
+import type { Desktop, Row } from './desktop.ts';
+import { isInstalled, type WaylandDesktop, type WaylandModule } from './wayland/desktop.ts';
+import { kwinVirtual } from './wayland/kwin.ts';
+import { type Client, CLIENTS, openBrowser, type StagedBrowser } from './wayland/stage.ts';
+import { WLROOTS } from './wayland/wlroots.ts';
 
 const MODULES: readonly WaylandModule[] = [...WLROOTS, kwinVirtual];
 
@@ -30,6 +27,9 @@ const PAGES: readonly (readonly [title: string, activity: Activity])[] = [
   ['LinkedIn weekly report - Mail', 'elsewhere'],
 ];
 
+/** About so many windows and titles are shown. */
+const CHANGES = 16;
+
 /** No boundary may be further off. */
 const BOUNDARY_MS = 500;
 
@@ -39,7 +39,7 @@ const xSockets = () => new Set(readdirSync('/tmp/.X11-unix'));
 async function play(
   desktop: WaylandDesktop,
   browsers: readonly StagedBrowser[],
-  minutes: number,
+  staySeconds: number,
 ): Promise<Stretch[]> {
   const random = createRandom(1);
   const truth: Stretch[] = [];
@@ -52,7 +52,7 @@ async function play(
     running = { activity, startMs: atMs };
   };
   await desktop.activate(front.title);
-  const untilMs = Date.now() + minutes * 60_000;
+  const untilMs = Date.now() + CHANGES * staySeconds * 1000;
   while (Date.now() < untilMs) {
     const other = browsers.find((browser) => browser !== front);
     const [title, activity] = pick(PAGES);
@@ -70,13 +70,13 @@ async function play(
       if (front.title === title) continue;
       change(activity, await front.retitle(title));
     }
-    await wait(2_000 + random() * 6_000);
+    await wait(staySeconds * (0.5 + random()) * 1000);
   }
   if (running) truth.push({ ...running, endMs: Date.now() });
   return truth;
 }
 
-async function stageOne(module: WaylandModule, clients: readonly Client[], minutes: number) {
+async function stageOne(module: WaylandModule, clients: readonly Client[], staySeconds: number) {
   const before = xSockets();
   const desktop = await module.start();
   const dataDir = await makeDataDir();
@@ -95,7 +95,7 @@ async function stageOne(module: WaylandModule, clients: readonly Client[], minut
     const app = await launchApp({ dataDir, headless: true, env });
     try {
       await wait(4_000);
-      const truth = await play(desktop, browsers, minutes);
+      const truth = await play(desktop, browsers, staySeconds);
       await app.close();
       const database = openDatabaseForReading(dataFolder(dataDir));
       const fromMs = truth.at(0)?.startMs ?? 0;
@@ -122,44 +122,60 @@ async function stageOne(module: WaylandModule, clients: readonly Client[], minut
   }
 }
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    minutes: { type: 'string', default: '2' },
-    clients: { type: 'string', default: 'chromium,firefox' },
-  },
-});
-const clients = values.clients.split(',').filter((name): name is Client => name in CLIENTS);
-for (const module of MODULES) {
-  if (positionals.length > 0 && !positionals.includes(module.name)) continue;
-  const browsers = clients.map((client) => CLIENTS[client].program);
+/** What is staged on every desktop: two browsers that speak Wayland, and two of which one speaks X11 where that is there. */
+const PAIRS: readonly (readonly [Client, Client])[] = [['chromium', 'firefox']];
+const PAIRS_WITH_X: readonly (readonly [Client, Client])[] = [...PAIRS, ['chromium-x', 'firefox']];
+
+/** Why it cannot be staged here; undefined where it can. */
+function whyNot(module: WaylandModule, clients: readonly Client[]): string | undefined {
   const missing = [
     ...module.programs.filter((program) => !isInstalled(program)),
-    ...browsers.filter((program) => findProgram(program) === undefined),
+    ...clients.map((client) => CLIENTS[client].program).filter((name) => !findProgram(name)),
   ];
-  if (missing.length > 0) {
-    console.log(`${module.name} skipped: ${missing.join(', ')} not installed.`);
-    continue;
-  }
-  const version = await module.version();
-  const found = await stageOne(module, clients, Number(values.minutes)).catch((error: unknown) =>
-    String(error),
-  );
-  if (typeof found === 'string') {
-    console.log(`${module.name} (${version}) could not be staged: ${found}`);
-    continue;
-  }
-  console.log(
-    `${module.name} (${version}), ${clients.join(' and ')}, ${values.minutes} min: ${found.boundaries} boundaries, ${Math.round(found.meanMs)} ms off on average, ${Math.round(found.worstMs)} ms at worst (${found.worst}).`,
-  );
-  for (const { activity, trueMs, storedMs } of found.totals) {
-    console.log(
-      `  ${activity.padEnd(14)} true ${(trueMs / 1000).toFixed(2)} s, stored ${(storedMs / 1000).toFixed(2)} s`,
-    );
-  }
-  // In so short a time a share says less than the boundaries, each of which is held to its limit.
-  const broken = found.broken.filter((line) => !line.includes(' in all '));
-  if (found.worstMs > BOUNDARY_MS) broken.push(`${found.worst}, more than ${BOUNDARY_MS} ms`);
-  for (const line of broken) console.log(`  BROKEN: ${line}.`);
-  if (broken.length > 0) process.exitCode = 1;
+  return missing.length > 0 ? `${missing.join(', ')} not installed` : undefined;
 }
+
+/** What one pair of browsers showed. In so short a time a share says less than the boundaries, each of which has its limit. */
+function rowOf(
+  module: WaylandModule,
+  version: string,
+  clients: readonly Client[],
+  found: Comparison,
+): Row {
+  const broken = found.broken.filter((line) => !line.includes(' in all '));
+  const held = broken.length === 0 && found.worstMs <= BOUNDARY_MS;
+  const figures = `${found.boundaries} boundaries, ${Math.round(found.meanMs)} ms off on average, ${Math.round(found.worstMs)} ms at worst`;
+  return {
+    name: `${module.name} ${version}: ${clients.join(', ')}`,
+    version,
+    staged: `${clients.join(' and ')}, LinkedIn's titles in turn`,
+    found: [held ? 'held' : 'not held', figures, ...broken].join('; '),
+    held,
+  };
+}
+
+/** The compositors of Wayland that are there, or in the system at SWEETSPOT_DESKTOP_ROOT. */
+export const waylandDesktops: Desktop = {
+  async *run({ staySeconds, only }): AsyncGenerator<Row> {
+    for (const module of MODULES) {
+      if (only.length > 0 && !only.some((word) => module.name.includes(word))) continue;
+      for (const clients of module.hasX ? PAIRS_WITH_X : PAIRS) {
+        const name = `${module.name}: ${clients.join(', ')}`;
+        const skipped = { name, version: '-', staged: '-', held: null };
+        const why = whyNot(module, clients);
+        if (why !== undefined) {
+          yield { ...skipped, found: why };
+          continue;
+        }
+        const said = await module.version();
+        const version = /\d[\w.]*/.exec(said)?.[0] ?? said;
+        try {
+          yield rowOf(module, version, clients, await stageOne(module, clients, staySeconds));
+        } catch (error) {
+          const what = error instanceof Error ? error.message : 'failed';
+          yield { ...skipped, version, found: `could not be staged: ${what}` };
+        }
+      }
+    }
+  },
+};
