@@ -142,7 +142,12 @@ export async function openBrowser(
     async close() {
       const exited = new Promise((resolve) => child.once('exit', resolve));
       // A browser is a group of processes.
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+      try {
+        if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+      } catch {
+        // It has ended by itself, as where its desktop has.
+        child.emit('exit');
+      }
       await Promise.race([exited, wait(5_000, undefined, { ref: false })]);
       pages.server.closeAllConnections();
       pages.server.close();
