@@ -18,6 +18,9 @@ import {
   startCompositor,
 } from '../../../support/fake-compositor.ts';
 
+/** A machine with other work to do may take its time. */
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
+
 const SWAY: Offer = { zwlr_foreign_toplevel_manager_v1: 3, wl_seat: 8, org_kde_kwin_idle: 1 };
 const ACTIVE = [2];
 
@@ -60,7 +63,7 @@ const kind = async () => (await source?.read?.())?.kind;
 test('a window is read with its title and what its program calls itself', async () => {
   const sway = await start(SWAY);
   sway.fake.window(1, { title: 'Feed | LinkedIn - Chromium', appId: 'chromium', states: ACTIVE });
-  await expect.poll(kind).toBe('window');
+  await poll(kind).toBe('window');
   expect(await sway.source.read?.()).toEqual({
     kind: 'window',
     key: String(0xff00_0001),
@@ -72,17 +75,17 @@ test('a window is read with its title and what its program calls itself', async 
 test('a title that may have been cut on its way is not measured', async () => {
   const sway = await start(SWAY);
   sway.fake.window(1, { title: 'é'.repeat(2_000), appId: 'chromium', states: ACTIVE });
-  await expect.poll(kind).toBe('unmeasured');
+  await poll(kind).toBe('unmeasured');
 });
 
 test('a connection that was lost reads as failed, never as the window before', async () => {
   const sway = await start(SWAY);
   sway.fake.window(1, { title: 'one', states: ACTIVE });
-  await expect.poll(kind).toBe('window');
+  await poll(kind).toBe('window');
   const watch = sway.source.watch?.(() => undefined);
   expect(watch?.isSure()).toBe(true);
   sway.fake.stop();
-  await expect.poll(kind).toBe('failed');
+  await poll(kind).toBe('failed');
   expect(watch?.isSure()).toBe(false);
 });
 
@@ -94,17 +97,17 @@ test('a lock is told of where nothing is active and a locker is at work, and its
   const told: boolean[] = [];
   putProcess(10, 'sway');
   fake.window(1, { title: 'one', states: ACTIVE });
-  await expect.poll(kind).toBe('window');
+  await poll(kind).toBe('window');
   const stop = source.watchLock?.((locked) => told.push(locked));
   expect(told).toEqual([false]);
   // An empty workspace is no lock.
   fake.window(1, { states: [] });
-  await expect.poll(kind).toBe('no-window');
+  await poll(kind).toBe('no-window');
   expect(told).toEqual([false]);
   putProcess(11, 'swaylock');
-  await expect.poll(() => told, { timeout: 2_000 }).toEqual([false, true]);
+  await poll(() => told).toEqual([false, true]);
   fake.window(1, { states: ACTIVE });
-  await expect.poll(() => told).toEqual([false, true, false]);
+  await poll(() => told).toEqual([false, true, false]);
   stop?.();
 });
 

@@ -11,6 +11,9 @@ import {
   startCompositor,
 } from '../../../../support/fake-compositor.ts';
 
+/** A machine with other work to do may take its time. */
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
+
 const WLR: Offer = { zwlr_foreign_toplevel_manager_v1: 3, wl_seat: 8 };
 const ACTIVE = [2];
 
@@ -42,7 +45,7 @@ describe('the window in front', () => {
     await open(WLR);
     expect([opened.state(), opened.front()]).toEqual(['tells', undefined]);
     fake.window(1, { title: 'Feed | LinkedIn - Chromium', appId: 'chromium', states: [2, 3] });
-    await expect.poll(title).toBe('Feed | LinkedIn - Chromium');
+    await poll(title).toBe('Feed | LinkedIn - Chromium');
     expect(opened.front()).toMatchObject({ appId: 'chromium', fullScreen: true });
   });
 
@@ -53,11 +56,11 @@ describe('the window in front', () => {
     await open(WLR);
     fake.window(1, { title: 'one', states: [] });
     fake.window(2, { title: 'two', states: ACTIVE });
-    await expect.poll(title).toBe('two');
+    await poll(title).toBe('two');
     const seen: (string | undefined)[] = [];
     opened.watch(() => seen.push(title()));
     for (const id of order) fake.window(id, { states: id === 1 ? ACTIVE : [] });
-    await expect.poll(title).toBe('one');
+    await poll(title).toBe('one');
     // That there was none for a moment is not believed.
     expect(seen).toEqual(['one']);
   });
@@ -66,23 +69,23 @@ describe('the window in front', () => {
     await open(WLR);
     fake.window(1, { title: 'one', states: ACTIVE });
     fake.window(2, { title: 'two', states: ACTIVE });
-    await expect.poll(title).toBe('two');
+    await poll(title).toBe('two');
     fake.close(2);
-    await expect.poll(title).toBe('one');
+    await poll(title).toBe('one');
   });
 
   test('is none once nothing is active, as from a lock on; what opens behind that has no state', async () => {
     await open(WLR);
     fake.window(1, { title: 'one', states: ACTIVE });
-    await expect.poll(title).toBe('one');
+    await poll(title).toBe('one');
     const changed = vi.fn();
     opened.watch(changed);
     fake.window(1, { states: [] });
-    await expect.poll(title).toBeUndefined();
+    await poll(title).toBeUndefined();
     expect(changed).toHaveBeenCalledTimes(1);
     fake.window(2, { title: 'Feed | LinkedIn', appId: 'chromium' });
     fake.event(1, 1, 99_999);
-    await expect.poll(() => fake.clients()).toBe(1);
+    await poll(() => fake.clients()).toBe(1);
     expect(title()).toBeUndefined();
   });
 
@@ -100,14 +103,14 @@ describe('the window in front', () => {
     fake.event(0xff00_0001, 3, 'firefox');
     fake.event(0xff00_0001, 1);
     const asked = () => fake.requests.find(({ object, opcode }) => object === info && opcode === 1);
-    await expect.poll(asked).toBeDefined();
+    await poll(asked).toBeDefined();
     expect(title()).toBeUndefined();
     const more = asked()?.body.readUInt32LE(0) ?? 0;
     fake.event(more, 8, [2]);
     fake.event(info, 2);
-    await expect.poll(title).toBe('Feed | LinkedIn — Mozilla Firefox');
+    await poll(title).toBe('Feed | LinkedIn — Mozilla Firefox');
     fake.event(0xff00_0001, 0);
-    await expect.poll(title).toBeUndefined();
+    await poll(title).toBeUndefined();
     const gone = fake.requests.filter(({ object }) => object === more || object === 0xff00_0001);
     expect(gone.map(({ object, opcode }) => [object, opcode])).toEqual([
       [more, 0],
@@ -120,23 +123,23 @@ describe('a connection', () => {
   test('that ends is made anew, and what was in front is not believed meanwhile', async () => {
     await open(WLR);
     fake.window(1, { title: 'one', states: ACTIVE });
-    await expect.poll(title).toBe('one');
+    await poll(title).toBe('one');
     const seen: unknown[] = [];
     opened.watch(() => seen.push([opened.state(), title()]));
     fake.drop();
-    await expect.poll(() => fake.clients()).toBe(2);
-    await expect.poll(() => opened.state()).toBe('tells');
+    await poll(() => fake.clients()).toBe(2);
+    await poll(() => opened.state()).toBe('tells');
     expect(seen).toEqual([['unreachable', undefined]]);
     fake.window(1, { title: 'two', states: ACTIVE });
-    await expect.poll(title).toBe('two');
+    await poll(title).toBe('two');
   });
 
   test('that falls silent and stays open is found out, and made anew', async () => {
     await open(WLR, { pulseMs: 20, answerMs: 40 });
     fake.answers = false;
-    await expect.poll(() => opened.state()).toBe('unreachable');
+    await poll(() => opened.state()).toBe('unreachable');
     fake.answers = true;
-    await expect.poll(() => opened.state()).toBe('tells');
+    await poll(() => opened.state()).toBe('tells');
   });
 
   test.each([
@@ -156,16 +159,16 @@ describe('a connection', () => {
   ])('ends with %s', async (_what, say) => {
     await open(WLR);
     fake.window(1, { title: 'one', states: ACTIVE });
-    await expect.poll(title).toBe('one');
+    await poll(title).toBe('one');
     say();
-    await expect.poll(() => fake.clients()).toBe(2);
-    await expect.poll(() => opened.state()).toBe('tells');
+    await poll(() => fake.clients()).toBe(2);
+    await poll(() => opened.state()).toBe('tells');
   });
 
   test('of nobody is tried with growing waits, and can be stopped', async () => {
     await open(WLR);
     fake.stop();
-    await expect.poll(() => opened.state()).toBe('unreachable');
+    await poll(() => opened.state()).toBe('unreachable');
     opened.stop();
     expect(opened.front()).toBeUndefined();
   });
@@ -177,14 +180,14 @@ describe('a connection', () => {
     for (let change = 0; change < 5_000; change += 1) {
       fake.window(1, { title: `(${change}) Feed | LinkedIn`, states: ACTIVE });
     }
-    await expect.poll(title).toBe('(4999) Feed | LinkedIn');
+    await poll(title).toBe('(4999) Feed | LinkedIn');
     expect(changes).toBe(5_000);
     for (let round = 0; round < 3_000; round += 1) {
       fake.window(2, { title: 'a menu', states: [] });
       fake.close(2);
     }
     fake.window(1, { title: 'the end', states: ACTIVE });
-    await expect.poll(title).toBe('the end');
+    await poll(title).toBe('the end');
     expect(fake.clients()).toBe(1);
   });
 });
@@ -209,11 +212,11 @@ describe('idle time', () => {
     expect(asked?.opcode).toBe(name === 'org_kde_kwin_idle' ? 0 : version);
     nowMs = 5_000;
     fake.event(told(name, -1), 0);
-    await expect.poll(idle).toBe(1_000);
+    await poll(idle).toBe(1_000);
     nowMs = 65_000;
     expect(idle()).toBe(61_000);
     fake.event(told(name, -1), 1);
-    await expect.poll(idle).toBe(0);
+    await poll(idle).toBe(0);
   });
 
   test('is that since the last sign, where something on the screen holds it back for long', async () => {
