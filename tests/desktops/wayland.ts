@@ -44,7 +44,9 @@ async function play(
   const random = createRandom(1);
   const truth: Stretch[] = [];
   const pick = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T;
-  let front = browsers[0] as StagedBrowser;
+  const [first] = browsers;
+  if (!first) return [];
+  let front = first;
   let running: { activity: Activity; startMs: number } | undefined;
   const shown = new Map<StagedBrowser, Activity>();
   const change = (activity: Activity, atMs: number) => {

@@ -23,7 +23,7 @@ export type MonitorBus = (
 const LONGEST_LINE = 1024 * 1024;
 
 /** Monitors through systemd's `busctl`, which holds the connection, so that the app itself opens none. */
-export const monitorByBusctl: MonitorBus = (rules, on) => {
+const monitorByBusctl: MonitorBus = (rules, on) => {
   const matches = rules.map((rule) => `--match=${rule}`);
   const child = spawn('busctl', ['--user', '--json=short', ...matches, 'monitor'], {
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -86,7 +86,7 @@ export function startDesktop(
 }
 
 /** The environment without any session of ours. */
-export function bareEnv(): Record<string, string> {
+function bareEnv(): Record<string, string> {
   const { PATH = '', LANG = 'C.UTF-8' } = process.env;
   return { PATH, LANG, HOME: tmpdir() };
 }

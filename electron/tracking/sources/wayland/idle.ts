@@ -17,7 +17,7 @@ export interface SeatIdle {
 }
 
 /** After so long without input a compositor tells of it: the least with which it tells seldom while the user types. */
-export const IDLE_AFTER_MS = 1_000;
+const IDLE_AFTER_MS = 1_000;
 
 /**
  * So long nobody types and moves the pointer without resting for a second: something holds the idle time back then, and
