@@ -5,6 +5,11 @@
 export interface WindowSample {
   /** Application name or executable, as the system gives it. */
   readonly app: string;
+  /**
+   * Further names that the window gives itself, as the two halves of WM_CLASS (instance, then class) or the id of an
+   * app under Wayland. The program's file may be an interpreter's, or a browser's that shows one site as an app.
+   */
+  readonly names?: readonly string[] | undefined;
   readonly title: string;
   /** Address of the page, where the system gives it. */
   readonly url?: string | undefined;
