@@ -3,19 +3,19 @@ import { fold } from './fold.ts';
 
 /** What browsers write around a page, in all languages, folded: `$1` is the page, `$2` anything, `{n}` a number. */
 export interface BrowserTexts {
-  /** Names that Chromium has in some language, as `Chromium bèta`. */
-  readonly names: readonly string[];
   /** Whole titles of private and guest windows around what else is written. */
   readonly privateWindows: readonly string[];
   readonly notes: readonly string[];
   readonly morePages: readonly string[];
-  /** How a profile is written behind the browser's name. */
+  /** How a profile is written behind the browser's name, besides a dash. */
   readonly profileForms: readonly string[];
   /** Firefox's names of profiles, which stand before its own. */
   readonly profiles: readonly string[];
-  /** Firefox's own name in a private window: `Navigation privée de Mozilla Firefox`. */
+  /** What Firefox writes of a private window, beside its name. */
+  readonly privateMarks: readonly string[];
+  /** Firefox's own name in one, where the mark is not behind it: `Navigation privée de Mozilla Firefox`. */
   readonly privateNames: readonly string[];
-  /** What stands in place of Firefox's name where a site is an app: `$1 in Mozilla Firefox`. */
+  /** What stands in place of Firefox's name, or before it, where a site is an app: `$1 in Mozilla Firefox`. */
   readonly siteApps: readonly string[];
 }
 
@@ -32,17 +32,34 @@ function nameIn(form: string): string {
   return form.replace(/^"?\$1"?(?: --? |: )"?/, '').replace(/"$/, '');
 }
 
+/** Names that Chromium has in some language, folded: `chromium bèta`. */
+export function chromiumNames(): string[] {
+  const names = gather(texts.chromium, 'window').map(nameIn);
+  // What stands in brackets behind the name is passed over like a profile.
+  return [...new Set(names)].filter((name) => !name.includes('('));
+}
+
+/** The name that Firefox's texts are written with, folded. */
+export const FIREFOX = 'mozilla firefox';
+
 /** The texts of the packages, ready for the tables. */
 export function readBrowserTexts(): BrowserTexts {
   const { chromium, firefox } = texts;
+  const ofPrivate = gather(firefox, 'private').map((form) => form.replace(`${FIREFOX} - `, ''));
+  const marks = new Set(ofPrivate.filter((form) => !form.includes(FIREFOX)));
+  const isMarked = (form: string): boolean => {
+    return form.startsWith(`${FIREFOX} `) && marks.has(form.slice(FIREFOX.length + 1));
+  };
+  const apps = gather(firefox, 'app').map((form) => form.replace(/\$1 ?\([^)]*\)/, '$1'));
   return {
-    names: [...new Set(gather(chromium, 'window').map(nameIn))],
     privateWindows: gather(chromium, 'private'),
     notes: gather(chromium, 'notes'),
     morePages: gather(chromium, 'morePages'),
-    profileForms: gather(chromium, 'profile'),
+    profileForms: gather(chromium, 'profile').filter((form) => form !== '$1 - $2'),
     profiles: gather(firefox, 'profiles'),
-    privateNames: gather(firefox, 'private'),
-    siteApps: gather(firefox, 'app'),
+    privateMarks: [...marks],
+    privateNames: ofPrivate.filter((form) => form.includes(FIREFOX) && !isMarked(form)),
+    // What has nothing but dashes has no words to be known by.
+    siteApps: [...new Set(apps)].filter((form) => /[^$12() -]/.test(form.replace(FIREFOX, ''))),
   };
 }

@@ -1,13 +1,13 @@
 import type { Activity } from '../domain/activity.ts';
 import type { WindowSample } from '../domain/window-sample.ts';
-import type { UserRule } from '../settings/settings.ts';
+import { reachesElsewhere, type UserRule } from '../settings/settings.ts';
 import { compileAddresses } from './address.ts';
 import { type App, compileApps } from './apps.ts';
 import { fold } from './fold.ts';
 import { compilePages, type PageMatch, type Shape } from './page.ts';
 import { compileTails } from './tail.ts';
 import { type Tables, TABLES } from './tables.ts';
-import { compileUserRules } from './user-rules.ts';
+import { compileUserRules, type UserMatch } from './user-rules.ts';
 import { compileVocabulary, type Entry } from './vocabulary.ts';
 
 /** What a sample is, and which rule said so. Holds nothing of the sample itself. */
@@ -111,7 +111,10 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
   if (!ready) compiled.set(tables, (ready = compile(tables)));
   const { readTitle, matchAddress, matchPage } = ready;
   const resolveApp = compileApps(tables.apps, options.browsers);
-  const matchUserRules = compileUserRules(options.rules);
+  // A rule for a LinkedIn activity that is kept to LinkedIn waits for what the window is by itself.
+  const isKept = (rule: UserRule) => rule.activity !== 'elsewhere' && !reachesElsewhere(rule);
+  const matchFirst = compileUserRules(options.rules, (rule) => !isKept(rule));
+  const matchKept = compileUserRules(options.rules, isKept);
 
   const results = new Map<string, Classification>();
   const products = new Map(
@@ -133,16 +136,13 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     return remember(match.match.activity, `url:${match.match.rule}`);
   };
 
-  return (sample) => {
-    const app = resolveApp(sample.app, sample.names);
-    if (app.kind === 'lock-screen') return LOCK_SCREEN;
-    const title = fold(sample.title);
-    const chosen = matchUserRules?.(sample, title);
-    if (chosen) {
-      // What the user calls private is job search to the shield, like all of its kind.
-      const activity = chosen.activity === 'private' ? 'jobs' : chosen.activity;
-      return remember(activity, `user:${chosen.position}`);
-    }
+  const byUser = ({ activity, position }: UserMatch): Classification => {
+    // What the user calls private is job search to the shield, like all of its kind.
+    return remember(activity === 'private' ? 'jobs' : activity, `user:${position}`);
+  };
+
+  /** What a window is by the product's own rules. */
+  const byItself = (sample: WindowSample, title: string, app: App): Classification => {
     if (app.kind === 'other') return NOT_A_BROWSER;
 
     const address = sample.url ? matchAddress(sample.url) : undefined;
@@ -163,6 +163,19 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     const isSiteApp = app.kind === 'browser' && app.isSiteApp;
     const match = matchPage.match({ page, title: sample.title, isOwnApp, isSiteApp });
     return match ? byMatch(match) : (untold(sample, title, app) ?? OTHER_TITLE);
+  };
+
+  return (sample) => {
+    const app = resolveApp(sample.app, sample.names);
+    if (app.kind === 'lock-screen') return LOCK_SCREEN;
+    const title = fold(sample.title);
+    const first = matchFirst?.(sample, title);
+    const kept = matchKept?.(sample, title);
+    if (first && (!kept || first.position < kept.position)) return byUser(first);
+    const itself = byItself(sample, title, app);
+    const isOnLinkedIn = itself.activity !== null && itself.activity !== 'elsewhere';
+    if (kept && isOnLinkedIn) return byUser(kept);
+    return first ? byUser(first) : itself;
   };
 
   /** Why a title without LinkedIn's mark may still be LinkedIn's; undefined where it is not. */

@@ -276,15 +276,13 @@ function behindCounter(body: string): string | undefined {
 function pageStarts(body: string, isSiteApp: boolean): number[] {
   const starts: number[] = [];
   // A group of an extension, or signs: `[Work] `, `. `.
-  const lead = /^(?:[[({<][^\])}>]{0,80}[\])}>]|[^\p{L}\p{N}]+)\s*/u.exec(body)?.[0].length ?? 0;
+  const lead = /^(?:[[({<][^\])}>]{0,80}[\])}>]|[^\p{L}\p{N}¿¡]+)\s*/u.exec(body)?.[0].length ?? 0;
   if (lead > 0) starts.push(lead);
-  for (const [joint, ends] of [...body.matchAll(/ - |"?: /g)].map(
-    (one) => [one[0], one.index] as const,
-  )) {
-    starts.push(ends + joint.length);
-  }
-  // In some languages a web app's name is joined without spaces.
+  // In some languages a web app's name is joined by a colon, or without spaces.
+  const isApp = isSiteApp || body.startsWith('linkedin');
+  const joints = isApp ? / - |"?: /g : / - /g;
+  for (const joint of body.matchAll(joints)) starts.push(joint.index + joint[0].length);
   const dash = body.indexOf('-');
-  if (dash > 0 && (isSiteApp || body.startsWith('linkedin'))) starts.push(dash + 1);
+  if (dash > 0 && isApp) starts.push(dash + 1);
   return starts.filter((start) => start < body.length);
 }

@@ -1,7 +1,7 @@
 import { type Activity, isActivity } from '../domain/activity.ts';
 import apps from './apps.json' with { type: 'json' };
 import { fold } from './fold.ts';
-import { readBrowserTexts, type BrowserTexts } from './browser-texts.ts';
+import { chromiumNames, readBrowserTexts, type BrowserTexts } from './browser-texts.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import paths from './paths.json' with { type: 'json' };
 import sections from './sections.json' with { type: 'json' };
@@ -86,8 +86,6 @@ function readSections(): readonly Section[] {
   }));
 }
 
-const BROWSER_TEXTS = readBrowserTexts();
-
 /** Browsers whose names the packages of Chromium tell in all languages. */
 const NAMED_ALIKE = ['Chromium', 'Google Chrome'];
 
@@ -97,7 +95,9 @@ function withNames(table: AppTable, names: readonly string[]): AppTable {
     ...table,
     browsers: table.browsers.map((browser) => {
       if (!NAMED_ALIKE.includes(browser.name)) return browser;
-      const own = names.map((name) => name.replace('chromium', fold(browser.name)));
+      const own = names
+        .filter((name) => browser.name === 'Chromium' || name.includes('chromium'))
+        .map((name) => name.replace('chromium', fold(browser.name)));
       const known = new Set(browser.titles.map((title) => fold(title)));
       const fresh = [...new Set(own)].filter((name) => !known.has(name));
       return { ...browser, titles: [...browser.titles, ...fresh] };
@@ -109,7 +109,7 @@ function withNames(table: AppTable, names: readonly string[]): AppTable {
 export const TABLES: Tables = {
   sections: readSections(),
   languages: LANGUAGES,
-  apps: withNames(apps, BROWSER_TEXTS.names),
+  apps: withNames(apps, chromiumNames()),
   paths,
-  browserTexts: BROWSER_TEXTS,
+  browserTexts: readBrowserTexts(),
 };

@@ -1,5 +1,6 @@
 import type { App, BrowserTitles } from './apps.ts';
 import { fold } from './fold.ts';
+import { FIREFOX } from './browser-texts.ts';
 import { compileFrames, type Unframe } from './frames.ts';
 import type { TailWords } from './languages.ts';
 import { compileWords, matches, numberEnd, type Pattern } from './pattern.ts';
@@ -51,8 +52,6 @@ interface NameForm {
 const MOST_PARTS = 10;
 /** Longest name of a browser, a private mark included. */
 const LONGEST_NAME = 80;
-/** The name that Firefox's own forms are written with. */
-const FIREFOX = 'mozilla firefox';
 /** Where a title ends like this, the browser wrote nothing behind it. */
 const PLAIN_END = '| linkedin';
 /** What may stand before a browser's name instead of a dash. */
@@ -69,10 +68,7 @@ function gather({ languages, apps, browserTexts }: Tables): Words {
   const profileForms = browserTexts.profileForms.map((form) => form.slice('$1'.length));
   return {
     // Firefox writes the mark behind the page too, as a part of its own.
-    private: new Set([
-      ...all('private'),
-      ...browserTexts.privateNames.map((form) => form.replace(`${FIREFOX} - `, '')),
-    ]),
+    private: new Set([...all('private'), ...browserTexts.privateMarks]),
     profiles: new Set([...all('profiles'), ...browserTexts.profiles]),
     memoryNotes: new Set(all('memoryNotes')),
     notes: new Set(notes),
@@ -87,16 +83,11 @@ function gather({ languages, apps, browserTexts }: Tables): Words {
     privateNames: forms.flatMap(([before = '', after]) => {
       return after === undefined ? [] : [{ before, after }];
     }),
-    siteApps: browserTexts.siteApps
-      // What has nothing but dashes has no words to be known by.
-      .filter((form) => /[^$12() -]/.test(form.replace(FIREFOX, '')))
-      .map((form) => compileWords(form.replaceAll(/\$[12]/g, '*'))),
+    siteApps: browserTexts.siteApps.map((form) => compileWords(form.replaceAll(/\$[12]/g, '*'))),
     leadingNotes: browserTexts.notes
       .filter((form) => form.endsWith('$1'))
       .map((form) => form.slice(0, -'$1'.length)),
-    profileJoints: profileForms
-      .map((form) => form.split('$2')[0] ?? '')
-      .filter((joint) => joint !== ' - '),
+    profileJoints: profileForms.map((form) => form.split('$2')[0] ?? ''),
   };
 }
 

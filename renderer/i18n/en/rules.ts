@@ -133,6 +133,11 @@ export const enRules = {
       changed: 'The rule was changed.',
       removed: 'The rule was removed.',
       removedAll: 'All your rules and browsers were removed.',
+      elsewhereToo: 'elsewhere too',
+      unchosen:
+        'These rules were made before a rule could be kept to LinkedIn. Those marked “elsewhere too” also count windows that are not LinkedIn: a document, a call.',
+      narrow: 'Keep them to LinkedIn',
+      keepWide: 'Leave them as they are',
     },
     editor: {
       newTitle: 'A new rule',
@@ -148,6 +153,9 @@ export const enRules = {
       globHelp:
         '* is anything and ? one character; the whole text has to fit. Capitals and accents make no difference.',
       urlHelp: 'Only where the system gives the address. Capitals and accents make no difference.',
+      elsewhereToo: 'Elsewhere too',
+      elsewhereTooHelp:
+        'Without this, the rule only says what a window of LinkedIn is. With it, any window that fits counts as LinkedIn, a document or a call as well.',
     },
     field: { title: 'Title', app: 'App', url: 'Address' },
     match: {

@@ -132,6 +132,11 @@ export const nlRules = {
       changed: 'De regel is gewijzigd.',
       removed: 'De regel is verwijderd.',
       removedAll: 'Al je regels en browsers zijn verwijderd.',
+      elsewhereToo: 'ook daarbuiten',
+      unchosen:
+        'Deze regels zijn gemaakt voordat een regel alleen voor LinkedIn kon gelden. Met ‘ook daarbuiten’ telt ook een venster mee dat niet van LinkedIn is, zoals een document of een gesprek.',
+      narrow: 'Alleen op LinkedIn laten gelden',
+      keepWide: 'Zo laten',
     },
     editor: {
       newTitle: 'Een nieuwe regel',
@@ -147,6 +152,9 @@ export const nlRules = {
       globHelp:
         '* is wat dan ook en ? één teken; de hele tekst moet passen. Hoofdletters en accenten maken niet uit.',
       urlHelp: 'Alleen waar het systeem het adres geeft. Hoofdletters en accenten maken niet uit.',
+      elsewhereToo: 'Ook buiten LinkedIn',
+      elsewhereTooHelp:
+        'Zonder vinkje zegt de regel alleen wat een venster van LinkedIn is. Met vinkje telt elk venster dat past als LinkedIn, ook een document of een gesprek.',
     },
     field: { title: 'Titel', app: 'App', url: 'Adres' },
     match: {

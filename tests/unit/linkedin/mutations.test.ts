@@ -22,6 +22,11 @@ function filled(text: string): string {
   return text.replaceAll('*', NAME).replaceAll('{n}', '5');
 }
 
+/** A text of a browser's packages around a page. */
+function around(form: string, page: string): string {
+  return form.replace('$1', page).replace('$2', 'Work').replace('{n}', '5');
+}
+
 /** Titles that words of a section make, one for each place where they stand. */
 const AT: Readonly<Record<string, (words: string) => string>> = {
   page: (words) => `${words} | LinkedIn`,
@@ -78,7 +83,20 @@ function samplesOf({ list, text }: Rule): WindowSample[] {
     case 'languages.tails.profiles':
       return [{ app: 'msedge.exe', title: `Feed | LinkedIn - ${words} - Microsoft Edge` }];
     case 'languages.tails.private':
-      return [inChrome(`Feed | LinkedIn - Google Chrome (${text})`)];
+    case 'browserTexts.privateMarks':
+      return [{ app: 'firefox', title: `Feed | LinkedIn — Mozilla Firefox ${text}` }];
+    case 'browserTexts.privateNames':
+      return [{ app: 'firefox', title: `Feed | LinkedIn — ${text}` }];
+    case 'browserTexts.profiles':
+      return [{ app: 'firefox', title: `Feed | LinkedIn — ${words} — Mozilla Firefox` }];
+    case 'browserTexts.siteApps':
+      return [{ app: 'firefox', title: `Feed | LinkedIn — ${around(text, 'Linkedin')}` }];
+    case 'browserTexts.privateWindows':
+    case 'browserTexts.profileForms':
+      return [{ app: 'chromium', title: around(text, 'Feed | LinkedIn - Chromium') }];
+    case 'browserTexts.notes':
+    case 'browserTexts.morePages':
+      return [{ app: 'chromium', title: `${around(text, 'Feed | LinkedIn')} - Chromium` }];
     case 'languages.tails.memoryNotes':
       return [inChrome(`Feed | LinkedIn - ${text} - 1.4 GB - Google Chrome`)];
     case 'languages.tails.notes':
@@ -96,8 +114,10 @@ function samplesOf({ list, text }: Rule): WindowSample[] {
     case 'apps.webViews':
     case 'apps.lockScreens':
       return [{ app: words, title: 'Feed | LinkedIn' }];
+    case 'apps.siteApps':
+      return [{ app: words, title: 'Feed | LinkedIn' }];
     case 'apps.bullets':
-      return [inChrome(`${text} Feed | LinkedIn`)];
+      return [inChrome(`Feed | LinkedIn ${text}`)];
     case 'paths.wrappers':
       return [{ ...inChrome(''), url: `https://www.linkedin.com/${text}/feed` }];
     case 'paths.shortLinks':
