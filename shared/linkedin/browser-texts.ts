@@ -46,9 +46,15 @@ export const FIREFOX = 'mozilla firefox';
 export function readBrowserTexts(): BrowserTexts {
   const { chromium, firefox } = texts;
   const ofPrivate = gather(firefox, 'private').map((form) => form.replace(`${FIREFOX} - `, ''));
-  const marks = new Set(ofPrivate.filter((form) => !form.includes(FIREFOX)));
+  const marks = new Set(
+    ofPrivate
+      .filter((form) => !form.includes(FIREFOX))
+      .map((mark) => mark.replace(/^\((.*)\)$/, '$1')),
+  );
+  // A mark that is a part of its own, or stands in brackets or after a colon, is found without the name.
   const isMarked = (form: string): boolean => {
-    return form.startsWith(`${FIREFOX} `) && marks.has(form.slice(FIREFOX.length + 1));
+    const mark = form.replace(FIREFOX, '').replace(/^(?: |: | \()|(?:\)| - )$/g, '');
+    return marks.has(mark);
   };
   const apps = gather(firefox, 'app').map((form) => form.replace(/\$1 ?\([^)]*\)/, '$1'));
   return {
