@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type PluginOption } from 'vite';
 import { listFile, listPackages } from './bundled-packages.ts';
@@ -52,12 +52,11 @@ export async function buildApp(
 ): Promise<AppFiles> {
   const files = appFiles(outDir);
   const newest = await newestChange(inputs);
-  const mainDir = join(outDir, 'main');
-  await buildWhereOld(files.main, newest, mainConfig(sources.main, mainDir, 'main.js'));
-  for (const [name, entry] of Object.entries(sources.workers ?? {})) {
-    const file = `${name}.js`;
-    await buildWhereOld(join(mainDir, file), newest, mainConfig(entry, mainDir, file));
-  }
+  await buildWhereOld(
+    files.main,
+    newest,
+    mainConfig({ main: sources.main, ...sources.workers }, join(outDir, 'main')),
+  );
   await buildWhereOld(
     files.preload,
     newest,
@@ -93,20 +92,22 @@ async function changedAt(path: string): Promise<number> {
   );
 }
 
-/** An ES module, with what it loads later beside it; Electron runs it in its own Node. */
-function mainConfig(entry: string, outDir: string, fileName: string): InlineConfig {
+/**
+ * The main process and its workers as ES modules, with what they share or load later beside them; Electron runs
+ * them in its own Node.
+ */
+function mainConfig(entries: Readonly<Record<string, string>>, outDir: string): InlineConfig {
   return {
-    ...common(outDir, basename(fileName, '.js')),
+    ...common(outDir, 'main'),
     ssr: { noExternal: true, target: 'node' },
     build: {
       ...buildOptions(outDir),
-      ssr: entry,
+      ssr: true,
       target: 'node24',
-      // Main process and workers share the folder.
-      emptyOutDir: false,
       rolldownOptions: {
+        input: entries,
         external: MAIN_EXTERNALS,
-        output: { format: 'es', entryFileNames: fileName, chunkFileNames: '[name].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   };

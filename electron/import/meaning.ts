@@ -23,7 +23,7 @@ const PROGRAM_SHIFT = ACTIVITY_BITS + 3;
 const RULE_SHIFT = PROGRAM_SHIFT + PROGRAM_BITS;
 const ACTIVITY_MASK = (1 << ACTIVITY_BITS) - 1;
 const PROGRAM_MASK = (1 << PROGRAM_BITS) - 1;
-/** Stands for an activity where there is none: a lock screen is never time. */
+/** Stands for an activity where there is none: a lock screen is never time, and a window may tell nothing. */
 const NO_TIME = ACTIVITY_MASK;
 
 /** The number that stands for an activity. */
@@ -73,7 +73,8 @@ export function combine(window: Meaning, page: Meaning): Meaning {
   const pageRule = ruleOf(page);
   if (windowRule > 0 && (pageRule === 0 || windowRule <= pageRule)) return window;
   if (pageRule === 0 && (window & SETTLED) !== 0) return window;
-  if ((window & ACTIVITY_MASK) === NO_TIME) return window;
+  // A lock screen is of no browser; a browser's window whose title told nothing is what its page is.
+  if ((window & ACTIVITY_MASK) === NO_TIME && programOf(window) === 0) return window;
   // An address may come before its title: job search that the title tells stays behind the shield.
   if (pageRule === 0 && (window & JOBS_TOLD) !== 0 && isLinkedInCode(page)) return window;
   // It is still the window's program, whose notices it answers for.
@@ -207,8 +208,9 @@ export function createInterpreter(settings: Settings): Interpreter {
     const ruleNumber = rule.startsWith('user:') ? Number(rule.slice('user:'.length)) : 0;
     const hidden = incognito && settings.ignorePrivateWindows && ruleNumber === 0;
     const shielded = activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
-    let code = codeOfActivity(hidden ? 'elsewhere' : shielded);
-    if (lockScreen) code = NO_TIME;
+    // A window that cannot be told is not measured, as if nobody had seen it.
+    const shown = hidden ? 'elsewhere' : shielded;
+    let code = lockScreen || shown === null ? NO_TIME : codeOfActivity(shown);
     if (notice && !hidden) code |= NOTICE;
     if (settled || hidden || rule === 'window:private') code |= SETTLED;
     if (activity === 'jobs' && !guess && !settled) code |= JOBS_TOLD;

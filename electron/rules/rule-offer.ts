@@ -34,13 +34,17 @@ function newRule(
 ): RuleDraft | undefined {
   const found = ruleTextOf(window, settings.browsers);
   if (!found) return undefined;
-  const draft: RuleDraft = {
-    at: settings.rules.length,
-    rule: { field: 'title', ...found, activity },
-  };
-  const rules = withDraft(settings.rules, draft);
-  const told = createClassifier({ ...settings, rules })(window);
-  return told.rule === `user:${rules.length}` ? draft : undefined;
+  // Kept to LinkedIn where that does it: only a window that is not LinkedIn by itself needs more.
+  for (const elsewhereToo of [false, true]) {
+    const draft: RuleDraft = {
+      at: settings.rules.length,
+      rule: { field: 'title', ...found, activity, elsewhereToo },
+    };
+    const rules = withDraft(settings.rules, draft);
+    const told = createClassifier({ ...settings, rules })(window);
+    if (told.rule === `user:${rules.length}`) return draft;
+  }
+  return undefined;
 }
 
 /**
@@ -61,6 +65,12 @@ export function offerRule(startedAtMs: number, said: Activity, needs: RuleOfferN
   if (settings.rules.length >= MOST_RULES) return { source: 'full', draft: null, window: null };
   const made = window && newRule(window, activity, settings);
   if (made) return { source: 'window', draft: made, window };
-  const rule: UserRule = { field: 'title', match: 'contains', text: '', activity };
+  const rule: UserRule = {
+    field: 'title',
+    match: 'contains',
+    text: '',
+    activity,
+    elsewhereToo: false,
+  };
   return { source: 'none', draft: { at: settings.rules.length, rule }, window: null };
 }

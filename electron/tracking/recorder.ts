@@ -82,6 +82,8 @@ export interface Recorder {
   /** The rules that decided a span of the running day, the most frequent first; in memory only. */
   rulesOf(startedAtMs: number): readonly string[];
   readonly state: TrackingState;
+  /** The latest window that could be seen and not be told: the rule that said so, and the local day. */
+  readonly untold: { readonly rule: string; readonly date: string; readonly isNow: boolean } | null;
   /** Changes that could not be stored yet, by start; null is a removal. The open span may be one. */
   readonly unsaved: ReadonlyMap<number, Span | null>;
 }
@@ -94,6 +96,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   let frames: DayFrames;
   let state = initialTracking(needs.floorMs);
   let savedAtMs = -Infinity;
+  let untold: Recorder['untold'] = null;
   /** Changes that are not stored yet, by start; null is a removal. */
   let unsaved = new Map<number, Span | null>();
 
@@ -194,8 +197,10 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   /** What a sighting is, and the rule that said so; null where there is no window to say it of. */
   function tell(
     moment: Moment,
+    zone: string,
     sighting: Sighting | ByHand,
   ): { activity: Activity | null; rule: string | null; isNotice?: boolean } {
+    if (untold?.isNow === true) untold = { ...untold, isNow: false };
     if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
     if (sighting.kind === 'by-hand') return { activity: 'other', rule: null };
     if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
@@ -203,6 +208,10 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     const onLockScreen = state.halts.includes('lock-screen');
     if (lockScreen !== onLockScreen) {
       step({ ...moment, kind: lockScreen ? 'halt' : 'release', halt: 'lock-screen' });
+    }
+    if (activity === null) {
+      untold = { rule, date: dateOf(frames, zone, moment.atMs), isNow: true };
+      return { activity, rule: null };
     }
     const resolved = notices.resolve(sighting.key, activity, notice);
     return {
@@ -215,7 +224,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   return {
     see(moment, zone, sighting) {
       keepToWorkingTime(moment, zone);
-      const { activity, rule, isNotice } = tell(moment, sighting);
+      const { activity, rule, isNotice } = tell(moment, zone, sighting);
       step({ ...moment, kind: 'sample', activity, zone });
       const { open } = state;
       if (rule === null || open?.activity !== activity) return;
@@ -256,6 +265,9 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     rulesOf: rules.rulesOf,
     get state() {
       return state;
+    },
+    get untold() {
+      return untold;
     },
     get unsaved() {
       return unsaved;

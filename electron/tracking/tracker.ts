@@ -1,6 +1,7 @@
 import type { WindowSample } from '../../shared/domain/window-sample.ts';
-import type { TrackerState, TrackerStatus } from '../../shared/ipc/views.ts';
+import type { TrackerState, TrackerStatus, UntoldReason } from '../../shared/ipc/views.ts';
 import type { Halt, Moment } from '../../shared/domain/tracking.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { LONGEST_TIMED_MS, createHandTimer } from './hand-timer.ts';
 import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts';
@@ -86,6 +87,12 @@ function stateOf(
   return reason !== null && !open ? 'not-measured' : 'tracking';
 }
 
+/** Why a window could not be told, by the rule that said so. */
+function untoldReason(untold: Recorder['untold']): UntoldReason | null {
+  if (!untold) return null;
+  return untold.rule === 'window:named' ? 'window-named' : 'title-unclear';
+}
+
 export function createTracker(needs: TrackerNeeds): Tracker {
   let { settings } = needs;
   /** Whether spans can be stored; unknown until it was tried. */
@@ -121,7 +128,10 @@ export function createTracker(needs: TrackerNeeds): Tracker {
 
   function status(): TrackerStatus {
     const { open } = recorder.state;
-    const state = stateOf(recorder.state, reason);
+    const { untold } = recorder;
+    const why = reason ?? (untold?.isNow === true ? untoldReason(untold) : null);
+    const state = stateOf(recorder.state, why);
+    const isToday = untold?.date === isoDateAt(needs.zone(), needs.now().atMs);
     return {
       state,
       activity: open?.activity ?? null,
@@ -129,7 +139,8 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       timerSinceMs: hand.sinceMs,
       timed: hand.timed,
       pausedUntilMs: state === 'paused' ? (settings.pause?.untilMs ?? null) : null,
-      reason: state === 'not-measured' ? reason : null,
+      reason: state === 'not-measured' ? why : null,
+      untold: isToday ? untoldReason(untold) : null,
     };
   }
 

@@ -63,9 +63,10 @@ export function ruleText({ t, format }: Words, rule: string): string {
     case 'guess':
       return t(isGuess(first) ? GUESSES[first] : 'rule.guess');
     case 'window':
-      return t('rule.privateWindow');
+      return t(rest === 'named' ? 'rule.namedWindow' : 'rule.privateWindow');
     case 'title':
-      return t('rule.notLinkedIn');
+      if (rest === 'spoilt') return t('rule.spoilt');
+      return t(rest === 'cut' ? 'rule.cut' : 'rule.notLinkedIn');
     case 'notice':
       return t('rule.noticeKept');
   }

@@ -54,7 +54,7 @@ export function createDayFrames(rules: FigureRules): DayFrames {
       zone,
       day,
       working: own,
-      window: window && window.flatMap((part) => clip(part, day)),
+      window: window?.flatMap((part) => clip(part, day)) ?? null,
       agreement,
     };
   }

@@ -11,7 +11,8 @@ export interface SeenWindow {
 
 /** What a sample is by the rules. */
 export interface RuleVerdict {
-  readonly activity: Activity;
+  /** Null where the window cannot be told, and so is not measured. */
+  readonly activity: Activity | null;
   /** Id of the rule that decided, as in `words:nl:messaging`. */
   readonly rule: string;
   /** The title could not tell; the likeliest activity was taken. */

@@ -31,8 +31,17 @@ export interface TrackerStatus {
   /** The latest span of that timer, of which the user has not said what it was; in memory alone. */
   readonly timed: HandTimed | null;
   /** Why nothing can be measured, as a code; null where it can. */
-  readonly reason: 'no-source' | 'source-failed' | 'source-hangs' | 'wayland' | 'permission' | null;
+  readonly reason:
+    'no-source' | 'source-failed' | 'source-hangs' | 'wayland' | 'permission' | UntoldReason | null;
+  /** Why a window of today could not be told, the latest reason; in memory alone. */
+  readonly untold?: UntoldReason | null;
 }
+
+/**
+ * Why a window is not measured although it can be seen: the user gave it a name that hides the page, or its title
+ * was spoilt or cut off on the way.
+ */
+export type UntoldReason = 'window-named' | 'title-unclear';
 
 /** A day with all that the Today page draws. The running span is part of it. */
 export interface DayView {

@@ -10,7 +10,14 @@ export type App =
   | { readonly kind: 'web-view' }
   /** LinkedIn's own app, or LinkedIn installed as one; `section` is the product it is for. */
   | { readonly kind: 'linkedin'; readonly section: string | undefined }
-  | { readonly kind: 'browser'; readonly titles: BrowserTitles };
+  | {
+      readonly kind: 'browser';
+      readonly titles: BrowserTitles;
+      /** The browser that it is made from, `chromium` or `firefox`; undefined for others. */
+      readonly family: string | undefined;
+      /** Whether the window shows one site as an app. */
+      readonly isSiteApp: boolean;
+    };
 
 /** What a browser writes behind a page, folded. */
 export interface BrowserTitles {
@@ -22,8 +29,11 @@ export interface BrowserTitles {
   readonly inParts: readonly string[];
 }
 
-/** Tells what a program is by its name or executable. */
-export type ResolveApp = (app: string) => App;
+/**
+ * Tells what a program is by its name or executable, and where that says nothing (an interpreter, a loader) by what
+ * its window calls itself.
+ */
+export type ResolveApp = (app: string, names?: readonly string[]) => App;
 
 /** How many names are remembered; a system has fewer, a hostile one can have any number. */
 const REMEMBERED = 500;
@@ -71,15 +81,19 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
   const inParts = users.filter((name) => name.includes(' - '));
   const known = table.browsers.flatMap(({ titles }) => titles.map((title) => fold(title)));
   const everywhere = [...known.filter((title) => title.includes(' ')), ...users];
-  for (const { apps, titles } of table.browsers) {
+  for (const { apps, titles, family } of table.browsers) {
     const own = new Set([...titles.map((title) => fold(title)), ...users]);
-    add(apps, { kind: 'browser', titles: { own, any: new Set([...own, ...everywhere]), inParts } });
+    const any = new Set([...own, ...everywhere]);
+    add(apps, { kind: 'browser', titles: { own, any, inParts }, family, isSiteApp: false });
   }
+  const nothing = { own: new Set<string>(users), any: new Set(everywhere), inParts };
+  add(table.siteApps, { kind: 'browser', titles: nothing, family: undefined, isSiteApp: true });
   for (const { apps, section } of table.linkedIn) add(apps, { kind: 'linkedin', section });
   add(table.webViews, { kind: 'web-view' });
   const any = new Set([...known, ...users]);
   for (const name of users) {
-    add([appName(name)], { kind: 'browser', titles: { own: any, any, inParts } });
+    const titles = { own: any, any, inParts };
+    add([appName(name)], { kind: 'browser', titles, family: undefined, isSiteApp: false });
   }
   add(table.lockScreens, { kind: 'lock-screen' });
 
@@ -87,7 +101,7 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
     return byName.get(name) ?? byPattern.find(({ pattern }) => matches(pattern, name))?.app;
   };
   const remembered = new Map<string, App>();
-  return (app) => {
+  const resolve = (app: string): App => {
     const before = remembered.get(app);
     if (before) return before;
     const name = appName(app);
@@ -95,5 +109,14 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
     if (remembered.size >= REMEMBERED) remembered.clear();
     if (app.length < 1000) remembered.set(app, found);
     return found;
+  };
+  return (app, names) => {
+    const byFile = resolve(app);
+    if (!names || names.length === 0) return byFile;
+    const bySelf = names.map(resolve);
+    if (byFile.kind === 'other') return bySelf.find(({ kind }) => kind !== 'other') ?? byFile;
+    const isSiteApp = bySelf.some((one) => one.kind === 'browser' && one.isSiteApp);
+    // The file tells more of the browser, and the window that it shows one site.
+    return byFile.kind === 'browser' && isSiteApp ? { ...byFile, isSiteApp } : byFile;
   };
 }

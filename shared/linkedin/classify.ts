@@ -1,19 +1,22 @@
 import type { Activity } from '../domain/activity.ts';
 import type { WindowSample } from '../domain/window-sample.ts';
-import type { UserRule } from '../settings/settings.ts';
+import { reachesElsewhere, type UserRule } from '../settings/settings.ts';
 import { compileAddresses } from './address.ts';
-import { compileApps } from './apps.ts';
+import { type App, compileApps } from './apps.ts';
 import { fold } from './fold.ts';
 import { compilePages, type PageMatch, type Shape } from './page.ts';
 import { compileTails } from './tail.ts';
 import { type Tables, TABLES } from './tables.ts';
-import { compileUserRules } from './user-rules.ts';
+import { compileUserRules, type UserMatch } from './user-rules.ts';
 import { compileVocabulary, type Entry } from './vocabulary.ts';
 
 /** What a sample is, and which rule said so. Holds nothing of the sample itself. */
 export interface Classification {
-  /** Job search is `jobs`, never `private`: the shield is applied later. */
-  readonly activity: Activity;
+  /**
+   * Job search is `jobs`, never `private`: the shield is applied later. Null where the window cannot be told: its
+   * time is not measured, and not elsewhere.
+   */
+  readonly activity: Activity | null;
   /** Stable id of the rule that decided, as in `words:nl:messaging`. */
   readonly rule: string;
   /** The title flipped to a notice; the window's earlier activity goes on. */
@@ -36,7 +39,7 @@ export interface ClassifierOptions {
 /** Tells what a sample is. Never throws, whatever the sample holds, and keeps nothing of it. */
 export type Classify = (sample: WindowSample) => Classification;
 
-function result(activity: Activity, rule: string, more: Partial<Classification> = {}) {
+function result(activity: Activity | null, rule: string, more: Partial<Classification> = {}) {
   const plain = { notice: false, lockScreen: false, guess: false };
   return Object.freeze<Classification>({ activity, rule, ...plain, ...more });
 }
@@ -47,6 +50,15 @@ const PRIVATE_WINDOW = result('elsewhere', 'window:private');
 const OTHER_SITE = result('elsewhere', 'url:not-linkedin');
 const OTHER_TITLE = result('elsewhere', 'title:not-linkedin');
 const EMPTY_APP = result('other', 'app:linkedin');
+/** The rules by which a window cannot be told, and so is not measured. */
+const UNTOLD = {
+  /** Its text was spoilt on the way. */
+  spoilt: result(null, 'title:spoilt'),
+  /** The user gave the window a name of its own, which stands in place of the page's title. */
+  named: result(null, 'window:named'),
+  /** The browser cut a long title, and LinkedIn's mark with it. */
+  cut: result(null, 'title:cut'),
+} as const;
 
 /** What the shape of a title makes likely where its words tell nothing. */
 const SHAPES = {
@@ -64,6 +76,19 @@ const SHAPES = {
 
 /** A title without any of these is not LinkedIn's, whatever else it says. */
 const TRACES = ['linkedin', '领英', 'sales navigator', 'lnkd.in'];
+
+/** Letters that could not be read, and the escapes of a text that was taken byte by byte. */
+const SPOILT = /[\uFFFD\u001B]/;
+
+/** Characters after which a browser cuts the title of a page, by its family. Measured with Chromium 156 and Firefox 153. */
+const CUT_AFTER: Readonly<Record<string, number>> = { chromium: 4096, firefox: 256 };
+/** The shortest of them. */
+const SHORTEST_CUT = 256;
+/** The longest that browsers write behind a title that they cut. */
+const LONGEST_TAIL = 200;
+
+/** Titles of Chromium's own windows, which have no name of a browser. */
+const OWN_WINDOWS = /^(?:devtools|picture[ -]in[ -]picture)\b/;
 
 /** Builds the classifier for some settings, with the product's own rules. */
 export function createClassifier(options: ClassifierOptions): Classify {
@@ -86,7 +111,10 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
   if (!ready) compiled.set(tables, (ready = compile(tables)));
   const { readTitle, matchAddress, matchPage } = ready;
   const resolveApp = compileApps(tables.apps, options.browsers);
-  const matchUserRules = compileUserRules(options.rules);
+  // A rule for a LinkedIn activity that is kept to LinkedIn waits for what the window is by itself.
+  const isKept = (rule: UserRule) => rule.activity !== 'elsewhere' && !reachesElsewhere(rule);
+  const matchFirst = compileUserRules(options.rules, (rule) => !isKept(rule));
+  const matchKept = compileUserRules(options.rules, isKept);
 
   const results = new Map<string, Classification>();
   const products = new Map(
@@ -104,34 +132,66 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
   const byMatch = (match: PageMatch): Classification => {
     if (match.by === 'words') return byEntry(match.entry);
     if (match.by === 'shape') return SHAPES[match.shape];
+    if (match.by === 'other-site') return OTHER_SITE;
     return remember(match.match.activity, `url:${match.match.rule}`);
   };
 
-  return (sample) => {
-    const app = resolveApp(sample.app);
-    if (app.kind === 'lock-screen') return LOCK_SCREEN;
-    const title = fold(sample.title);
-    const chosen = matchUserRules?.(sample, title);
-    if (chosen) {
-      // What the user calls private is job search to the shield, like all of its kind.
-      const activity = chosen.activity === 'private' ? 'jobs' : chosen.activity;
-      return remember(activity, `user:${chosen.position}`);
-    }
+  const byUser = ({ activity, position }: UserMatch): Classification => {
+    // What the user calls private is job search to the shield, like all of its kind.
+    return remember(activity === 'private' ? 'jobs' : activity, `user:${position}`);
+  };
+
+  /** What a window is by the product's own rules. */
+  const byItself = (sample: WindowSample, title: string, app: App): Classification => {
     if (app.kind === 'other') return NOT_A_BROWSER;
 
     const address = sample.url ? matchAddress(sample.url) : undefined;
     if (sample.url && !address) return OTHER_SITE;
     const isOwnApp = app.kind === 'linkedin';
-    if (!address && !isOwnApp && !TRACES.some((trace) => title.includes(trace))) return OTHER_TITLE;
+    if (!address && !isOwnApp && !TRACES.some((trace) => title.includes(trace))) {
+      return untold(sample, title, app) ?? OTHER_TITLE;
+    }
 
     const { page, isPrivate } = readTitle(title, app);
     if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
     if (address) return remember(address.activity, `url:${address.rule}`);
+    if (SPOILT.test(sample.title)) return UNTOLD.spoilt;
     // The app of one product shows nothing else.
     const product = isOwnApp ? products.get(app.section ?? '') : undefined;
     if (product) return product;
     if (isOwnApp && page === '') return EMPTY_APP;
-    const match = matchPage({ page, title: sample.title, isOwnApp });
-    return match ? byMatch(match) : OTHER_TITLE;
+    const isSiteApp = app.kind === 'browser' && app.isSiteApp;
+    const match = matchPage.match({ page, title: sample.title, isOwnApp, isSiteApp });
+    return match ? byMatch(match) : (untold(sample, title, app) ?? OTHER_TITLE);
   };
+
+  return (sample) => {
+    const app = resolveApp(sample.app, sample.names);
+    if (app.kind === 'lock-screen') return LOCK_SCREEN;
+    const title = fold(sample.title);
+    const first = matchFirst?.(sample, title);
+    const kept = matchKept?.(sample, title);
+    if (first && (!kept || first.position < kept.position)) return byUser(first);
+    const itself = byItself(sample, title, app);
+    const isOnLinkedIn = itself.activity !== null && itself.activity !== 'elsewhere';
+    if (kept && isOnLinkedIn) return byUser(kept);
+    return first ? byUser(first) : itself;
+  };
+
+  /** Why a title without LinkedIn's mark may still be LinkedIn's; undefined where it is not. */
+  function untold(sample: WindowSample, title: string, app: App): Classification | undefined {
+    if (app.kind !== 'browser' || app.family === undefined) return undefined;
+    if (sample.title.length >= SHORTEST_CUT) {
+      const { page, isPrivate } = readTitle(title, app);
+      if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
+      const beyond = sample.title.length - (CUT_AFTER[app.family] ?? Infinity);
+      const isCut = beyond >= 0 && beyond <= LONGEST_TAIL;
+      return isCut && matchPage.beginsAsLinkedIn(page) ? UNTOLD.cut : undefined;
+    }
+    // Only where the window itself says that it shows no single site is the missing name the user's doing.
+    if (app.family !== 'chromium' || app.isSiteApp || !sample.names?.length) return undefined;
+    if (title === '' || OWN_WINDOWS.test(title)) return undefined;
+    const { isNamed, isPrivate } = readTitle(title, app);
+    return isNamed || isPrivate ? undefined : UNTOLD.named;
+  }
 }

@@ -10,11 +10,18 @@ export type Shape = 'one-part' | 'parts' | 'role' | 'headline' | 'sentence';
 export type PageMatch =
   | { readonly by: 'words'; readonly entry: Entry }
   | { readonly by: 'address'; readonly match: AddressMatch }
+  /** An extension writes the address into the title, and it is another site's. */
+  | { readonly by: 'other-site' }
   /** LinkedIn, but its words told nothing: the likeliest for titles of this shape. */
   | { readonly by: 'shape'; readonly shape: Shape };
 
-/** Tells what a page is by its folded title; undefined where it is not LinkedIn's. */
-export type MatchPage = (page: PageText) => PageMatch | undefined;
+/** Tells what a page is by its folded title. */
+export interface MatchPage {
+  /** Undefined where it is not LinkedIn's. */
+  match(page: PageText): PageMatch | undefined;
+  /** Whether a title whose end is cut off begins as one of LinkedIn's does. */
+  beginsAsLinkedIn(page: string): boolean;
+}
 
 export interface PageText {
   readonly page: string;
@@ -22,6 +29,8 @@ export interface PageText {
   readonly title: string;
   /** Whether the program shows nothing but LinkedIn, so that no mark is needed. */
   readonly isOwnApp: boolean;
+  /** Whether the window shows one site as an app, with the app's name before the page's. */
+  readonly isSiteApp: boolean;
 }
 
 /** Longest text of two words for signing in, in characters. */
@@ -131,7 +140,9 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     const firstBar = body.indexOf('|');
     if (firstBar < 0) return undefined;
     const first = find('first', body.slice(0, firstBar).trimEnd());
-    const last = find('last', body.slice(body.lastIndexOf('|') + 1).trimStart());
+    const lastPart = body.slice(body.lastIndexOf('|') + 1).trimStart();
+    // `Acme | About`: a tab stands behind a bar too.
+    const last = find('last', lastPart) ?? find('tab', lastPart);
     return first && last ? (first.rank <= last.rank ? first : last) : (first ?? last);
   };
 
@@ -157,12 +168,52 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return find('page', body) ?? (bare === body ? undefined : find('page', bare));
   };
 
-  const byBody = (body: string, mark: Entry | undefined): PageMatch => {
-    if (body === '' && mark) return { by: 'words', entry: mark };
-    return words(byParts(body) ?? byWhole(body) ?? byTab(body) ?? byWord(body)) ?? byShape(body);
+  const byAll = (body: string): Entry | undefined => {
+    return byParts(body) ?? byWhole(body) ?? byTab(body) ?? byWord(body);
   };
 
-  return ({ page, title, isOwnApp }) => {
+  /**
+   * What stands behind the text that an extension (`[Work] Feed`) or a web app (`My LinkedIn - Feed`) writes before
+   * a page: a counter shows where the page begins, else the longest end that is a page's words.
+   */
+  const behindPrefix = (body: string, isSiteApp: boolean): PageMatch | undefined => {
+    const counted = behindCounter(body);
+    if (counted !== undefined) return words(byAll(counted)) ?? byShape(counted);
+    for (const start of pageStarts(body, isSiteApp)) {
+      const rest = body.slice(start);
+      const entry = byParts(rest) ?? byWhole(rest);
+      if (entry) return words(entry);
+    }
+    return undefined;
+  };
+
+  const byBody = (body: string, mark: Entry | undefined, isSiteApp: boolean): PageMatch => {
+    if (body === '' && mark) return { by: 'words', entry: mark };
+    return words(byAll(body)) ?? behindPrefix(body, isSiteApp) ?? byShape(body);
+  };
+
+  /** What an address decides that an extension writes behind or before a title; it is told by its scheme or host. */
+  const byAddressInTitle = (page: string, title: string): PageMatch | undefined => {
+    const text = addressIn(page);
+    const parsed = text === undefined ? undefined : parseAddress(text);
+    if (text === undefined || !parsed) return undefined;
+    const at = title.toLowerCase().lastIndexOf(text);
+    // Folding makes plain letters of some that only look like them.
+    const isWritten = at >= 0 || title.toLowerCase().includes(parsed.host);
+    const written = at < 0 ? text : title.slice(at, at + text.length);
+    const match = isWritten ? matchAddress(written) : undefined;
+    if (match) return { by: 'address', match };
+    return /^https?:/.test(text) ? { by: 'other-site' } : undefined;
+  };
+
+  const beginsAsLinkedIn = (page: string): boolean => {
+    const bar = page.indexOf(' | ');
+    return find(bar < 0 ? 'page' : 'first', bar < 0 ? page : page.slice(0, bar)) !== undefined;
+  };
+
+  const match: MatchPage['match'] = ({ page, title, isOwnApp, isSiteApp }) => {
+    const told = byAddressInTitle(page, title);
+    if (told) return told;
     const whole = find('mark', page);
     if (whole) return { by: 'words', entry: whole };
     // An installed web app may write its own name too: `Feed | LinkedIn - LinkedIn`.
@@ -189,6 +240,49 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
       body = body.slice('linkedin - '.length);
       body = body.slice(counterEnd(body)).trimStart();
     }
-    return byBody(body, mark);
+    return byBody(body, mark, isSiteApp);
   };
+  return { match, beginsAsLinkedIn };
+}
+
+/** Whether a text is the whole of a title of LinkedIn's. */
+function endsAsLinkedIn(text: string): boolean {
+  return text === 'linkedin' || text.endsWith('| linkedin');
+}
+
+/** The part of a title that is an address; undefined where none is. */
+function addressIn(page: string): string | undefined {
+  const dash = page.lastIndexOf(' - ');
+  if (dash < 0 || page.startsWith('devtools - ')) return undefined;
+  const last = page.slice(dash + 3);
+  const head = page.slice(0, dash);
+  if (/^https?:\/\/[^ ]+$/.test(last)) return last;
+  // Without its scheme it may be a part of another site's title.
+  if (/^(?:[\w-]+\.)*linkedin\.com(?:\/[^ ]*)?$/.test(last) && endsAsLinkedIn(head)) return last;
+  // A profile that is not known, or the title itself, may stand behind it.
+  const [, before = '', address, behind = ''] =
+    /^(?:(.*) - )?(https?:\/\/[^ ]+) - (.*)$/.exec(page) ?? [];
+  return endsAsLinkedIn(before) || endsAsLinkedIn(behind) ? address : undefined;
+}
+
+/** What stands behind the last counter within a text; undefined where there is none. */
+function behindCounter(body: string): string | undefined {
+  const found = [...body.matchAll(/[ \])}>:.-]\((?:\d{1,2}|99\+)\) ?/g)].at(-1);
+  const rest = found && body.slice(found.index + found[0].length).trimStart();
+  return rest === '' ? undefined : rest;
+}
+
+/** Where in a text a page may begin behind what somebody else wrote, from left to right. */
+function pageStarts(body: string, isSiteApp: boolean): number[] {
+  const starts: number[] = [];
+  // A group of an extension, or signs: `[Work] `, `. `.
+  const lead = /^(?:[[({<][^\])}>]{0,80}[\])}>]|[^\p{L}\p{N}¿¡]+)\s*/u.exec(body)?.[0].length ?? 0;
+  if (lead > 0) starts.push(lead);
+  // In some languages a web app's name is joined by a colon, or without spaces.
+  const isApp = isSiteApp || body.startsWith('linkedin');
+  const joints = isApp ? / - |"?: /g : / - /g;
+  for (const joint of body.matchAll(joints)) starts.push(joint.index + joint[0].length);
+  const dash = body.indexOf('-');
+  if (dash > 0 && isApp) starts.push(dash + 1);
+  return starts.filter((start) => start < body.length);
 }

@@ -1,6 +1,8 @@
 import { type Activity, isActivity } from '../domain/activity.ts';
 import apps from './apps.json' with { type: 'json' };
-import { LANGUAGES } from './languages.ts';
+import { fold } from './fold.ts';
+import { chromiumNames, readBrowserTexts, type BrowserTexts } from './browser-texts.ts';
+import { LANGUAGES, type Language } from './languages.ts';
 import paths from './paths.json' with { type: 'json' };
 import sections from './sections.json' with { type: 'json' };
 
@@ -25,48 +27,18 @@ export interface Section {
   readonly every?: boolean;
 }
 
-/** What the browsers write in one language, besides the page. */
-export interface TailWords {
-  readonly morePages?: readonly string[];
-  readonly profiles?: readonly string[];
-  readonly private?: readonly string[];
-  readonly memoryNotes?: readonly string[];
-  readonly notes?: readonly string[];
-}
-
-/** The words of one language: one file in `words/`. */
-export interface Language {
-  /** The name of its file, as in `nl`. */
-  readonly id: string;
-  /** Its name in that language. */
-  readonly language: string;
-  /** Whether it has to name every section. */
-  readonly full: boolean;
-  /** Words by section; `*` is anything, `{n}` a number. */
-  readonly sections: Readonly<Partial<Record<string, readonly string[]>>>;
-  readonly tails?: TailWords;
-  /** Words that a question or an article starts with, and no employer's name. */
-  readonly questionWords?: readonly string[];
-  /** Words that no role, and nobody's name, contains. */
-  readonly smallWords?: readonly string[];
-  /** Words that say what someone works as, where they end or start a text. */
-  readonly roles?: { readonly last: readonly string[]; readonly first: readonly string[] };
-  /** Frequent given names, which tell a post's author from a headline. */
-  readonly givenNames?: readonly string[];
-  /** Countries whose start page LinkedIn names: "LinkedIn India: Log In or Sign Up". */
-  readonly countries?: readonly string[];
-  /** Words that a headline may have before "on LinkedIn:", and no name. */
-  readonly notNames?: readonly string[];
-}
-
 /** Programs; explained in `apps.json`. */
 export interface AppTable {
   readonly channels: readonly string[];
   readonly browsers: readonly {
     readonly name: string;
+    /** The browser that it is made from, whose way of writing titles it has. */
+    readonly family?: string;
     readonly apps: readonly string[];
     readonly titles: readonly string[];
   }[];
+  /** Windows that show one site as an app, without the browser's name behind the page. */
+  readonly siteApps: readonly string[];
   readonly linkedIn: readonly { readonly apps: readonly string[]; readonly section?: string }[];
   readonly webViews: readonly string[];
   readonly lockScreens: readonly string[];
@@ -93,6 +65,7 @@ export interface Tables {
   readonly languages: readonly Language[];
   readonly apps: AppTable;
   readonly paths: PathTable;
+  readonly browserTexts: BrowserTexts;
 }
 
 /** An activity id in a table; a word that is none is a mistake in the table. */
@@ -113,5 +86,30 @@ function readSections(): readonly Section[] {
   }));
 }
 
+/** Browsers whose names the packages of Chromium tell in all languages. */
+const NAMED_ALIKE = ['Chromium', 'Google Chrome'];
+
+/** The programs, with the names that Chromium has in some language: `Chromium bèta`, and so `Google Chrome bèta`. */
+function withNames(table: AppTable, names: readonly string[]): AppTable {
+  return {
+    ...table,
+    browsers: table.browsers.map((browser) => {
+      if (!NAMED_ALIKE.includes(browser.name)) return browser;
+      const own = names
+        .filter((name) => browser.name === 'Chromium' || name.includes('chromium'))
+        .map((name) => name.replace('chromium', fold(browser.name)));
+      const known = new Set(browser.titles.map((title) => fold(title)));
+      const fresh = [...new Set(own)].filter((name) => !known.has(name));
+      return { ...browser, titles: [...browser.titles, ...fresh] };
+    }),
+  };
+}
+
 /** The rules that the product comes with. */
-export const TABLES: Tables = { sections: readSections(), languages: LANGUAGES, apps, paths };
+export const TABLES: Tables = {
+  sections: readSections(),
+  languages: LANGUAGES,
+  apps: withNames(apps, chromiumNames()),
+  paths,
+  browserTexts: readBrowserTexts(),
+};

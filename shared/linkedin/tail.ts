@@ -1,13 +1,18 @@
 import type { App, BrowserTitles } from './apps.ts';
 import { fold } from './fold.ts';
+import { FIREFOX } from './browser-texts.ts';
+import { compileFrames, type Unframe } from './frames.ts';
+import type { TailWords } from './languages.ts';
 import { compileWords, matches, numberEnd, type Pattern } from './pattern.ts';
-import type { Tables, TailWords } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** A window title without what the browser wrote. */
 export interface PageTitle {
   readonly page: string;
   /** Whether the browser wrote that the window is a private one. */
   readonly isPrivate: boolean;
+  /** Whether the browser's own name was found. */
+  readonly isNamed?: boolean;
 }
 
 /** Takes what a browser wrote off a folded window title. */
@@ -20,11 +25,27 @@ interface Words {
   readonly memoryNotes: ReadonlySet<string>;
   readonly notes: ReadonlySet<string>;
   readonly notePatterns: readonly Pattern[];
-  /** "and 3 more pages": what stands after the number to what may stand before it. */
-  readonly morePages: ReadonlyMap<string, readonly string[]>;
-  /** The last characters of those words. */
-  readonly morePagesEnds: ReadonlySet<number>;
   readonly bullets: ReadonlySet<string>;
+  /** "and 3 more pages". */
+  readonly withoutMorePages: Unframe;
+  /** "Audio playing" and the like, as Chromium's packages have them. */
+  readonly withoutNote: Unframe;
+  /** "(Incognito)" and the like behind the whole. */
+  readonly withoutPrivateMark: Unframe;
+  /** Firefox's name in a private window, around its name. */
+  readonly privateNames: readonly NameForm[];
+  /** What stands in place of Firefox's name, or before it, where a site is an app. */
+  readonly siteApps: readonly Pattern[];
+  /** Notes that stand before the page alone. */
+  readonly leadingNotes: readonly string[];
+  /** What may stand between a browser's name and a profile, besides a dash. */
+  readonly profileJoints: readonly string[];
+}
+
+/** What stands around a browser's name. */
+interface NameForm {
+  readonly before: string;
+  readonly after: string;
 }
 
 /** No browser writes more parts than this; a title may have any number. */
@@ -33,30 +54,40 @@ const MOST_PARTS = 10;
 const LONGEST_NAME = 80;
 /** Where a title ends like this, the browser wrote nothing behind it. */
 const PLAIN_END = '| linkedin';
+/** What may stand before a browser's name instead of a dash. */
+const NAME_JOINTS = [': ', ' -- '];
 /** Longest name of a profile. */
 const LONGEST_PROFILE = 80;
 
-function gather({ languages, apps }: Tables): Words {
+function gather({ languages, apps, browserTexts }: Tables): Words {
   const all = (kind: keyof TailWords): string[] => {
     return languages.flatMap(({ tails }) => tails?.[kind] ?? []).map((word) => fold(word));
   };
-  const morePages = new Map<string, string[]>();
-  for (const words of all('morePages')) {
-    const [before = '', after = ''] = words.split('{n}');
-    // Without a number ("e un'altra pagina") the whole is what stands behind.
-    const [key, start] = words.includes('{n}') ? [after, ` ${before}`] : [` ${words}`, ''];
-    morePages.set(key, [...(morePages.get(key) ?? []), start]);
-  }
   const notes = all('notes');
+  const forms = browserTexts.privateNames.map((form) => form.split(FIREFOX));
+  const profileForms = browserTexts.profileForms.map((form) => form.slice('$1'.length));
   return {
-    private: new Set(all('private')),
-    profiles: new Set(all('profiles')),
+    // Firefox writes the mark behind the page too, as a part of its own.
+    private: new Set([...all('private'), ...browserTexts.privateMarks]),
+    profiles: new Set([...all('profiles'), ...browserTexts.profiles]),
     memoryNotes: new Set(all('memoryNotes')),
     notes: new Set(notes),
     notePatterns: notes.filter((note) => note.includes('*')).map(compileWords),
-    morePages,
-    morePagesEnds: new Set([...morePages.keys()].map((key) => key.charCodeAt(key.length - 1))),
     bullets: new Set(apps.bullets.map((bullet) => fold(bullet))),
+    withoutMorePages: compileFrames([
+      ...all('morePages').map((words) => `$1 ${words}`),
+      ...browserTexts.morePages,
+    ]),
+    withoutNote: compileFrames(browserTexts.notes),
+    withoutPrivateMark: compileFrames(browserTexts.privateWindows),
+    privateNames: forms.flatMap(([before = '', after]) => {
+      return after === undefined ? [] : [{ before, after }];
+    }),
+    siteApps: browserTexts.siteApps.map((form) => compileWords(form.replaceAll(/\$[12]/g, '*'))),
+    leadingNotes: browserTexts.notes
+      .filter((form) => form.endsWith('$1'))
+      .map((form) => form.slice(0, -'$1'.length)),
+    profileJoints: profileForms.map((form) => form.split('$2')[0] ?? ''),
   };
 }
 
@@ -73,11 +104,26 @@ export function compileTails(tables: Tables): ReadTitle {
   const isPrivateMark = (text: string): boolean => words.private.has(unwrap(text));
 
   /** Whether a part is the browser's name, alone or with a private mark: undefined, false, true. */
-  const readName = (part: string, titles: ReadonlySet<string>): boolean | undefined => {
+  const readName = (written: string, titles: ReadonlySet<string>): boolean | undefined => {
+    // Lithuanian writes it in quotes.
+    const part = unquote(written);
     if (titles.has(part)) return false;
     if (part.length > LONGEST_NAME) return undefined;
     for (let at = part.indexOf(' '); at >= 0; at = part.indexOf(' ', at + 1)) {
       if (titles.has(part.slice(0, at)) && isPrivateMark(part.slice(at + 1))) return true;
+    }
+    const isPrivateName = words.privateNames.some(({ before, after }) => {
+      if (!part.startsWith(before) || !part.endsWith(after)) return false;
+      return titles.has(part.slice(before.length, part.length - after.length));
+    });
+    return isPrivateName ? true : undefined;
+  };
+
+  /** The profile in `chromium (ana)` and `chromium: ana`; undefined where there is none. */
+  const profileBehind = (part: string, titles: ReadonlySet<string>): string | undefined => {
+    for (const joint of words.profileJoints) {
+      const at = part.indexOf(joint);
+      if (at > 0 && titles.has(part.slice(0, at))) return part.slice(at + joint.length);
     }
     return undefined;
   };
@@ -101,12 +147,19 @@ export function compileTails(tables: Tables): ReadTitle {
       const part = title.slice(dash < 0 ? 0 : dash + 3, end);
       const named = readName(part, names);
       if (named !== undefined) {
-        return { page: dash < 0 ? '' : title.slice(0, dash), isPrivate: isPrivate || named };
+        const page = dash < 0 ? '' : title.slice(0, dash);
+        return { page: part.startsWith('"') ? unquote(page) : page, isPrivate: isPrivate || named };
       }
-      // Edge in Spanish writes a colon before its name.
-      const colon = part.lastIndexOf(': ');
-      if (colon >= 0 && names.has(part.slice(colon + 2))) {
-        return { page: title.slice(0, end - part.length + colon).trimEnd(), isPrivate };
+      // Edge in Spanish writes a colon before its name, Chromium in Hungarian two dashes.
+      for (const joint of NAME_JOINTS) {
+        const at = part.lastIndexOf(joint);
+        if (at >= 0 && names.has(part.slice(at + joint.length))) {
+          return { page: title.slice(0, end - part.length + at).trimEnd(), isPrivate };
+        }
+      }
+      const profile = profileBehind(part, titles.own);
+      if (profile !== undefined && dash >= 0) {
+        return { page: title.slice(0, dash), isPrivate: isPrivate || looksPrivate(profile) };
       }
       if (dash < 0 || part.length > LONGEST_PROFILE || part.includes('|')) return undefined;
       if (looksPrivate(part)) isPrivate = true;
@@ -117,32 +170,15 @@ export function compileTails(tables: Tables): ReadTitle {
     return undefined;
   };
 
-  const withoutMorePages = (text: string): string | undefined => {
-    if (!words.morePagesEnds.has(text.charCodeAt(text.length - 1))) return undefined;
-    let from = text.length;
-    // "pages de plus" has three words, "pagina's" one: up to four are what stands after a number.
-    for (let back = 0; back < 4; back++) {
-      from = text.lastIndexOf(' ', from - 1);
-      if (from < 0) return undefined;
-      const starts = words.morePages.get(text.slice(from));
-      if (!starts) continue;
-      for (const start of starts) {
-        const head = start === '' ? text.slice(0, from) : beforeNumber(text, from, start);
-        if (head !== undefined) return head;
-      }
-    }
-    return undefined;
-  };
-
   const isProfile = (part: string): boolean => {
     // "Profile 1"; a second "Work" is "Work 2".
-    if (words.profiles.has(part) || words.profiles.has(part.replace(/\d+$/, '{n}'))) return true;
+    if (words.profiles.has(part) || words.profiles.has(part.replace(/\d+/, '{n}'))) return true;
     return words.profiles.has(part.replace(/ \d+$/, ''));
   };
 
   /** One part less at the end, or undefined where the end is nothing that a browser writes. */
   const withoutPart = (text: string, hasName: boolean): PageTitle | undefined => {
-    const bare = withoutMorePages(text);
+    const bare = words.withoutMorePages(text) ?? words.withoutNote(text);
     if (bare !== undefined) return { page: bare, isPrivate: false };
     const last = text.at(-1) ?? '';
     if (last === ')' || last === ']') {
@@ -168,7 +204,7 @@ export function compileTails(tables: Tables): ReadTitle {
       }
     }
     // A profile can have any name; behind "and 3 more pages" nothing else can stand.
-    if (hasName && part.length <= LONGEST_PROFILE && withoutMorePages(head) !== undefined) {
+    if (hasName && part.length <= LONGEST_PROFILE && words.withoutMorePages(head) !== undefined) {
       return { page: head, isPrivate: looksPrivate(part) };
     }
     return undefined;
@@ -197,7 +233,8 @@ export function compileTails(tables: Tables): ReadTitle {
   };
 
   const withoutPrefix = (text: string): PageTitle => {
-    const bare = withoutMarks(text);
+    const note = words.leadingNotes.find((lead) => text.startsWith(lead)) ?? '';
+    const bare = withoutMarks(text.slice(note.length));
     // Safari writes its profile first: "Work - (3) Feed".
     const dash = bare.page.indexOf(' - ');
     if (dash <= 0 || !isProfile(bare.page.slice(0, dash))) return bare;
@@ -222,35 +259,55 @@ export function compileTails(tables: Tables): ReadTitle {
     return open >= 0 && words.notes.has(text.slice(open + 2, -1)) ? text.slice(0, open) : text;
   };
 
+  /** What Firefox writes of a site that is an app, `Linkedin in Mozilla Firefox`, and of a profile without its name. */
+  const withoutFirefoxPart = (page: string, isNamed: boolean): string | undefined => {
+    const dash = page.lastIndexOf(' - ');
+    const head = page.slice(0, Math.max(dash, 0));
+    const part = page.slice(dash + 3);
+    const isApp = (whole: string): boolean => words.siteApps.some((app) => matches(app, whole));
+    if (!head.includes(PLAIN_END)) return undefined;
+    if (!isNamed) return isProfile(part) || isApp(part) ? head : undefined;
+    // `Linkedin in Work`, before the name.
+    const isNamedApp = part.includes('linkedin') && isApp(`${part} - ${FIREFOX}`);
+    return isNamedApp || /^linkedin(?:$| \()/.test(part) ? head : undefined;
+  };
+
+  /** Lithuanian writes `"My LinkedIn" - "Feed"`. */
+  const withoutAppName = (page: string): string => /^"[^"]+" - "(.*)"$/.exec(page)?.[1] ?? page;
+
   return (title, app) => {
     let page = withoutBullets(withoutWindowNote(title));
     let isPrivate = false;
     const readsName = app.kind === 'browser' && !page.endsWith(PLAIN_END);
+    const unmarked = readsName && page.endsWith(')') ? words.withoutPrivateMark(page) : undefined;
+    if (unmarked !== undefined) page = unmarked;
     const named = readsName ? readBrowser(page, app.titles) : undefined;
     if (named) ({ page, isPrivate } = named);
+    isPrivate ||= unmarked !== undefined;
+    const isNamed = named !== undefined;
+    if (readsName && app.isSiteApp) page = withoutAppName(page);
+    const isFirefox = readsName && app.family === 'firefox';
     for (let round = 0; round < MOST_PARTS && !page.endsWith(PLAIN_END); round++) {
       page = withoutBullets(page);
-      const shorter = withoutPart(page, named !== undefined);
+      const bare = isFirefox ? withoutFirefoxPart(page, isNamed) : undefined;
+      const shorter = bare === undefined ? withoutPart(page, isNamed) : { page: bare, isPrivate };
       if (!shorter) break;
       page = shorter.page;
       isPrivate ||= shorter.isPrivate;
     }
     const start = withoutPrefix(page);
-    return { page: start.page, isPrivate: isPrivate || start.isPrivate };
+    return { page: start.page, isPrivate: isPrivate || start.isPrivate, isNamed };
   };
+}
+
+/** A text without quotes around all of it. */
+function unquote(text: string): string {
+  return text.length > 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
 /** Whether a character is a letter of ASCII, and so no bullet, bracket or number. */
 function isOrdinary(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
-}
-
-/** What stands before ` and 12`, whose number ends at `end`; undefined where it is not that. */
-function beforeNumber(text: string, end: number, start: string): string | undefined {
-  let from = end;
-  while (from > 0 && /[\d.,]/.test(text.charAt(from - 1))) from -= 1;
-  if (from === end || !text.slice(0, from).endsWith(start)) return undefined;
-  return text.slice(0, from - start.length);
 }
 
 /** Where the counter of unread items at the start, `(3) ` or `(99+) `, ends; 0 without one. */

@@ -119,15 +119,22 @@ function higher(a: Compiled | undefined, b: Compiled | undefined): Compiled | un
 /** Finds the user's rule for a sample; `title` is the folded title. */
 export type MatchUserRules = (sample: WindowSample, title: string) => UserMatch | undefined;
 
-/** Makes the user's rules ready; undefined where there are none. */
-export function compileUserRules(rules: readonly UserRule[]): MatchUserRules | undefined {
+/**
+ * Makes the user's rules ready; undefined where there are none.
+ *
+ * @param takes whether a rule is one of those that are wanted; the others keep their places in the list.
+ */
+export function compileUserRules(
+  rules: readonly UserRule[],
+  takes: (rule: UserRule) => boolean = () => true,
+): MatchUserRules | undefined {
   const seen = new Set<string>();
   const byField = { title: [] as Compiled[], app: [] as Compiled[], url: [] as Compiled[] };
   for (const [index, rule] of rules.entries()) {
     const text = fold(rule.text);
     const key = `${rule.field} ${rule.match} ${text}`;
     // Nothing is left of a text of invisible characters; a repeated rule is never reached.
-    if (text === '' || seen.has(key)) continue;
+    if (text === '' || seen.has(key) || !takes(rule)) continue;
     seen.add(key);
     const glob = rule.match === 'glob' ? compileGlob(text) : undefined;
     const { match, activity } = rule;
@@ -142,7 +149,9 @@ export function compileUserRules(rules: readonly UserRule[]): MatchUserRules | u
     let best = findTitle?.(title);
     // A program is known by what the system calls it, and by that without folder and ending.
     if (findApp) {
-      best = higher(best, higher(findApp(fold(sample.app)), findApp(appFile(sample.app))));
+      for (const name of [sample.app, ...(sample.names ?? [])]) {
+        best = higher(best, higher(findApp(fold(name)), findApp(appFile(name))));
+      }
     }
     if (findUrl && sample.url) best = higher(best, findUrl(fold(sample.url)));
     return best;

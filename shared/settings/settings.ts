@@ -89,8 +89,23 @@ export const userRuleSchema = z.strictObject({
   match: z.enum(['contains', 'starts', 'ends', 'equals', 'glob']).default('contains'),
   text: z.string().min(1).max(500),
   activity: z.enum(ACTIVITIES),
+  /**
+   * Whether a rule for a LinkedIn activity makes other windows LinkedIn too. One that was made before this could be
+   * chosen has no answer: it does, and the page of the rules says so until the user has chosen.
+   */
+  elsewhereToo: z.boolean().optional(),
 });
 export type UserRule = z.infer<typeof userRuleSchema>;
+
+/** Whether a rule can make a window LinkedIn that is not: it is for a LinkedIn activity, and not kept to LinkedIn. */
+export function reachesElsewhere({ activity, elsewhereToo }: UserRule): boolean {
+  return activity !== 'elsewhere' && elsewhereToo !== false;
+}
+
+/** Whether a rule for a LinkedIn activity was made before its reach could be chosen. */
+export function isUnchosen({ activity, elsewhereToo }: UserRule): boolean {
+  return activity !== 'elsewhere' && elsewhereToo === undefined;
+}
 
 /**
  * Every setting, with its meaning, unit and default. This is the one list of them: the file

@@ -1,9 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { ACTIVITIES, isActivity } from '../../../shared/domain/activity.ts';
+import { ACTIVITIES, isActivity, isLinkedIn } from '../../../shared/domain/activity.ts';
 import { fold } from '../../../shared/linkedin/fold.ts';
 import type { RuleDraft } from '../../../shared/settings/rule-file.ts';
-import type { UserRule } from '../../../shared/settings/settings.ts';
+import { reachesElsewhere, type UserRule } from '../../../shared/settings/settings.ts';
 import { useWords } from '../../i18n/words.ts';
 import classes from './rules-page.module.css';
 
@@ -111,6 +111,16 @@ export function RuleEditor({
           }}
         />
       </div>
+      {isLinkedIn(rule.activity) ? (
+        <Checkbox
+          label={t('rules.editor.elsewhereToo')}
+          description={t('rules.editor.elsewhereTooHelp')}
+          checked={reachesElsewhere(rule)}
+          onChange={(event) => {
+            onChange({ ...rule, elsewhereToo: event.currentTarget.checked });
+          }}
+        />
+      ) : null}
       <div className={classes.editorFoot}>
         <p className={classes.help} role="status">
           {isSound ? help : t('rules.editor.empty')}

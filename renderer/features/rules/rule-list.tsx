@@ -2,7 +2,7 @@ import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import type { RuleDraft } from '../../../shared/settings/rule-file.ts';
-import type { UserRule } from '../../../shared/settings/settings.ts';
+import { isUnchosen, type UserRule } from '../../../shared/settings/settings.ts';
 import { AddIcon, DownIcon, EditIcon, RemoveIcon, UpIcon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { moveRule } from './change-rules.ts';
@@ -85,6 +85,36 @@ function RuleRow({
   );
 }
 
+/** Asks once how far the rules reach that were made before that could be chosen. */
+function Unchosen({ onChoose }: { onChoose(elsewhereToo: boolean): void }) {
+  const { t } = useWords();
+  return (
+    <div role="note">
+      <p className={classes.help}>{t('rules.list.unchosen')}</p>
+      <div className={classes.buttons}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            onChoose(false);
+          }}
+        >
+          {t('rules.list.narrow')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => {
+            onChoose(true);
+          }}
+        >
+          {t('rules.list.keepWide')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** What the list asks of its page. */
 export interface RuleListProps {
   readonly rules: readonly UserRule[];
@@ -164,6 +194,16 @@ export function RuleList({
           <p className={classes.help}>{t('rules.list.help')}</p>
         </div>
       </header>
+      {rules.some(isUnchosen) ? (
+        <Unchosen
+          onChoose={(elsewhereToo) => {
+            onChange(
+              rules.map((rule) => (isUnchosen(rule) ? { ...rule, elsewhereToo } : rule)),
+              t('rules.list.changed'),
+            );
+          }}
+        />
+      ) : null}
       {rules.length === 0 && !draft ? (
         <p className={classes.empty}>{t('rules.list.empty')}</p>
       ) : (
@@ -209,7 +249,13 @@ export function RuleList({
             onClick={() => {
               onDraft({
                 at: rules.length,
-                rule: { field: 'title', match: 'contains', text: '', activity: 'networking' },
+                rule: {
+                  field: 'title',
+                  match: 'contains',
+                  text: '',
+                  activity: 'networking',
+                  elsewhereToo: false,
+                },
               });
             }}
           >

@@ -1,6 +1,6 @@
 import type { Activity } from '../../../shared/domain/activity.ts';
 import { isLinkedIn } from '../../../shared/domain/activity.ts';
-import type { UserRule } from '../../../shared/settings/settings.ts';
+import { reachesElsewhere, type UserRule } from '../../../shared/settings/settings.ts';
 import { Swatch } from '../../charts/swatch.tsx';
 import { useWords } from '../../i18n/words.ts';
 import classes from './rules-page.module.css';
@@ -33,6 +33,9 @@ export function RuleSentence({ rule }: { readonly rule: UserRule }) {
           {'→'}
         </span>
         <ActivityName activity={rule.activity} />
+        {reachesElsewhere(rule) ? (
+          <span className={classes.mark}>{t('rules.list.elsewhereToo')}</span>
+        ) : null}
       </span>
     </span>
   );

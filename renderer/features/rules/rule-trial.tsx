@@ -28,7 +28,11 @@ function Verdict({
   return (
     <div className={classes.verdict} role="status" aria-label={t('rules.trial.result')}>
       <p className={classes.verdictActivity}>
-        <ActivityName activity={verdict.activity} />
+        {verdict.activity === null ? (
+          t('rules.trial.notMeasured')
+        ) : (
+          <ActivityName activity={verdict.activity} />
+        )}
         {verdict.guess ? <span className={classes.mark}>{t('rule.guessMark')}</span> : null}
       </p>
       <p className={classes.help}>{t('rules.trial.by', { rule: ruleText(words, verdict.rule) })}</p>

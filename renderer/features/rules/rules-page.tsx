@@ -121,7 +121,13 @@ function OwnRulesEditor({
           const text = title.slice(0, 500);
           setDraft({
             at: rules.length,
-            rule: { field: 'title', match: 'contains', text, activity: 'networking' },
+            rule: {
+              field: 'title',
+              match: 'contains',
+              text,
+              activity: 'networking',
+              elsewhereToo: false,
+            },
           });
         }}
         onAddBrowser={(app) => {

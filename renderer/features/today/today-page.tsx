@@ -239,6 +239,17 @@ function Day({ view }: { readonly view: DayView }) {
   );
 }
 
+/** Says in one line why a window of today could be seen and is not measured. */
+function Untold() {
+  const { t } = useWords();
+  const untold = useApp((state) => valueOf(state.tracker)?.untold ?? null);
+  return untold === null ? null : (
+    <p className="muted" role="note">
+      {t(`reason.today.${untold}`)}
+    </p>
+  );
+}
+
 /** Today, or another day that was chosen. */
 export function TodayPage() {
   const { t, format } = useWords();
@@ -279,6 +290,7 @@ export function TodayPage() {
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
         {(value) => <Day view={value} />}
       </RemoteView>
+      {isToday ? <Untold /> : null}
       {/* In the same frame as what stands above it, or that would push it down. */}
       <Later heights={[]}>
         {isToday && timerPlace === 'below' ? <HandTimer place="below" /> : null}

@@ -81,6 +81,8 @@ export const enCommon = {
       'source-hangs': 'The system does not answer',
       wayland: 'Wayland does not show it',
       permission: 'A permission is missing',
+      'window-named': 'A name of yours hides the page',
+      'title-unclear': 'The title cannot be read',
     },
     unknown: 'The active window cannot be seen at the moment.',
     'no-source': 'On this computer the active window cannot be seen.',
@@ -92,6 +94,16 @@ export const enCommon = {
     waylandOf:
       '{{desktop}} tells apps nothing of windows under Wayland, or refuses to tell this one.',
     permission: 'Sweetspot has no permission to see which window is active.',
+    'window-named':
+      'You gave this browser window a name, and it shows no page title. Its time is not measured.',
+    'title-unclear':
+      'The title of this window reaches Sweetspot spoilt or cut off. Its time is not measured.',
+    today: {
+      'window-named':
+        'Part of today is not measured: a browser window with a name of your own shows no page title. Take the name off to have it measured.',
+      'title-unclear':
+        'Part of today is not measured: the title of a window arrived spoilt or cut off.',
+    },
     otherSession:
       'If your system still has a session of the kind “X11” or “Xorg”, measuring works there. You choose the session when you sign in.',
     byHand: 'Meanwhile you can time a LinkedIn block by hand, on the page Today.',

@@ -18,6 +18,9 @@ export const enRules = {
     lockScreen: 'The lock screen',
     privateWindow: 'The title shows a private window',
     notLinkedIn: 'The title is not LinkedIn’s',
+    namedWindow: 'You gave the window a name',
+    spoilt: 'The title arrived spoilt',
+    cut: 'The title is cut off',
     noticeKept: 'A notice in the title, which changes nothing',
     guess: 'Guess from the shape of the title',
     guessName: 'Guess from a name alone',
@@ -132,6 +135,11 @@ export const enRules = {
       changed: 'The rule was changed.',
       removed: 'The rule was removed.',
       removedAll: 'All your rules and browsers were removed.',
+      elsewhereToo: 'elsewhere too',
+      unchosen:
+        'These rules were made before a rule could be kept to LinkedIn. Those marked “elsewhere too” also count windows that are not LinkedIn: a document, a call.',
+      narrow: 'Keep them to LinkedIn',
+      keepWide: 'Leave them as they are',
     },
     editor: {
       newTitle: 'A new rule',
@@ -147,6 +155,9 @@ export const enRules = {
       globHelp:
         '* is anything and ? one character; the whole text has to fit. Capitals and accents make no difference.',
       urlHelp: 'Only where the system gives the address. Capitals and accents make no difference.',
+      elsewhereToo: 'Elsewhere too',
+      elsewhereTooHelp:
+        'Without this, the rule only says what a window of LinkedIn is. With it, any window that fits counts as LinkedIn, a document or a call as well.',
     },
     field: { title: 'Title', app: 'App', url: 'Address' },
     match: {
@@ -172,6 +183,7 @@ export const enRules = {
       ended: 'The watch has ended, and what it saw is forgotten.',
       noTitle: '(no title)',
       by: 'Decided by: {{rule}}',
+      notMeasured: 'Not measured',
       withDraft: 'With the rule you are writing.',
       result: 'What it is by the rules',
       makeRule: 'Make a rule of this title',

@@ -81,6 +81,8 @@ export const nlCommon = {
       'source-hangs': 'Het systeem antwoordt niet',
       wayland: 'Wayland laat het niet zien',
       permission: 'Er ontbreekt een toestemming',
+      'window-named': 'Je eigen naam verbergt de pagina',
+      'title-unclear': 'De titel is niet te lezen',
     },
     unknown: 'Het actieve venster is nu niet te zien.',
     'no-source': 'Op deze computer is niet te zien welk venster actief is.',
@@ -93,6 +95,16 @@ export const nlCommon = {
     waylandOf:
       '{{desktop}} vertelt apps onder Wayland niets over vensters, of weigert het aan deze app.',
     permission: 'Sweetspot heeft geen toestemming om te zien welk venster actief is.',
+    'window-named':
+      'Je hebt dit browservenster een naam gegeven, en daardoor is de titel van de pagina niet te zien. De tijd wordt niet gemeten.',
+    'title-unclear':
+      'De titel van dit venster komt beschadigd of afgekapt binnen. De tijd wordt niet gemeten.',
+    today: {
+      'window-named':
+        'Een deel van vandaag is niet gemeten: een browservenster met een eigen naam laat niet zien welke pagina erin staat. Haal de naam weg, dan wordt het weer gemeten.',
+      'title-unclear':
+        'Een deel van vandaag is niet gemeten: de titel van een venster kwam beschadigd of afgekapt binnen.',
+    },
     otherSession:
       'Heeft je systeem nog een sessie van het soort “X11” of “Xorg”, dan werkt het meten daar wel. Die sessie kies je bij het inloggen.',
     byHand: 'Intussen kun je op de pagina Vandaag een LinkedIn-blok met de hand bijhouden.',

@@ -17,6 +17,9 @@ export const nlRules = {
     lockScreen: 'Het vergrendelscherm',
     privateWindow: 'De titel laat een privévenster zien',
     notLinkedIn: 'De titel is niet van LinkedIn',
+    namedWindow: 'Je gaf het venster een naam',
+    spoilt: 'De titel kwam beschadigd binnen',
+    cut: 'De titel is afgekapt',
     noticeKept: 'Een seintje in de titel, dat niets verandert',
     guess: 'Gok op de vorm van de titel',
     guessName: 'Gok op alleen een naam',
@@ -131,6 +134,11 @@ export const nlRules = {
       changed: 'De regel is gewijzigd.',
       removed: 'De regel is verwijderd.',
       removedAll: 'Al je regels en browsers zijn verwijderd.',
+      elsewhereToo: 'ook daarbuiten',
+      unchosen:
+        'Deze regels zijn gemaakt voordat een regel alleen voor LinkedIn kon gelden. Met ‘ook daarbuiten’ telt ook een venster mee dat niet van LinkedIn is, zoals een document of een gesprek.',
+      narrow: 'Alleen op LinkedIn laten gelden',
+      keepWide: 'Zo laten',
     },
     editor: {
       newTitle: 'Een nieuwe regel',
@@ -146,6 +154,9 @@ export const nlRules = {
       globHelp:
         '* is wat dan ook en ? één teken; de hele tekst moet passen. Hoofdletters en accenten maken niet uit.',
       urlHelp: 'Alleen waar het systeem het adres geeft. Hoofdletters en accenten maken niet uit.',
+      elsewhereToo: 'Ook buiten LinkedIn',
+      elsewhereTooHelp:
+        'Zonder vinkje zegt de regel alleen wat een venster van LinkedIn is. Met vinkje telt elk venster dat past als LinkedIn, ook een document of een gesprek.',
     },
     field: { title: 'Titel', app: 'App', url: 'Adres' },
     match: {
@@ -171,6 +182,7 @@ export const nlRules = {
       ended: 'Het kijken is afgelopen, en wat er te zien was, is vergeten.',
       noTitle: '(geen titel)',
       by: 'Beslist door: {{rule}}',
+      notMeasured: 'Niet gemeten',
       withDraft: 'Met de regel die je aan het schrijven bent.',
       result: 'Wat het volgens de regels is',
       makeRule: 'Maak een regel van deze titel',

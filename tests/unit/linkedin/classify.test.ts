@@ -6,7 +6,7 @@ import { classify, classifyTitle, classifyUrl, DEFAULTS, readRows, type Row } fr
 function wrong(rows: readonly Row[]): string[] {
   return rows.flatMap(({ line, sample, activities }) => {
     const { activity, rule } = classify(sample);
-    if (activities.includes(activity)) return [];
+    if (activity !== null && activities.includes(activity)) return [];
     return [`line ${line}: ${sample.url ?? sample.title} is ${activity} by ${rule}`];
   });
 }

@@ -53,7 +53,7 @@ describe('what a browser writes', () => {
       ['• (99+) Page — Mozilla Firefox', 'firefox'],
       ['[2] Page •', 'Safari'],
     ]) {
-      expect(read(title ?? '', app)).toEqual({ page: 'page', isPrivate: false });
+      expect(read(title ?? '', app)).toMatchObject({ page: 'page', isPrivate: false });
     }
   });
 
@@ -81,7 +81,7 @@ describe('what a browser writes', () => {
       ['Page (Private)', 'Safari'],
       ['[Private] Page - qutebrowser', 'qutebrowser'],
     ]) {
-      expect(read(title ?? '', app)).toEqual({ page: 'page', isPrivate: true });
+      expect(read(title ?? '', app)).toMatchObject({ page: 'page', isPrivate: true });
     }
   });
 
