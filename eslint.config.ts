@@ -70,7 +70,7 @@ const CLOSURES = [
   'data-file/data-handlers',
   'data-folder/moving/away-handlers',
   'holidays/holiday-calendar',
-  'import/{export-reader,import-handlers,read-events}',
+  'import/{export-reader,import-handlers,meaning,read-events}',
   'shell/app-menu',
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',

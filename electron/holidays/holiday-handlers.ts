@@ -1,6 +1,6 @@
+import type { Settings } from '../../shared/settings/settings.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { HolidayCalendar } from './holiday-calendar.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
 
 /**
  * The handlers of the choice of holidays.
@@ -26,7 +26,10 @@ export function createHolidayHandlers(
 /** Loads the holidays that the settings choose, and brings a choice of an earlier version into the form of now. */
 export async function readyHolidays(
   holidays: Pick<HolidayCalendar, 'loadFor' | 'migrated'>,
-  settings: Pick<SettingsStore, 'get' | 'set'>,
+  settings: {
+    readonly get: () => Settings;
+    readonly set: (patch: Pick<Settings, 'holidays'>) => unknown;
+  },
 ): Promise<void> {
   await holidays.loadFor(settings.get());
   const before = settings.get().holidays;

@@ -108,7 +108,7 @@ function segmentAt(zone: string, atMs: number): OffsetSegment {
 }
 
 /** How far the clock of a zone is from UTC at an instant: wall time = UTC + offset. */
-export function offsetMsAt(zone: string, atMs: number): number {
+function offsetMsAt(zone: string, atMs: number): number {
   return segmentAt(zone, atMs).offsetMs;
 }
 

@@ -49,7 +49,10 @@ describe('a rule is offered', () => {
     const window = { app: CHROME, title };
     expect(offer(window, 'sales')).toEqual({
       source: 'window',
-      draft: { at: 0, rule: { field: 'title', match, text, activity: 'sales', elsewhereToo: false } },
+      draft: {
+        at: 0,
+        rule: { field: 'title', match, text, activity: 'sales', elsewhereToo: false },
+      },
       window,
     });
   });

@@ -111,8 +111,8 @@ describe('the extension of GNOME Shell', () => {
     // It may be tried there.
     expect(await act('remove')).toBe('untried');
     expect(await act('install')).toBe('waiting');
-    const metadata = readFileSync(join(folder, 'metadata.json'), 'utf8');
-    expect(JSON.parse(metadata)).toMatchObject({ 'shell-version': expect.arrayContaining(['99']) });
+    const metadata: unknown = JSON.parse(readFileSync(join(folder, 'metadata.json'), 'utf8'));
+    expect(Reflect.get(Object(metadata), 'shell-version')).toContain('99');
     shell.version = '41.0';
     expect(await act('remove')).toBe('unfit');
   });
