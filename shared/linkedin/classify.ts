@@ -99,8 +99,8 @@ export function createClassifier(options: ClassifierOptions): Classify {
 function compile(tables: Tables) {
   const readTitle = compileTails(tables);
   const matchAddress = compileAddresses(tables.paths);
-  const vocabulary = compileVocabulary(tables);
-  return { readTitle, matchAddress, matchPage: compilePages(vocabulary, matchAddress) };
+  const matchPage = compilePages(compileVocabulary(tables), matchAddress);
+  return { readTitle, matchAddress, matchPage, resolveKnown: compileApps(tables.apps, []) };
 }
 
 const compiled = new WeakMap<Tables, ReturnType<typeof compile>>();
@@ -110,7 +110,9 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
   let ready = compiled.get(tables);
   if (!ready) compiled.set(tables, (ready = compile(tables)));
   const { readTitle, matchAddress, matchPage } = ready;
-  const resolveApp = compileApps(tables.apps, options.browsers);
+  const { browsers } = options;
+  const resolveApp =
+    browsers.length === 0 ? ready.resolveKnown : compileApps(tables.apps, browsers);
   // A rule for a LinkedIn activity that is kept to LinkedIn waits for what the window is by itself.
   const isKept = (rule: UserRule) => rule.activity !== 'elsewhere' && !reachesElsewhere(rule);
   const matchFirst = compileUserRules(options.rules, (rule) => !isKept(rule));

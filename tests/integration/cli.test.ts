@@ -45,7 +45,7 @@ describe('bad input', () => {
   test.each<[string, string[], RegExp]>([
     ['an unknown command', ['frobnicate'], /no command of that name/],
     ['an unknown option', ['report', '--frob'], /Unknown option/],
-    ['a missing option', ['report', '--from', '2026-11-16'], /--data is missing/],
+    ['a missing option', ['replay', TRACE], /--data is missing/],
     ['a missing value', ['doctor', '--data'], /argument missing/],
     ['a name too many', ['classify', 'x'], /takes no name/],
     [

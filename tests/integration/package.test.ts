@@ -77,7 +77,10 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
       'dist/main/date-holidays.js',
       'dist/main/import-worker.js',
       'dist/main/main.js',
+      'dist/main/rolldown-runtime.js',
+      'dist/main/system-zones.js',
       'dist/main/window-worker.js',
+      'dist/main/x-win.js',
       'dist/preload/preload.cjs',
       'dist/renderer/index.html',
       'node_modules/@mapbox/node-pre-gyp/index.cjs',
@@ -98,7 +101,8 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
 
   test('tells nothing of where it was built, nor of how', () => {
     for (const name of files.filter((one) => !one.endsWith('.node'))) {
-      const text = textOf(name);
+      // Where every X server has its socket, on whatever computer.
+      const text = textOf(name).replaceAll('/tmp/.X11-unix', '');
       for (const hint of [ROOT, tmpdir(), 'sourceMappingURL', 'vitest', 'import.meta.hot']) {
         // The text is not shown: it is a megabyte.
         expect(text.includes(hint), `${name} has ${hint}`).toBe(false);

@@ -24,10 +24,11 @@ describe('damaged settings', () => {
   ])('are set aside as they were, and the defaults stand in (%s)', ([, text = '']) => {
     const file = join(tempDir(), 'settings.json');
     writeFileSync(file, text);
-    expect(setDamagedSettingsAside(file, NOW_MS)).toBe(true);
+    const kept = setDamagedSettingsAside(file, NOW_MS);
     expect(existsSync(file)).toBe(false);
     const [aside = ''] = readdirSync(join(file, '..'));
     expect(aside).toBe('settings.json.corrupt-2026-11-16T08-00-00-000Z');
+    expect(kept).toBe(join(file, '..', aside));
     expect(readFileSync(join(file, '..', aside), 'utf8')).toBe(text);
     expect(readSettingsFile(file)).toEqual({
       settings: DEFAULT_SETTINGS,
@@ -40,7 +41,7 @@ describe('damaged settings', () => {
     const dir = join(tempDir(), 'data');
     writeFolder(dir, 'garbage');
     withClosedFolder(dir, () => {
-      expect(setDamagedSettingsAside(join(dir, 'settings.json'), NOW_MS)).toBe(true);
+      expect(setDamagedSettingsAside(join(dir, 'settings.json'), NOW_MS)).toBe('failed');
     });
     expect(readdirSync(dir)).toEqual(['settings.json']);
   });
@@ -48,7 +49,7 @@ describe('damaged settings', () => {
   test('are not those of which one value alone is wrong', () => {
     const file = join(tempDir(), 'settings.json');
     writeFileSync(file, '{"idleSeconds": "soon", "theme": "dark", "later": true}');
-    expect(setDamagedSettingsAside(file, NOW_MS)).toBe(false);
+    expect(setDamagedSettingsAside(file, NOW_MS)).toBeNull();
     const { settings, fellBack } = readSettingsFile(file);
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
     expect(fellBack).toEqual(['idleSeconds']);

@@ -224,11 +224,17 @@ describe('of the ways of seeing', () => {
 
   test.for([
     [
-      { WAYLAND_DISPLAY: 'wayland-0', DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' },
+      {
+        WAYLAND_DISPLAY: 'wayland-0',
+        DISPLAY: ':0',
+        XDG_SESSION_TYPE: 'wayland',
+        XDG_CURRENT_DESKTOP: 'GNOME',
+      },
       ['gnome-extension'],
     ],
     [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'wayland' }, []],
-    [{ WAYLAND_DISPLAY: 'wayland-0' }, ['gnome-extension']],
+    [{ WAYLAND_DISPLAY: 'wayland-0' }, []],
+    [{ WAYLAND_DISPLAY: 'wayland-0', XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' }, ['gnome-extension']],
     [{ DISPLAY: ':0', XDG_SESSION_TYPE: 'x11' }, ['x11', 'x-win', 'active-win']],
     // A display over a network: nothing that would open it is tried.
     [{ DISPLAY: 'localhost:10.0', XDG_SESSION_TYPE: 'tty' }, []],

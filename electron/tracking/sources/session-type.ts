@@ -16,7 +16,8 @@ export function sessionType(
   if (platform === 'darwin') return 'macos';
   const socket = compositorPath(env);
   // One that is named and not there was left over, as by a session before this one.
-  const isWayland = socket !== undefined && (existsSync(socket) || !env['DISPLAY']);
+  const isThere = socket !== undefined && existsSync(socket);
+  const isWayland = Boolean(env['WAYLAND_DISPLAY']) && (isThere || !env['DISPLAY']);
   if (env['XDG_SESSION_TYPE'] === 'wayland' || isWayland) return 'wayland';
   return env['DISPLAY'] ? 'x11' : 'none';
 }

@@ -77,7 +77,7 @@ describe('a rule is offered', () => {
   test('without words where the window is not known any more, or is a private one', () => {
     const empty = {
       source: 'none',
-      draft: { at: 0, rule: rule('', 'networking') },
+      draft: { at: 0, rule: { ...rule('', 'networking'), elsewhereToo: false } },
       window: null,
     };
     expect(offer(undefined, 'networking', {}, ['words:en:feed'])).toEqual(empty);
@@ -125,29 +125,33 @@ describe('whatever the window', () => {
     { maxLength: 3 },
   );
 
-  test('a rule that is offered is a valid one, and makes the window what the user said', () => {
-    let made = 0;
-    fc.assert(
-      fc.property(
-        fc.oneof(fc.constantFrom(...titles), any),
-        fc.constantFrom(...ACTIVITIES),
-        own,
-        (window, said, rules) => {
-          const { source, draft } = offer(window, said, { rules });
-          if (source === 'none' || !draft) return;
-          made += 1;
-          expect(userRuleSchema.parse(draft.rule)).toEqual(draft.rule);
-          const settings: Settings = parseSettings({ rules: withDraft(rules, draft) }).settings;
-          expect(settings.rules).toHaveLength(Math.max(rules.length, draft.at + 1));
-          const told = createClassifier(settings)(window);
-          expect(told.rule).toBe(`user:${String(draft.at + 1)}`);
-          expect(told.activity).toBe(said === 'private' ? 'jobs' : said);
-        },
-      ),
-      { numRuns: 1500 },
-    );
-    expect(made).toBeGreaterThan(1000);
-  });
+  test(
+    'a rule that is offered is a valid one, and makes the window what the user said',
+    { timeout: 90_000 },
+    () => {
+      let made = 0;
+      fc.assert(
+        fc.property(
+          fc.oneof(fc.constantFrom(...titles), any),
+          fc.constantFrom(...ACTIVITIES),
+          own,
+          (window, said, rules) => {
+            const { source, draft } = offer(window, said, { rules });
+            if (source === 'none' || !draft) return;
+            made += 1;
+            expect(userRuleSchema.parse(draft.rule)).toEqual(draft.rule);
+            const settings: Settings = parseSettings({ rules: withDraft(rules, draft) }).settings;
+            expect(settings.rules).toHaveLength(Math.max(rules.length, draft.at + 1));
+            const told = createClassifier(settings)(window);
+            expect(told.rule).toBe(`user:${String(draft.at + 1)}`);
+            expect(told.activity).toBe(said === 'private' ? 'jobs' : said);
+          },
+        ),
+        { numRuns: 1500 },
+      );
+      expect(made).toBeGreaterThan(1000);
+    },
+  );
 
   test('of LinkedIn has a rule', () => {
     const classify = createClassifier(parseSettings({}).settings);

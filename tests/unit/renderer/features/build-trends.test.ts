@@ -69,7 +69,8 @@ describe('twelve weeks', () => {
         counted: { networking: 23, messaging: 19, publishing: 8, feed: 17, notifications: 3 },
         countedMinutes: 70,
         allowanceMinutes: 150,
-        coverage: 1284 / 2400,
+        // Of three days and of Thursday up to now.
+        coverage: 1284 / (3 * 480 + 354 + 1 / 3),
       },
     ]);
     expect(trend.ticks).toEqual([0, 30, 60, 90, 120, 150]);
