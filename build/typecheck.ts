@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const queue = ['shared', 'electron', 'renderer', 'build', 'tests', '.'];
+const queue = ['shared', 'companion', 'electron', 'renderer', 'build', 'tests', '.'];
 
 async function worker(): Promise<boolean> {
   let clean = true;

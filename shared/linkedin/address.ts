@@ -1,5 +1,5 @@
 import type { Activity } from '../domain/activity.ts';
-import { activityIn, type PathsByActivity, type PathTable } from './tables.ts';
+import { activityIn, type PathsByActivity, type PathTable } from './path-table.ts';
 
 /** The rule of the path table that decided, and its activity. */
 export interface AddressMatch {

@@ -1,9 +1,9 @@
-import { type Activity, isActivity } from '../domain/activity.ts';
+import type { Activity } from '../domain/activity.ts';
 import apps from './apps.json' with { type: 'json' };
 import { fold } from './fold.ts';
 import { chromiumNames, readBrowserTexts, type BrowserTexts } from './browser-texts.ts';
 import { LANGUAGES, type Language } from './languages.ts';
-import paths from './paths.json' with { type: 'json' };
+import { activityIn, PATHS, type PathTable } from './path-table.ts';
 import sections from './sections.json' with { type: 'json' };
 
 /** Where in a title the words of a section stand; explained in `sections.json`. */
@@ -45,20 +45,6 @@ export interface AppTable {
   readonly bullets: readonly string[];
 }
 
-/** Paths by activity. */
-export type PathsByActivity = Readonly<Partial<Record<Activity, readonly string[]>>>;
-
-/** Addresses; explained in `paths.json`. */
-export interface PathTable {
-  readonly domain: string;
-  readonly wrappers: readonly string[];
-  readonly paths: PathsByActivity;
-  readonly hosts: Readonly<
-    Record<string, { readonly activity: string; readonly paths?: PathsByActivity }>
-  >;
-  readonly shortLinks: readonly string[];
-}
-
 /** Every rule of the product, as data. */
 export interface Tables {
   readonly sections: readonly Section[];
@@ -66,12 +52,6 @@ export interface Tables {
   readonly apps: AppTable;
   readonly paths: PathTable;
   readonly browserTexts: BrowserTexts;
-}
-
-/** An activity id in a table; a word that is none is a mistake in the table. */
-export function activityIn(table: string, value: string): Activity {
-  if (!isActivity(value)) throw new Error(`${table} names an activity that does not exist`);
-  return value;
 }
 
 function readSections(): readonly Section[] {
@@ -110,6 +90,6 @@ export const TABLES: Tables = {
   sections: readSections(),
   languages: LANGUAGES,
   apps: withNames(apps, chromiumNames()),
-  paths,
+  paths: PATHS,
   browserTexts: readBrowserTexts(),
 };
