@@ -11,11 +11,13 @@ import { createHolds } from './holds.ts';
 import { type PowerSignals, connectPower, connectSessionEnd, idleMsOf } from './power.ts';
 import { watchThisSession } from './session-watch.ts';
 import type { Sight } from './sight.ts';
+import { type Companions, watchCompanions } from './sources/companion.ts';
 import { type WindowReader, createWindowReader } from './sources/window-reader.ts';
 import { chooseSources } from './sources/choose-sources.ts';
 import { environmentHere, sessionType } from './sources/session-type.ts';
 import { type Tracker, createTracker } from './tracker.ts';
 import { type WindowMemory, createWindowMemory } from './window-memory.ts';
+import { withCompanions } from './with-companion.ts';
 
 /** The worker that reads windows, which the build puts beside the main process. */
 const WINDOW_WORKER = new URL('./window-worker.js', import.meta.url);
@@ -47,10 +49,16 @@ export interface Tracking extends Part {
   readonly sourceName: WindowReader['sourceName'];
   /** Resolves once ways of seeing were tried anew, after a change of what the user agreed to. */
   settled(): Promise<void>;
+  /** What connected browsers say. */
+  readonly companions: Companions;
 }
 
 /** The tracker, over what is stored, before it runs. */
-function buildTracker(needs: TrackingNeeds, windows: WindowReader, latest: WindowMemory): Tracker {
+function buildTracker(
+  needs: TrackingNeeds,
+  windows: Pick<WindowReader, 'read' | 'watch' | 'idleMs'>,
+  latest: WindowMemory,
+): Tracker {
   const { news, clock, store, power } = needs;
   return createTracker({
     settings: needs.settings.get(),
@@ -106,7 +114,9 @@ export function startTracking(needs: TrackingNeeds): Tracking {
     onLock: (locked) => holds.set('locked', 'window source', locked),
   });
   const latest = createWindowMemory({ nowMs: needs.clock.nowMs, later });
-  const tracker = buildTracker(needs, windows, latest);
+  const companions = watchCompanions({ env: process.env, nowMs: needs.clock.nowMs });
+  const seeing = { ...windows, ...withCompanions(windows, companions) };
+  const tracker = buildTracker(needs, seeing, latest);
   const holds = createHolds(tracker);
   const consent = followConsent(needs, windows);
   const unlisten = stopAll([
@@ -125,10 +135,12 @@ export function startTracking(needs: TrackingNeeds): Tracking {
     isFullScreen: windows.isFullScreen,
     sourceName: windows.sourceName,
     settled: consent.settled,
+    companions,
     stop() {
       session.stop();
       unlisten();
       tracker.stop();
+      companions.stop();
       void windows.stop();
     },
   };

@@ -1,3 +1,4 @@
+import { isActivity } from '../../shared/domain/activity.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
 
@@ -60,6 +61,11 @@ export function ruleText({ t, format }: Words, rule: string): string {
       return isSection(first) && first !== 'linkedin'
         ? t('rule.app', { section: t(`rule.section.${first}`) })
         : t('rule.appOnly');
+    case 'companion':
+      if (rest === 'elsewhere') return t('rule.companionNotLinkedIn');
+      return isActivity(rest)
+        ? t('rule.companion', { activity: t(`activity.${rest}`) })
+        : t('rule.companionOnly');
     case 'guess':
       return t(isGuess(first) ? GUESSES[first] : 'rule.guess');
     case 'window':

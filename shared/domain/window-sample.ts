@@ -1,3 +1,5 @@
+import type { Activity } from './activity.ts';
+
 /**
  * One look at the active window. It lives in memory only: nothing of it but the activity that it
  * is classified as may be stored, logged or sent anywhere.
@@ -13,4 +15,6 @@ export interface WindowSample {
   readonly title: string;
   /** Address of the page, where the system gives it. */
   readonly url?: string | undefined;
+  /** What the companion in that browser says the page is; it has the address, and tells this of it alone. */
+  readonly companion?: Activity | undefined;
 }

@@ -147,15 +147,18 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
   const byItself = (sample: WindowSample, title: string, app: App): Classification => {
     if (app.kind === 'other') return NOT_A_BROWSER;
 
+    const told = sample.companion && remember(sample.companion, `companion:${sample.companion}`);
     const address = sample.url ? matchAddress(sample.url) : undefined;
-    if (sample.url && !address) return OTHER_SITE;
+    if (sample.url && !address && !told) return OTHER_SITE;
     const isOwnApp = app.kind === 'linkedin';
-    if (!address && !isOwnApp && !TRACES.some((trace) => title.includes(trace))) {
+    const isSure = told !== undefined || address !== undefined || isOwnApp;
+    if (!isSure && !TRACES.some((trace) => title.includes(trace))) {
       return untold(sample, title, app) ?? OTHER_TITLE;
     }
 
     const { page, isPrivate } = readTitle(title, app);
     if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
+    if (told) return told;
     if (address) return remember(address.activity, `url:${address.rule}`);
     if (SPOILT.test(sample.title)) return UNTOLD.spoilt;
     // The app of one product shows nothing else.

@@ -42,6 +42,17 @@ describe('rules in words', () => {
       'A notice in the title, which changes nothing',
       'Een seintje in de titel, dat niets verandert',
     ],
+    [
+      'companion:messaging',
+      'The companion in the browser: Messaging',
+      'De companion in de browser: Berichten',
+    ],
+    ['companion', 'The companion in the browser', 'De companion in de browser'],
+    [
+      'companion:elsewhere',
+      'The companion in the browser: not LinkedIn',
+      'De companion in de browser: geen LinkedIn',
+    ],
     ['what:is:this', 'A rule of another version', 'Een regel van een andere versie'],
     ['words:tlh:feed', 'A rule of another version', 'Een regel van een andere versie'],
   ])('%s', (id, english, dutch) => {

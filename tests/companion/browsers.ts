@@ -1,0 +1,153 @@
+/** @file Real browsers with the companion in them, each in a home of its own. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { ROOT } from '../../build/bundle.ts';
+import type { LinkedInServer } from './linkedin-server.ts';
+import { speakTo } from './marionette.ts';
+
+export const EXTENSION = join(ROOT, 'dist/companion/extension');
+
+/** What a browser is started with. */
+export interface BrowserStart {
+  readonly program: string;
+  readonly homeDir: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly server: Pick<LinkedInServer, 'proxyPort' | 'authority'>;
+  readonly address: string;
+  /** The folder of the extension, where it is not the one that was built. */
+  readonly extension?: string;
+}
+
+/** A browser at work. */
+export interface RunningBrowser {
+  readonly child: ChildProcess;
+  /** Puts the extension in again, as a store does with a newer one; absent where it comes with the start. */
+  readonly install?: () => Promise<void>;
+  readonly close: () => void;
+}
+
+export function startChromium(start: BrowserStart, more: readonly string[] = []): RunningBrowser {
+  const child = spawn(
+    start.program,
+    [
+      `--user-data-dir=${chromiumData(start.homeDir)}`,
+      `--load-extension=${start.extension ?? EXTENSION}`,
+      '--disable-features=DisableLoadExtensionCommandLineSwitch',
+      `--proxy-server=127.0.0.1:${start.server.proxyPort}`,
+      ...['--ignore-certificate-errors', '--no-first-run', '--no-default-browser-check'],
+      ...[
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--password-store=basic',
+      ],
+      // As the superuser, as in a container, Chromium starts no other way.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
+      ...more,
+      start.address,
+    ],
+    { env: start.env, stdio: 'ignore', detached: true },
+  );
+  return { child, close: () => endGroup(child) };
+}
+
+/** The folder of Chromium's settings, where it looks for hosts too. */
+export function chromiumData(homeDir: string): string {
+  return join(homeDir, '.config/chromium');
+}
+
+const PREFERENCES = {
+  'network.proxy.type': 1,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.http': '127.0.0.1',
+  'security.cert_pinning.enforcement_level': 0,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.aboutwelcome.enabled': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'datareporting.policy.dataSubmissionPolicyBypassNotification': true,
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+  'app.update.enabled': false,
+  'browser.warnOnQuit': false,
+  'browser.tabs.warnOnClose': false,
+  'extensions.webextensions.restrictedDomains': '',
+  // The remote control sets hundreds otherwise, some of which change what has the focus.
+  'remote.prefs.recommended': false,
+};
+
+const TRUST =
+  'Cc["@mozilla.org/security/x509certdb;1"].getService(Ci.nsIX509CertDB).addCertFromBase64(arguments[0], "CT,,")';
+
+export async function startFirefox(start: BrowserStart): Promise<RunningBrowser> {
+  const profile = join(start.homeDir, 'profile');
+  mkdirSync(profile, { recursive: true });
+  const port = await freePort();
+  const preferences = {
+    ...PREFERENCES,
+    'network.proxy.ssl_port': start.server.proxyPort,
+    'network.proxy.http_port': start.server.proxyPort,
+    'marionette.port': port,
+  };
+  writeFileSync(
+    join(profile, 'user.js'),
+    Object.entries(preferences)
+      .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+      .join(''),
+  );
+  const args = [
+    '--marionette',
+    '--remote-allow-system-access',
+    '--no-remote',
+    '--new-instance',
+    '--profile',
+    profile,
+  ];
+  const child = spawn(start.program, [...args, 'about:blank'], {
+    env: start.env,
+    stdio: 'ignore',
+    detached: true,
+  });
+  const { command, close } = await speakTo(port);
+  await command('WebDriver:NewSession', {
+    capabilities: { alwaysMatch: { pageLoadStrategy: 'none' } },
+  });
+  await command('Marionette:SetContext', { value: 'chrome' });
+  await command('WebDriver:ExecuteScript', {
+    script: TRUST,
+    args: [start.server.authority.replaceAll(/-----[^-]+-----|\s/g, '')],
+  });
+  await command('Marionette:SetContext', { value: 'content' });
+  const install = async () => {
+    const path = start.extension ?? EXTENSION;
+    await command('Addon:Install', { path, temporary: true });
+  };
+  await install();
+  await command('WebDriver:Navigate', { url: start.address });
+  return {
+    child,
+    install,
+    close() {
+      close();
+      endGroup(child);
+    },
+  };
+}
+
+function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended.
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address !== 'object' || !address) throw new Error('no port');
+  return address.port;
+}
