@@ -131,6 +131,24 @@ export default defineConfig(
     ]),
   },
   {
+    files: ['companion/**'],
+    rules: {
+      ...NETWORK_RULES,
+      ...forbid([
+        {
+          group: ['electron', '**/electron/**', '**/renderer/**', '**/tests/**'],
+          message: 'The companion runs in a browser, or beside one, and knows shared/ alone.',
+        },
+      ]),
+    },
+  },
+  {
+    files: ['companion/{contract,extension/*}.ts'],
+    rules: forbid([
+      { group: ['node:*', '**/host/**', '**/runtime-folder.ts'], message: 'Browsers are no Node.' },
+    ]),
+  },
+  {
     files: ['electron/**'],
     rules: {
       ...NETWORK_RULES,

@@ -1,8 +1,11 @@
 /** @file Builds the app into `dist/`. What is newer than its sources is left as it is. */
 import { join } from 'node:path';
-import { buildApp, ROOT } from './bundle.ts';
+import { buildApp, isOld, ROOT } from './bundle.ts';
+import { buildCompanion, COMPANION } from './companion.ts';
 
-const inputs = ['electron', 'shared', 'renderer', 'build', 'package-lock.json'];
+const inputs = ['electron', 'companion', 'shared', 'renderer', 'build', 'package-lock.json'].map(
+  (input) => join(ROOT, input),
+);
 
 await buildApp(
   {
@@ -15,5 +18,7 @@ await buildApp(
     renderer: join(ROOT, 'renderer'),
   },
   join(ROOT, 'dist'),
-  inputs.map((input) => join(ROOT, input)),
+  inputs,
 );
+
+if (await isOld(COMPANION.host, inputs)) await buildCompanion();

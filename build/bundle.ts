@@ -70,6 +70,11 @@ export async function buildApp(
   return files;
 }
 
+/** Whether a result is older than what it depends on, or missing. */
+export async function isOld(result: string, inputs: readonly string[]): Promise<boolean> {
+  return (await changedAt(result)) <= (await newestChange(inputs));
+}
+
 async function buildWhereOld(result: string, newestMs: number, config: InlineConfig) {
   if ((await changedAt(result)) <= newestMs) await build(config);
 }

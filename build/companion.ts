@@ -1,31 +1,35 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { type ManifestFor, manifestOf } from '../companion/extension/manifest.ts';
 import { ROOT } from './bundle.ts';
 import { zip } from './zip.ts';
 
+const DIST = join(ROOT, 'dist/companion');
+
+/** Where the results lie: the folder that browsers load as it is, and the host. */
+export const COMPANION = { extension: join(DIST, 'extension'), host: join(DIST, 'host.mjs') };
+
 /** What the extension is made of, as it is loaded. */
 const SCRIPTS = ['background', 'content'] as const;
+const ICON = 'icon.png';
 
-const options = (outDir: string) => ({
-  configFile: false as const,
-  envDir: false as const,
-  logLevel: 'warn' as const,
-  publicDir: false as const,
-  outDir,
-});
+const COMMON = {
+  configFile: false,
+  envDir: false,
+  logLevel: 'warn',
+  publicDir: false,
+} as const;
+
+/** What both kinds of result have in common. */
+const into = (outDir: string) => ({ outDir, emptyOutDir: false, reportCompressedSize: false });
 
 /** One script as a browser takes it: no module, all in one file. */
 async function buildScript(name: string, outDir: string): Promise<void> {
-  const { outDir: dir, ...common } = options(outDir);
   await build({
-    ...common,
+    ...COMMON,
     build: {
-      outDir: dir,
-      emptyOutDir: false,
-      reportCompressedSize: false,
+      ...into(outDir),
       target: ['chrome121', 'firefox128'],
       lib: {
         entry: join(ROOT, 'companion/extension', `${name}.ts`),
@@ -39,14 +43,11 @@ async function buildScript(name: string, outDir: string): Promise<void> {
 
 /** The host as one file for plain Node. */
 async function buildHost(outDir: string): Promise<void> {
-  const { outDir: dir, ...common } = options(outDir);
   await build({
-    ...common,
+    ...COMMON,
     ssr: { noExternal: true, target: 'node' },
     build: {
-      outDir: dir,
-      emptyOutDir: false,
-      reportCompressedSize: false,
+      ...into(outDir),
       ssr: join(ROOT, 'companion/host/host.ts'),
       target: 'node20',
       rolldownOptions: { output: { format: 'es', entryFileNames: 'host.mjs' } },
@@ -54,36 +55,31 @@ async function buildHost(outDir: string): Promise<void> {
   });
 }
 
-/**
- * Builds the companion: `extension/`, which browsers load as it is; an archive a store; and the host. What is there is
- * replaced.
- */
-export async function buildCompanion(outDir: string): Promise<void> {
-  await rm(outDir, { recursive: true, force: true });
-  const extension = join(outDir, 'extension');
-  await mkdir(extension, { recursive: true });
-  for (const name of SCRIPTS) await buildScript(name, extension);
-  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  const icon = await readFile(join(ROOT, 'build/icons/png/128x128.png'));
-  await writeFile(join(extension, 'icon.png'), icon);
-  const manifest = (target: ManifestFor) =>
-    Buffer.from(`${JSON.stringify(manifestOf(version, target), null, 2)}\n`);
-  await writeFile(join(extension, 'manifest.json'), manifest('folder'));
+/** The files of the extension for a store. */
+async function archive(target: ManifestFor, version: string): Promise<Buffer> {
+  const names = [...SCRIPTS.map((name) => `${name}.js`), ICON];
+  const files = names.map(async (name) => ({
+    name,
+    bytes: await readFile(join(COMPANION.extension, name)),
+  }));
+  const manifest = { name: 'manifest.json', bytes: manifestFile(target, version) };
+  return zip([manifest, ...(await Promise.all(files))]);
+}
+
+const manifestFile = (target: ManifestFor, version: string) =>
+  Buffer.from(`${JSON.stringify(manifestOf(version, target), null, 2)}\n`);
+
+/** Builds the companion: the extension as a folder and as an archive a store, and the host. What is there is replaced. */
+export async function buildCompanion(): Promise<void> {
+  await rm(DIST, { recursive: true, force: true });
+  await mkdir(COMPANION.extension, { recursive: true });
+  for (const name of SCRIPTS) await buildScript(name, COMPANION.extension);
+  const file = await readFile(join(ROOT, 'package.json'), 'utf8');
+  const { version } = JSON.parse(file) as { version: string };
+  await copyFile(join(ROOT, 'build/icons/png/128x128.png'), join(COMPANION.extension, ICON));
+  await writeFile(join(COMPANION.extension, 'manifest.json'), manifestFile('folder', version));
   for (const target of ['chromium', 'firefox'] as const) {
-    const scripts = await Promise.all(
-      SCRIPTS.map(async (name) => ({
-        name: `${name}.js`,
-        bytes: await readFile(join(extension, `${name}.js`)),
-      })),
-    );
-    const entries = [
-      { name: 'manifest.json', bytes: manifest(target) },
-      ...scripts,
-      { name: 'icon.png', bytes: icon },
-    ];
-    await writeFile(join(outDir, `companion-${target}.zip`), zip(entries));
+    await writeFile(join(DIST, `companion-${target}.zip`), await archive(target, version));
   }
-  await buildHost(outDir);
+  await buildHost(DIST);
 }

@@ -17,6 +17,7 @@ export const FLOORS = [
     'data-file',
     'privacy',
     'data-folder/moving',
+    'companion',
   ],
   ['agreement', 'your-data'],
   ['shell', 'cli'],

@@ -90,7 +90,9 @@ function hasKeys<Key extends string>(
   keys: readonly Key[],
 ): value is Record<Key, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key));
+  return (
+    Object.keys(value).length === keys.length && keys.every((key) => Object.hasOwn(value, key))
+  );
 }
 
 /** Reads the first message of a connection; undefined for anything else. A later protocol may mean other things. */

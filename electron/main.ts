@@ -29,7 +29,9 @@ import { type ChosenFolder, restart, takeFolder } from './shell/app-folders.ts';
 import { createAppSpeech } from './shell/app-speech.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { followTheme } from './shell/follow-theme.ts';
+import { hostBrowser, runHostProcess } from '../companion/host/run-host.ts';
 import { openAutostart } from './shell/open-autostart.ts';
+import { openCompanions } from './shell/open-companions.ts';
 import { openSight } from './shell/open-sight.ts';
 import { currentWindow, isInSight, openWindow, printPage } from './shell/open-window.ts';
 import { runApp } from './shell/run-app.ts';
@@ -128,6 +130,8 @@ function startShowing(
   const told = { speech, refusals, hasTray, isInSight, awayView: yourData.away };
   const info = keep(openInfo({ ...measuring, ...told, version: app.getVersion() }));
   const autostart = openAutostart({ settings, figures });
+  const { companions } = tracking;
+  const companion = keep(openCompanions({ news, companions }, path.join(DIST, 'companion')));
   answerWindow(ipcMain, store.doubt, {
     ...info.handlers,
     ...figures.handlers,
@@ -135,6 +139,7 @@ function startShowing(
     ...createHolidayHandlers(holidays, speech.language),
     ...createTrackerHandlers(tracker, pause, relabelTimed),
     ...sight.handlers,
+    ...companion.handlers,
     ...corrections.handlers,
     ...openRules({ ...measuring, dialogs, speech }),
     ...openAgreement({ figures, dialogs, speech }),
@@ -152,4 +157,7 @@ function startShowing(
   void tellOtherClock(news, clock, measuring.notices);
 }
 
-runApp(main);
+// Started by a browser, it is the host of its companion: no window, no data, nothing of the app.
+const browser = hostBrowser(process.argv);
+if (browser) runHostProcess(browser);
+else runApp(main);

@@ -19,6 +19,8 @@ export interface AllNews {
   readonly 'storing-changed': boolean;
   /** Something else can be seen. */
   readonly 'sight-changed': null;
+  /** A browser's companion said something else, or is gone. */
+  readonly 'companion-changed': null;
   /** Other changes can be undone now. */
   readonly 'offers-changed': readonly UndoOffer[];
   /** How much is done of something that takes long, 0 to 1. */
@@ -52,6 +54,7 @@ export function createNews(): News {
     'copies-gone': new Set(),
     'storing-changed': new Set(),
     'sight-changed': new Set(),
+    'companion-changed': new Set(),
     'offers-changed': new Set(),
     progress: new Set(),
     'window-wanted': new Set(),

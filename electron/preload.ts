@@ -46,6 +46,8 @@ const api = {
   labelTimed: (activity) => call('timer:label', activity),
   getSight: () => call('sight:get'),
   actOnSight: (action) => call('sight:act', action),
+  getCompanion: () => call('companion:get'),
+  actOnCompanion: (action, browser) => call('companion:act', { action, browser }),
   getSettings: () => call('settings:get'),
   setSettings: (patch) => call('settings:set', patch),
   saveReport: (range) => call('report:save', range),
@@ -89,6 +91,10 @@ const api = {
   onSettingsChanged: (listener) => subscribe('settings:changed', listener),
   onSightChanged: (listener) =>
     subscribe('sight:changed', () => {
+      listener();
+    }),
+  onCompanionChanged: (listener) =>
+    subscribe('companion:changed', () => {
       listener();
     }),
   onUndosChanged: (listener) => subscribe('undo:changed', listener),

@@ -9,6 +9,7 @@ import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
 import { UndoRegion } from './components/undo-region.tsx';
 import { AgreementPage } from './features/agreement/agreement-page.tsx';
+import { CompanionPage } from './features/companion/companion-page.tsx';
 import { HoursPage } from './features/hours/hours-page.tsx';
 import { PrivacyPage } from './features/privacy/privacy-page.tsx';
 import { RulesPage } from './features/rules/rules-page.tsx';
@@ -51,6 +52,8 @@ function CurrentPage() {
       return <ReportPage renderWeek={(view) => <WeekFigure view={view} />} />;
     case 'settings':
       return <SettingsPage />;
+    case 'companion':
+      return <CompanionPage />;
     case 'welcome':
       return null;
   }

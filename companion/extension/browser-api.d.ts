@@ -33,8 +33,7 @@ declare namespace chrome {
   const tabs: {
     query(
       wanted:
-        | { readonly active: true; readonly windowId: number }
-        | { readonly url: readonly string[] },
+        { readonly active: true; readonly windowId: number } | { readonly url: readonly string[] },
     ): Promise<readonly { readonly id?: number; readonly url?: string }[]>;
     readonly onActivated: Listeners<[]>;
     readonly onAttached: Listeners<[]>;

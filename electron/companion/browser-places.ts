@@ -29,18 +29,6 @@ const LINUX = {
   opera: ['opera', 'opera-beta', 'opera-developer'],
 } satisfies Partial<Record<BrowserId, readonly string[]>>;
 
-/** The same, below `~/Library/Application Support`. */
-const MACOS = {
-  chromium: ['Chromium'],
-  chrome: ['Chrome', 'Chrome Beta', 'Chrome Dev', 'Chrome Canary'].map((name) =>
-    join('Google', name),
-  ),
-  edge: ['Microsoft Edge', 'Microsoft Edge Beta', 'Microsoft Edge Dev', 'Microsoft Edge Canary'],
-  brave: LINUX.brave,
-  vivaldi: ['Vivaldi', 'Vivaldi Snapshot'],
-  opera: ['com.operasoftware.Opera', 'com.operasoftware.OperaNext'],
-} satisfies Record<keyof typeof LINUX, readonly string[]>;
-
 /** Browsers in a box of flatpak or snap, which start nothing outside it, by the folder that the box leaves. */
 const BOXES = {
   firefox: ['.var/app/org.mozilla.firefox', 'snap/firefox'],
@@ -55,40 +43,28 @@ const BOXES = {
 const KIN = Object.keys(LINUX) as (keyof typeof LINUX)[];
 
 /** Firefox looks in one folder, wherever its profiles are: newer ones keep them among the settings. */
-function firefoxPlace({ platform, homeDir, env }: PlacesEnvironment): BrowserPlace {
-  if (platform === 'darwin') {
-    const support = join(homeDir, 'Library/Application Support');
-    const hosts = join(support, 'Mozilla/NativeMessagingHosts');
-    return { browser: 'firefox', profiles: [join(support, 'Firefox')], hosts };
-  }
+function firefoxPlace(environment: PlacesEnvironment): BrowserPlace {
+  const { homeDir } = environment;
   return {
     browser: 'firefox',
-    profiles: [
-      join(homeDir, '.mozilla/firefox'),
-      join(settingsFolder({ homeDir, env }), 'mozilla'),
-    ],
+    profiles: [join(homeDir, '.mozilla/firefox'), join(settingsFolder(environment), 'mozilla')],
     hosts: join(homeDir, '.mozilla/native-messaging-hosts'),
   };
 }
 
-function settingsFolder({ homeDir, env }: Omit<PlacesEnvironment, 'platform'>): string {
+function settingsFolder({ homeDir, env }: PlacesEnvironment): string {
   const given = env['XDG_CONFIG_HOME'];
   return given?.startsWith('/') ? given : join(homeDir, '.config');
 }
 
-/** Where each browser that can be connected looks; none on a system where the host cannot run. */
+/** Where each browser that can be connected looks; none on a system where the host was not made to run. */
 export function browserPlaces(environment: PlacesEnvironment): readonly BrowserPlace[] {
-  const { platform, homeDir } = environment;
-  if (platform !== 'linux' && platform !== 'darwin') return [];
-  const folders = platform === 'darwin' ? MACOS : LINUX;
-  const base =
-    platform === 'darwin'
-      ? join(homeDir, 'Library/Application Support')
-      : settingsFolder(environment);
+  if (environment.platform !== 'linux') return [];
+  const base = settingsFolder(environment);
   return [
     firefoxPlace(environment),
     ...KIN.flatMap((browser) =>
-      folders[browser].map((name) => {
+      LINUX[browser].map((name) => {
         const folder = join(base, name);
         return { browser, profiles: [folder], hosts: join(folder, 'NativeMessagingHosts') };
       }),

@@ -21,6 +21,7 @@ export function tellWindow({ news, settings, windows }: TellNeeds): Part {
       // The window asks for the notices again when it is told of the settings.
       news.on('notices-changed', () => push('settings:changed', settings.get())),
       news.on('sight-changed', () => push('sight:changed', null)),
+      news.on('companion-changed', () => push('companion:changed', null)),
       news.on('offers-changed', (offers) => push('undo:changed', offers)),
       news.on('progress', ({ of, share }) => push(`${of}:progress`, share)),
       news.on('page-chosen', (page) => push('page:open', page)),

@@ -5,6 +5,7 @@ import {
   type ConnectionState,
 } from '../../companion/contract.ts';
 import type { Activity } from '../../shared/domain/activity.ts';
+import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import { compileApps, type ResolveApp } from '../../shared/linkedin/apps.ts';
 import { TABLES } from '../../shared/linkedin/tables.ts';
@@ -18,14 +19,14 @@ export type Read = Reading | NonNullable<TrackerStatus['reason']>;
 const resolvers = new Map<BrowserId, ResolveApp>();
 
 /** Whether a program is that browser, by the product's table of programs. */
-function isBrowser(id: BrowserId, app: string): boolean {
+function isBrowser(id: BrowserId, { app, names }: WindowSample): boolean {
   let resolve = resolvers.get(id);
   if (!resolve) {
     const browsers = TABLES.apps.browsers.filter(({ name }) => name === BROWSERS[id]);
-    const none = { linkedIn: [], webViews: [], lockScreens: [] };
+    const none = { linkedIn: [], siteApps: [], webViews: [], lockScreens: [] };
     resolvers.set(id, (resolve = compileApps({ ...TABLES.apps, ...none, browsers }, [])));
   }
-  return resolve(app).kind === 'browser';
+  return resolve(app, names).kind === 'browser';
 }
 
 /** The one thing that they say is in front; undefined where none does, or they do not agree. */
@@ -43,7 +44,7 @@ export function addWord(read: Read, connections: readonly ConnectionState[]): Re
   if (typeof read !== 'string') {
     if (read.kind !== 'window') return read;
     const { sample } = read;
-    const own = connections.filter(({ browser }) => isBrowser(browser, sample.app));
+    const own = connections.filter(({ browser }) => isBrowser(browser, sample));
     const companion = agreed(own);
     return companion ? { ...read, sample: { ...sample, companion } } : read;
   }

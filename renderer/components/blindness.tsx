@@ -3,6 +3,7 @@ import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import { useWords } from '../i18n/words.ts';
 import { isTimerAlone } from '../store/timer-place.ts';
 import { useApp } from '../store/use-app.ts';
+import { CompanionOffer } from './companion-offer.tsx';
 import { SightHelp } from './sight-help.tsx';
 
 /** So, the extension does not help in the session that runs. */
@@ -16,6 +17,7 @@ export function Blindness({ reason }: { readonly reason: TrackerStatus['reason']
   const desktop = useApp((state) => state.sight?.desktop ?? null);
   // There the timer is the next thing on the page, and says what it is for.
   const isTimerShown = useApp(({ page, shownDay }) => page === 'today' && shownDay === null);
+  const isOffered = useApp((state) => state.companion?.isAvailable === true);
   const isWayland = reason === 'wayland';
   return (
     <div className="blindness">
@@ -28,6 +30,12 @@ export function Blindness({ reason }: { readonly reason: TrackerStatus['reason']
         </p>
       )}
       <SightHelp />
+      {isOffered ? (
+        <>
+          <p>{t('companion.blind')}</p>
+          <CompanionOffer />
+        </>
+      ) : null}
       {isWayland && kwin === null && (extension === null || USELESS.includes(extension)) ? (
         <p>{t('reason.otherSession')}</p>
       ) : null}

@@ -18,8 +18,11 @@ import {
 import classes from './navigation.module.css';
 import { TrackerPanel } from './tracker-panel.tsx';
 
+/** The pages that have a place of their own in the rail. */
+type RailPage = Exclude<Page, 'welcome' | 'review' | 'companion'>;
+
 const PAGES: readonly {
-  readonly page: Exclude<Page, 'welcome' | 'review'>;
+  readonly page: RailPage;
   readonly icon: ReactNode;
 }[] = [
   { page: 'today', icon: <TodayIcon /> },
@@ -36,7 +39,9 @@ const PAGES: readonly {
 /** A page without a place of its own in the rail belongs to one that has. */
 function currentOf(target: Page, page: Page): 'page' | 'true' | undefined {
   if (target === page) return 'page';
-  return target === 'week' && page === 'review' ? 'true' : undefined;
+  const isWithin =
+    (target === 'week' && page === 'review') || (target === 'settings' && page === 'companion');
+  return isWithin ? 'true' : undefined;
 }
 
 /** The rail at the left: the pages, and what is being measured. */
@@ -45,7 +50,7 @@ export function Navigation() {
   const page = useApp((state) => state.page);
   const openPage = useApp((state) => state.openPage);
   const openDay = useApp((state) => state.openDay);
-  const open = (next: Exclude<Page, 'welcome' | 'review'>) => {
+  const open = (next: RailPage) => {
     // "Today" in the rail is always today, also from another day.
     if (next === 'today') void openDay(null);
     else openPage(next);

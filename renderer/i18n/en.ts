@@ -2,6 +2,7 @@ import { enAgreement } from './en/agreement.ts';
 import { enAutostart } from './en/autostart.ts';
 import { enAway } from './en/away.ts';
 import { enCommon } from './en/common.ts';
+import { enCompanion } from './en/companion.ts';
 import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
 import { enGuideline } from './en/guideline.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...enAutostart,
   ...enAway,
   ...enCommon,
+  ...enCompanion,
   ...enCorrections,
   ...enDay,
   ...enGuideline,

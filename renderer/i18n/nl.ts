@@ -3,6 +3,7 @@ import { nlAgreement } from './nl/agreement.ts';
 import { nlAutostart } from './nl/autostart.ts';
 import { nlAway } from './nl/away.ts';
 import { nlCommon } from './nl/common.ts';
+import { nlCompanion } from './nl/companion.ts';
 import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
 import { nlGuideline } from './nl/guideline.ts';
@@ -27,6 +28,7 @@ export const nl = {
   ...nlAutostart,
   ...nlAway,
   ...nlCommon,
+  ...nlCompanion,
   ...nlCorrections,
   ...nlDay,
   ...nlGuideline,

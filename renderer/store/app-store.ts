@@ -12,6 +12,7 @@ import { createHistorySlice } from './history-slice.ts';
 import { createReportSlice } from './report-slice.ts';
 import { createSettingsSlice } from './settings-slice.ts';
 import { createShellSlice } from './shell-slice.ts';
+import { createCompanionSlice } from './companion-slice.ts';
 import { createSightSlice } from './sight-slice.ts';
 import { createTrackerSlice } from './tracker-slice.ts';
 import { createTrendsSlice } from './trends-slice.ts';
@@ -38,6 +39,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),
+    ...createCompanionSlice(api)(...args),
     ...createUndoSlice(api)(...args),
   }));
 }

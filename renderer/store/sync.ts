@@ -48,6 +48,9 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onSightChanged(() => {
       void store.getState().loadSight();
     }),
+    api.onCompanionChanged(() => {
+      void store.getState().loadCompanion();
+    }),
     api.onUndosChanged((undos) => {
       store.getState().showUndoOffers(undos);
     }),
@@ -63,6 +66,8 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     store.subscribe((state, before) => {
       if (state.page === before.page) return;
       refreshPage();
+      // A browser may have been installed, or the extension loaded.
+      if (state.page === 'companion') void state.loadCompanion();
       // The system's own settings may have changed it, and another day may have come.
       if (state.page === 'today' || state.page === 'settings') {
         void state.loadAutostart();
@@ -70,6 +75,7 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
       }
     }),
     every(STILL_MS, () => {
+      if (store.getState().page === 'companion') void store.getState().loadCompanion();
       refreshPage();
       void store.getState().loadReviewDue();
     }),
@@ -87,6 +93,7 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
   void loadInfo();
   void loadSettings();
   void loadSight();
+  void store.getState().loadCompanion();
   void loadTracker();
   void loadAutostart();
   void loadDay();

@@ -11,6 +11,7 @@ import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
 import type { GuidelineImport } from '../settings/guideline-file.ts';
+import { COMPANION_ACTIONS, type CompanionView } from './companion.ts';
 import { SIGHT_ACTIONS, type SightView } from './sight.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
 import type {
@@ -86,6 +87,14 @@ export const CONTRACT = {
   'sight:get': call<SightView>()(z.tuple([])),
   /** Does, after a click, what lets the app see more, or less. */
   'sight:act': call<SightView>()(z.tuple([z.enum(SIGHT_ACTIONS)])),
+  /** Which browsers are here, and how their companions stand now. */
+  'companion:get': call<CompanionView>()(z.tuple([])),
+  /** Lets a browser find the app, or no longer, by its id. */
+  'companion:act': call<CompanionView>()(
+    z.tuple([
+      z.strictObject({ action: z.literal(COMPANION_ACTIONS), browser: z.string().max(20) }),
+    ]),
+  ),
   'settings:get': call<Settings>()(z.tuple([])),
   'settings:set': call<Settings>()(z.tuple([settingsPatchSchema])),
   /** Saves the days of a range as CSV, through a save dialog. False where the user cancelled. */
@@ -198,6 +207,8 @@ export interface Pushes {
   'settings:changed': Settings;
   /** Something else can be seen; what can is to be asked for again. */
   'sight:changed': null;
+  /** A browser's companion said something else, or is gone; how they stand is to be asked for again. */
+  'companion:changed': null;
   /** Other changes can be undone now. */
   'undo:changed': readonly UndoOffer[];
   /** How much of a report that takes long is made, 0 to 1. */

@@ -1,5 +1,5 @@
 import type { LinkedInActivity } from '../domain/activity.ts';
-import type { PauseLength, Pushes, RuleTrial } from './contract.ts';
+import type { Args, PauseLength, Pushes, RuleTrial } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { HistoryReading } from './history-import.ts';
 import type { MoveChoice } from './move.ts';
@@ -23,6 +23,7 @@ import type {
   TrendsView,
   WeekView,
 } from './views.ts';
+import type { CompanionView } from './companion.ts';
 import type { SightAction, SightView } from './sight.ts';
 import type { ReportChoice, ReportFile } from './report-choice.ts';
 
@@ -59,6 +60,13 @@ export interface WindowApi {
   getSight(): Promise<SightView>;
   /** Does, after a click, what lets the app see more, or less. */
   actOnSight(action: SightAction): Promise<SightView>;
+  /** Which browsers are here, and how their companions stand now. */
+  getCompanion(): Promise<CompanionView>;
+  /** Lets a browser find the app, or no longer; after a click alone. @param browser its id. */
+  actOnCompanion(
+    action: Args<'companion:act'>[0]['action'],
+    browser: string,
+  ): Promise<CompanionView>;
   getSettings(): Promise<Settings>;
   setSettings(patch: SettingsPatch): Promise<Settings>;
   /** Saves the days of a range, both ends included, as CSV through a save dialog. */
@@ -129,6 +137,7 @@ export interface WindowApi {
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;
   onSightChanged(listener: () => void): Unsubscribe;
+  onCompanionChanged(listener: () => void): Unsubscribe;
   onUndosChanged(listener: (undos: Pushes['undo:changed']) => void): Unsubscribe;
   /** @param listener told how much of a report that takes long is made, 0 to 1. */
   onReportProgress(listener: (share: number) => void): Unsubscribe;

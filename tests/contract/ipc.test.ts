@@ -45,6 +45,8 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'timer:label': [[null], ['messaging']],
   'sight:get': [[]],
   'sight:act': [['install-extension'], ['ask-screen']],
+  'companion:get': [[]],
+  'companion:act': [[{ action: 'connect', browser: 'firefox' }]],
   'settings:get': [[]],
   'settings:set': [[{}], [{ theme: 'dark' }], [DEFAULT_SETTINGS]],
   'report:save': [[{ from: '2026-11-16', to: '2026-11-22' }]],

@@ -35,7 +35,7 @@ import { createRuleHandlers } from '../../electron/rules/rule-handlers.ts';
 import { createWindowWatch } from '../../electron/rules/window-watch.ts';
 import type { SpanRepository } from '../../electron/storage/span-repository.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
-import { INFO, SIGHT, TRACKING } from './fake-views.ts';
+import { COMPANION, INFO, SIGHT, TRACKING } from './fake-views.ts';
 
 /** What the handlers read, and at which moment. */
 interface Stored {
@@ -121,6 +121,11 @@ export function attackedHandlers({
     ...createHolidayHandlers(holidays, () => 'en'),
     ...createTrackerHandlers(tracker, createPause(settings, clock), () => effects.push('relabel')),
     'sight:get': () => SIGHT,
+    'companion:get': () => COMPANION,
+    'companion:act': () => {
+      effects.push('companion');
+      return COMPANION;
+    },
     'sight:act': () => {
       effects.push('sight');
       return SIGHT;

@@ -1,3 +1,4 @@
+/** @file Stands in for the main process in tests of the window. Long because it has an answer for every call there is. */
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
@@ -9,7 +10,7 @@ import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
-import { HISTORY, INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
+import { COMPANION, HISTORY, INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
 import { withDraft } from '../../shared/settings/rule-file.ts';
 import type {
   AgreementPreview,
@@ -23,6 +24,7 @@ import type {
   TrendsView,
   WeekView,
 } from '../../shared/ipc/views.ts';
+import type { CompanionState, CompanionView } from '../../shared/ipc/companion.ts';
 import type { SightView } from '../../shared/ipc/sight.ts';
 import type { ReportChoice, ReportFile } from '../../shared/ipc/report-choice.ts';
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
@@ -39,6 +41,7 @@ export interface FakeMain {
   settings: Settings;
   tracker: TrackerStatus;
   sight: SightView;
+  companion: CompanionView;
   privacy: PrivacyView;
   day(isoDate: string | null): DayView | Promise<DayView>;
   week(isoDate: string | null): WeekView | Promise<WeekView>;
@@ -90,6 +93,7 @@ export interface FakeApi {
   pushSpans(): void;
   pushSettings(settings: Settings): void;
   pushSight(sight: SightView): void;
+  pushCompanion(companion: CompanionView): void;
   pushUndos(undos: readonly UndoOffer[]): void;
   pushProgress(share: number): void;
   pushHistoryProgress(share: number): void;
@@ -125,6 +129,7 @@ export function createFakeApi(
     settings: DEFAULT_SETTINGS,
     tracker: TRACKING,
     sight: SIGHT,
+    companion: COMPANION,
     failing: new Map(),
     saves: true,
     reviewDue: null,
@@ -180,6 +185,7 @@ export function createFakeApi(
   const spans = createSignal<null>();
   const settings = createSignal<Settings>();
   const sights = createSignal<null>();
+  const companions = createSignal<null>();
   const undos = createSignal<readonly UndoOffer[]>();
   const progress = createSignal<number>();
   const historyProgress = createSignal<number>();
@@ -215,6 +221,10 @@ export function createFakeApi(
     pushSettings: (value) => {
       main.settings = value;
       settings.emit(value);
+    },
+    pushCompanion: (companion) => {
+      main.companion = companion;
+      companions.emit(null);
     },
     pushSight: (sight) => {
       main.sight = sight;
@@ -300,6 +310,16 @@ export function createFakeApi(
           else if (action === 'forbid-kwin') main.sight = { ...main.sight, kwin: 'off' };
           return main.sight;
         }),
+      getCompanion: () => answer('getCompanion', [], () => main.companion),
+      actOnCompanion: (action, browser) =>
+        answer('actOnCompanion', [action, browser], () => {
+          const state: CompanionState = action === 'connect' ? 'silent' : 'absent';
+          const browsers = main.companion.browsers.map((one) =>
+            one.id === browser ? { ...one, state, saidMs: null } : one,
+          );
+          main.companion = { ...main.companion, browsers };
+          return main.companion;
+        }),
       getSettings: () => answer('getSettings', [], () => main.settings),
       setSettings: (patch) =>
         answer('setSettings', [patch], () => {
@@ -382,6 +402,10 @@ export function createFakeApi(
       onSettingsChanged: settings.on,
       onSightChanged: (listener) =>
         sights.on(() => {
+          listener();
+        }),
+      onCompanionChanged: (listener) =>
+        companions.on(() => {
           listener();
         }),
       onUndosChanged: undos.on,

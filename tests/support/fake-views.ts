@@ -1,3 +1,4 @@
+import type { CompanionView } from '../../shared/ipc/companion.ts';
 import type { HistoryReading } from '../../shared/ipc/history-import.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { SightView } from '../../shared/ipc/sight.ts';
@@ -22,6 +23,22 @@ export const SIGHT: SightView = {
   kwin: null,
   desktop: null,
   permissions: null,
+};
+
+/** Two browsers, one of which is connected. */
+export const COMPANION: CompanionView = {
+  isAvailable: true,
+  folder: '/home/user/.local/share/sweetspot-companion',
+  browsers: [
+    {
+      id: 'firefox',
+      name: 'Firefox',
+      isFirefox: true,
+      state: 'speaks',
+      saidMs: Date.UTC(2026, 10, 19, 13, 4),
+    },
+    { id: 'chromium', name: 'Chromium', isFirefox: false, state: 'absent', saidMs: null },
+  ],
 };
 
 /** What an installed app says of itself. */

@@ -1,6 +1,7 @@
 import { SegmentedControl, Select, Switch, UnstyledButton } from '@mantine/core';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
 import { AutostartRow } from '../../components/autostart.tsx';
+import { CompanionOffer } from '../../components/companion-offer.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { hasSightHelp, SightHelp } from '../../components/sight-help.tsx';
@@ -190,6 +191,20 @@ function SightGroup() {
   );
 }
 
+/** The way to the companion in browsers, where there is one. */
+function CompanionGroup() {
+  const { t } = useWords();
+  const isAvailable = useApp((state) => state.companion?.isAvailable === true);
+  if (!isAvailable) return null;
+  return (
+    <SettingGroup title={t('companion.title')} detail={t('companion.settingsDetail')}>
+      <div>
+        <CompanionOffer />
+      </div>
+    </SettingGroup>
+  );
+}
+
 function About() {
   const { t } = useWords();
   const info = useApp((state) => valueOf(state.info));
@@ -233,6 +248,7 @@ export function SettingsPage() {
           <>
             <MeasuringGroup settings={value} onChange={onChange} />
             <SightGroup />
+            <CompanionGroup />
             <SignalsGroup settings={value} onChange={onChange} />
             <ShieldGroup settings={value} onChange={onChange} />
             <AppearanceGroup settings={value} onChange={onChange} />

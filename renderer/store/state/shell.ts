@@ -12,6 +12,7 @@ export type Page =
   | 'privacy'
   | 'rules'
   | 'settings'
+  | 'companion'
   | 'welcome';
 
 /** The tabs of the page Privacy, in their order. */

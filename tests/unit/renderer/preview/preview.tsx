@@ -25,6 +25,7 @@ const PAGES = [
   'privacy',
   'rules',
   'settings',
+  'companion',
   'welcome',
 ] as const;
 const address = new URLSearchParams(location.search);

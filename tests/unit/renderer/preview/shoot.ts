@@ -29,6 +29,7 @@ const pages = [
   'privacy-data',
   'rules',
   'settings',
+  'companion',
   'welcome',
 ].filter((page) => onlyPage === undefined || page === onlyPage);
 if (folder === undefined) {
