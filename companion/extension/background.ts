@@ -22,20 +22,21 @@ function look(): void {
   void lookOnce();
 }
 
+const isAskedAgain = () => again;
+
 async function lookOnce(): Promise<void> {
   if (looking) {
     again = true;
     return;
   }
   looking = true;
-  do {
-    again = false;
-    // A browser that is closing answers nothing; it has nothing in front either.
-    const word = await whatIsInFront().catch(() => 'away' as const);
-    // A later look may have been asked for meanwhile: what this one saw is old then.
-    if (!again) connection.say(word);
-  } while (again);
+  again = false;
+  // A browser that is closing answers nothing; it has nothing in front either.
+  const word = await whatIsInFront().catch(() => 'away' as const);
   looking = false;
+  // Where a later look was asked for meanwhile, what this one saw is old.
+  if (isAskedAgain()) await lookOnce();
+  else connection.say(word);
 }
 
 /** Reaches the pages that were open before the extension was. */

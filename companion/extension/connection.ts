@@ -10,6 +10,9 @@ export interface Connection {
   say(word: Word): void;
 }
 
+/** Reads why a port closed, so that the browser does not write it to its own log. */
+const readFailure = () => chrome.runtime.lastError;
+
 /** @param onLost told, after a wait, that what was said is forgotten, and should be said again. */
 export function createConnection(hello: Hello, onLost: () => void): Connection {
   let port: chrome.Port | undefined;
@@ -25,8 +28,7 @@ export function createConnection(hello: Hello, onLost: () => void): Connection {
     const opened = chrome.runtime.connectNative(HOST_NAME);
     openedMs = nowMs;
     opened.onDisconnect.addListener(() => {
-      // Read, so that the browser does not write it to its own log.
-      void chrome.runtime.lastError;
+      readFailure();
       if (port !== opened) return;
       port = latest = undefined;
       if (Date.now() - openedMs > LAST_RETRY_MS) retryMs = FIRST_RETRY_MS;

@@ -16,5 +16,6 @@ export async function whatIsInFront(): Promise<Word> {
   if (!window?.focused || window.id === undefined) return 'away';
   const [tab] = await chrome.tabs.query({ active: true, windowId: window.id });
   // The title may be another page's for a moment, so the address decides alone.
-  return wordOf((tab?.url && match(tab.url)?.activity) || 'elsewhere');
+  const { url = '' } = tab ?? {};
+  return wordOf(match(url)?.activity ?? 'elsewhere');
 }

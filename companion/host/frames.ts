@@ -4,7 +4,7 @@ import { LONGEST_MESSAGE } from '../contract.ts';
 export type ReadFrames = (bytes: Uint8Array) => unknown[];
 
 /** Thrown at a message that is too long, or no JSON: what follows cannot be trusted. */
-export class BadFrame extends Error {}
+class BadFrame extends Error {}
 
 const HEADER = 4;
 const decoder = new TextDecoder('utf-8', { fatal: true });

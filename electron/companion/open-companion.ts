@@ -49,6 +49,25 @@ function stateOf(connections: readonly ConnectionState[]): CompanionState {
   return connections.some(({ table }) => table !== TABLE) ? 'other-version' : 'speaks';
 }
 
+/** One browser as the window shows it. */
+function browserView(
+  id: BrowserId,
+  places: readonly BrowserPlace[],
+  connections: readonly ConnectionState[],
+): CompanionBrowser {
+  const own = connections.filter(({ browser }) => browser === id);
+  const here = places.filter(({ browser }) => browser === id);
+  const connected = here.some(isConnected) || own.length > 0;
+  const notConnected = here.length === 0 ? 'boxed' : 'absent';
+  return {
+    id,
+    name: BROWSERS[id],
+    isFirefox: id === 'firefox',
+    state: connected ? stateOf(own) : notConnected,
+    saidMs: own.length === 0 ? null : Math.max(...own.map(({ atMs }) => atMs)),
+  };
+}
+
 /** The places of the browsers that are used here, and of those that were connected. */
 function placesHere(environment: PlacesEnvironment): readonly BrowserPlace[] {
   return browserPlaces(environment).filter(
@@ -62,22 +81,9 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
   const folder = extensionFolder(environment);
   const isAvailable = browserPlaces(environment).length > 0;
 
-  function browserView(id: BrowserId, places: readonly BrowserPlace[]): CompanionBrowser {
-    const own = companions.connections().filter(({ browser }) => browser === id);
-    const here = places.filter(({ browser }) => browser === id);
-    const connected = here.some(isConnected) || own.length > 0;
-    const notConnected = here.length === 0 ? 'boxed' : 'absent';
-    return {
-      id,
-      name: BROWSERS[id],
-      isFirefox: id === 'firefox',
-      state: connected ? stateOf(own) : notConnected,
-      saidMs: own.length === 0 ? null : Math.max(...own.map(({ atMs }) => atMs)),
-    };
-  }
-
   function view(): CompanionView {
     const places = placesHere(environment);
+    const connections = companions.connections();
     const boxes = boxFolders(environment).filter(([, box]) => existsSync(box));
     const here = new Set([...places.map(({ browser }) => browser), ...boxes.map(([id]) => id)]);
     const ids = Object.keys(BROWSERS).filter(isBrowserId);
@@ -85,7 +91,7 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
       isAvailable,
       folder: existsSync(folder) ? folder : null,
       browsers: isAvailable
-        ? ids.filter((id) => here.has(id)).map((id) => browserView(id, places))
+        ? ids.filter((id) => here.has(id)).map((id) => browserView(id, places, connections))
         : [],
     };
   }

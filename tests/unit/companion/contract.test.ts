@@ -132,7 +132,7 @@ describe('the manifest', () => {
     const { key } = manifestOf('1', 'folder') as { key: string };
     const digest = await crypto.subtle.digest('SHA-256', Buffer.from(key, 'base64'));
     const id = Buffer.from(digest).toString('hex').slice(0, 32);
-    const letters = [...id].map((digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+    const letters = Array.from(id, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
     expect(letters.join('')).toBe(CHROMIUM_ID);
   });
 });

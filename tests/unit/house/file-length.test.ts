@@ -22,7 +22,9 @@ test.each([
 });
 
 test(`no file of ours has more than ${MOST_LINES} lines without a reason at its top`, () => {
-  const files = globSync('{build,companion,electron,renderer,shared,tests}/**/*.{ts,tsx,css}', { cwd: ROOT });
+  const files = globSync('{build,companion,electron,renderer,shared,tests}/**/*.{ts,tsx,css}', {
+    cwd: ROOT,
+  });
   expect(files.length).toBeGreaterThan(300);
   const long = files.filter((file) => !isReadable(readFileSync(join(ROOT, file), 'utf8')));
   expect(long).toEqual([]);

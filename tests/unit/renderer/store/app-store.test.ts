@@ -36,6 +36,7 @@ describe('at the start', () => {
       ['getInfo'],
       ['getSettings'],
       ['getSight'],
+      ['getCompanion'],
       ['getTrackerStatus'],
       ['getAutostart'],
       ['getDay', null],
