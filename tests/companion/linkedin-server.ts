@@ -62,6 +62,7 @@ export async function serveLinkedIn(folder: string): Promise<LinkedInServer> {
   const pagesPort = await listening(pages);
   const proxy = createHttpServer((_request, response) => response.writeHead(502).end());
   proxy.on('connect', (request, client) => {
+    client.on('error', () => client.destroy());
     // Whatever else a browser asks for stays on this machine too.
     if (!/^(?:[\w-]+\.)*(?:linkedin\.com|example):443$/.test(request.url ?? '')) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
@@ -72,7 +73,7 @@ export async function serveLinkedIn(folder: string): Promise<LinkedInServer> {
       upstream.pipe(client).pipe(upstream);
     });
     upstream.on('error', () => client.destroy());
-    client.on('error', () => upstream.destroy());
+    client.on('close', () => upstream.destroy());
   });
   const proxyPort = await listening(proxy);
   return {
