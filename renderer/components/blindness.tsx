@@ -17,7 +17,9 @@ export function Blindness({ reason }: { readonly reason: TrackerStatus['reason']
   const desktop = useApp((state) => state.sight?.desktop ?? null);
   // There the timer is the next thing on the page, and says what it is for.
   const isTimerShown = useApp(({ page, shownDay }) => page === 'today' && shownDay === null);
-  const isOffered = useApp((state) => state.companion?.isAvailable === true);
+  const isOffered = useApp(
+    ({ companion, page }) => companion?.isAvailable === true && page !== 'companion',
+  );
   const isWayland = reason === 'wayland';
   return (
     <div className="blindness">

@@ -7,7 +7,7 @@ import { ROOT } from '../../build/bundle.ts';
 import type { LinkedInServer } from './linkedin-server.ts';
 import { speakTo } from './marionette.ts';
 
-export const EXTENSION = join(ROOT, 'dist/companion/extension');
+const EXTENSION = join(ROOT, 'dist/companion/extension');
 
 /** What a browser is started with. */
 export interface BrowserStart {
@@ -53,7 +53,7 @@ export function startChromium(start: BrowserStart, more: readonly string[] = [])
 }
 
 /** The folder of Chromium's settings, where it looks for hosts too. */
-export function chromiumData(homeDir: string): string {
+function chromiumData(homeDir: string): string {
   return join(homeDir, '.config/chromium');
 }
 

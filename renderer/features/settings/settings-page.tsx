@@ -195,7 +195,9 @@ function SightGroup() {
 function CompanionGroup() {
   const { t } = useWords();
   const isAvailable = useApp((state) => state.companion?.isAvailable === true);
-  if (!isAvailable) return null;
+  const isBlind = useApp((state) => valueOf(state.tracker)?.state === 'not-measured');
+  // The message at the top offers it there.
+  if (!isAvailable || isBlind) return null;
   return (
     <SettingGroup title={t('companion.title')} detail={t('companion.settingsDetail')}>
       <div>
