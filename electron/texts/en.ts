@@ -39,6 +39,8 @@ export const en: Texts = {
   openHistory: 'Open an export of ActivityWatch',
   dataAway: 'Your data cannot be reached …',
   chooseFolder: 'A folder for your data',
+  saveGuideline: 'Save the guideline',
+  guidelineName: 'linkedin-guideline.json',
   saveCalendar: 'Save the calendar file',
   calendarTitle: 'Network',
   calendarFile: 'Calendar file',

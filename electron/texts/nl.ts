@@ -39,6 +39,8 @@ export const nl: Texts = {
   openHistory: 'Een export van ActivityWatch openen',
   dataAway: 'Je gegevens zijn niet te bereiken …',
   chooseFolder: 'Een map voor je gegevens',
+  saveGuideline: 'Richtlijn opslaan',
+  guidelineName: 'richtlijn-linkedin.json',
   saveCalendar: 'Agendabestand opslaan',
   calendarTitle: 'Netwerk',
   calendarFile: 'Agendabestand',

@@ -1,6 +1,7 @@
 import { enAgreement } from './en/agreement.ts';
 import { enAutostart } from './en/autostart.ts';
 import { enAway } from './en/away.ts';
+import { enCalendar } from './en/calendar.ts';
 import { enCommon } from './en/common.ts';
 import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...enAgreement,
   ...enAutostart,
   ...enAway,
+  ...enCalendar,
   ...enCommon,
   ...enCorrections,
   ...enDay,

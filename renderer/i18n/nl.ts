@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nlAgreement } from './nl/agreement.ts';
 import { nlAutostart } from './nl/autostart.ts';
 import { nlAway } from './nl/away.ts';
+import { nlCalendar } from './nl/calendar.ts';
 import { nlCommon } from './nl/common.ts';
 import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
@@ -26,6 +27,7 @@ export const nl = {
   ...nlAgreement,
   ...nlAutostart,
   ...nlAway,
+  ...nlCalendar,
   ...nlCommon,
   ...nlCorrections,
   ...nlDay,

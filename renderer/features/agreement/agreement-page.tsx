@@ -15,6 +15,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
+import { CalendarCard } from './calendar-card.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
 
@@ -154,6 +155,7 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
         </SettingGroup>
       )}
       <Versions agreements={agreements} current={current} today={today} onStart={start} />
+      {current && !draft ? <CalendarCard agreement={current} /> : null}
       {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
       {current && info ? (
         <SheetCard agreement={current} language={info.language} locale={info.locale} />
