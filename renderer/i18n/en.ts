@@ -8,6 +8,7 @@ import { enDay } from './en/day.ts';
 import { enGuideline } from './en/guideline.ts';
 import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
+import { enMaker } from './en/maker.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReckoned } from './en/reckoned.ts';
 import { enReport } from './en/report.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...enGuideline,
   ...enHistory,
   ...enHours,
+  ...enMaker,
   ...enPrivacy,
   ...enReckoned,
   ...enReport,

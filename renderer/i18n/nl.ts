@@ -9,6 +9,7 @@ import { nlDay } from './nl/day.ts';
 import { nlGuideline } from './nl/guideline.ts';
 import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
+import { nlMaker } from './nl/maker.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReckoned } from './nl/reckoned.ts';
 import { nlReport } from './nl/report.ts';
@@ -34,6 +35,7 @@ export const nl = {
   ...nlGuideline,
   ...nlHistory,
   ...nlHours,
+  ...nlMaker,
   ...nlPrivacy,
   ...nlReckoned,
   ...nlReport,
