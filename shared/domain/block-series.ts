@@ -52,7 +52,7 @@ function weekdaysOf(blocks: readonly Dated[]): number[] {
 }
 
 /** Every ISO date of a series, those left out included. */
-export function datesOfPattern({ first, last, weekdays, interval }: BlockSeries): string[] {
+function datesOfPattern({ first, last, weekdays, interval }: BlockSeries): string[] {
   const dates: string[] = [];
   for (let monday = mondayOf(first); monday <= last; monday = addDays(monday, 7 * interval)) {
     for (const weekday of weekdays) {

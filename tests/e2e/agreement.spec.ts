@@ -119,7 +119,8 @@ test('the block is saved as a calendar file, with the time and title that were c
   const file = join(dir, 'network.ics');
   await answerSaveDialog(app, file);
   const card = page.getByRole('region', { name: 'In your calendar' });
-  const told = (await card.getByRole('status').filter({ hasText: 'times, from' }).textContent()) ?? '';
+  const told =
+    (await card.getByRole('status').filter({ hasText: 'times, from' }).textContent()) ?? '';
   await card.getByRole('combobox', { name: 'Time' }).click();
   await page.getByRole('option', { name: 'A time of your own' }).click();
   const time = card.getByRole('textbox', { name: 'Start of the block' });

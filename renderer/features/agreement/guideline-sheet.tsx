@@ -14,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { wallText } from '../../components/ranges-field.tsx';
 import { blockText, type Words } from '../../i18n/words.ts';
 import classes from './agreement-sheet.module.css';
+import { SheetParts } from './agreement-sheet.tsx';
 
 /** What is suggested for one role, in sentences. */
 function suggestionText(
@@ -87,14 +88,7 @@ export function GuidelineSheet({
         <h2>{t('guidelineSheet.title')}</h2>
         <p>{guideline.name ?? t('guidelineSheet.subtitle')}</p>
       </header>
-      <dl>
-        {parts.map(([title, text]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <SheetParts parts={parts} />
       <footer>
         <p>{t('guidelineSheet.foot')}</p>
       </footer>
