@@ -1,5 +1,6 @@
 /** @file The command line: the same services as the app's, without a window. Commands are in `cli/`. */
 import { UserError } from '../shared/domain/user-error.ts';
+import { calendarCommand } from './cli/calendar.ts';
 import { classifyCommand } from './cli/classify.ts';
 import { doctorCommand } from './cli/doctor.ts';
 import { eraseCommand } from './cli/erase.ts';
@@ -19,6 +20,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void
   doctor: doctorCommand,
   export: exportCommand,
   import: importCommand,
+  calendar: calendarCommand,
   erase: eraseCommand,
 };
 

@@ -42,7 +42,7 @@ export function readArguments<Options extends ParseArgsOptionsConfig>(
 }
 
 /** A required option's value. @throws UserError where it is missing. */
-function required(value: string | undefined, option: string): string {
+export function required(value: string | undefined, option: string): string {
   if (value === undefined || value === '')
     throw new UserError(`--${option} is missing; see --help.`);
   return value;

@@ -31,6 +31,13 @@ export const COMMAND_HELP: readonly CommandHelp[] = [
     does: 'what export wrote; settings only into a folder without any, unless told',
   },
   {
+    usage: [
+      'calendar [--data DIR] --out FILE [--at HH:MM] [--title TEXT]',
+      '[--reminder MINUTES] [--from YYYY-MM-DD]',
+    ],
+    does: 'the agreed block of the next twelve months as a calendar file',
+  },
+  {
     usage: ['erase --data DIR --from YYYY-MM-DD --to YYYY-MM-DD | --all'],
     does: 'deletes days, or everything, for good',
   },

@@ -9,6 +9,7 @@ export function jsonFilter(texts: Texts): FileFilter {
 /** What a save dialog shows of a file by its name. */
 export function fileFilter(name: string, texts: Texts): FileFilter {
   if (name.endsWith('.json')) return jsonFilter(texts);
+  if (name.endsWith('.ics')) return { name: texts.calendarFile, extensions: ['ics'] };
   if (name.endsWith('.pdf')) return { name: texts.pdfFile, extensions: ['pdf'] };
   return { name: texts.csvFile, extensions: ['csv'] };
 }

@@ -37,6 +37,13 @@ export interface Texts {
   /** In the tray, while the folder of the data cannot be reached. */
   readonly dataAway: string;
   readonly openGuideline: string;
+  readonly saveGuideline: string;
+  /** File name that is proposed for a guideline. */
+  readonly guidelineName: string;
+  readonly saveCalendar: string;
+  /** What the block is called in a calendar, unless the user calls it something else: nothing that tells what it is. */
+  readonly calendarTitle: string;
+  readonly calendarFile: string;
   readonly jsonFile: string;
   readonly pdfFile: string;
   readonly file: string;

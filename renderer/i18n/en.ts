@@ -1,6 +1,7 @@
 import { enAgreement } from './en/agreement.ts';
 import { enAutostart } from './en/autostart.ts';
 import { enAway } from './en/away.ts';
+import { enCalendar } from './en/calendar.ts';
 import { enCommon } from './en/common.ts';
 import { enCompanion } from './en/companion.ts';
 import { enCorrections } from './en/corrections.ts';
@@ -8,6 +9,7 @@ import { enDay } from './en/day.ts';
 import { enGuideline } from './en/guideline.ts';
 import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
+import { enMaker } from './en/maker.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReckoned } from './en/reckoned.ts';
 import { enReport } from './en/report.ts';
@@ -26,6 +28,7 @@ export const en = {
   ...enAgreement,
   ...enAutostart,
   ...enAway,
+  ...enCalendar,
   ...enCommon,
   ...enCompanion,
   ...enCorrections,
@@ -33,6 +36,7 @@ export const en = {
   ...enGuideline,
   ...enHistory,
   ...enHours,
+  ...enMaker,
   ...enPrivacy,
   ...enReckoned,
   ...enReport,

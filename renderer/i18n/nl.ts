@@ -2,6 +2,7 @@ import type { Catalogue } from './catalogue.ts';
 import { nlAgreement } from './nl/agreement.ts';
 import { nlAutostart } from './nl/autostart.ts';
 import { nlAway } from './nl/away.ts';
+import { nlCalendar } from './nl/calendar.ts';
 import { nlCommon } from './nl/common.ts';
 import { nlCompanion } from './nl/companion.ts';
 import { nlCorrections } from './nl/corrections.ts';
@@ -9,6 +10,7 @@ import { nlDay } from './nl/day.ts';
 import { nlGuideline } from './nl/guideline.ts';
 import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
+import { nlMaker } from './nl/maker.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReckoned } from './nl/reckoned.ts';
 import { nlReport } from './nl/report.ts';
@@ -27,6 +29,7 @@ export const nl = {
   ...nlAgreement,
   ...nlAutostart,
   ...nlAway,
+  ...nlCalendar,
   ...nlCommon,
   ...nlCompanion,
   ...nlCorrections,
@@ -34,6 +37,7 @@ export const nl = {
   ...nlGuideline,
   ...nlHistory,
   ...nlHours,
+  ...nlMaker,
   ...nlPrivacy,
   ...nlReckoned,
   ...nlReport,

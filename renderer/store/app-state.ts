@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand/vanilla';
 import type { CompanionSlice } from './state/companion.ts';
+import type { HandOverSlice } from './state/hand-over.ts';
 import type { HoursSlice } from './state/hours.ts';
 import type { EverythingSlice, HistorySlice, PrivacySlice } from './state/privacy.ts';
 import type { ReportSlice } from './state/report.ts';
@@ -24,6 +25,7 @@ export type AppState = ShellSlice &
   HistorySlice &
   SettingsSlice &
   HoursSlice &
+  HandOverSlice &
   RulesSlice &
   AutostartSlice &
   SightSlice &

@@ -4,6 +4,7 @@ import type { AppState } from './app-state.ts';
 import { createAutostartSlice } from './autostart-slice.ts';
 import { createDaySlice } from './day-slice.ts';
 import { createEverythingSlice } from './everything-slice.ts';
+import { createHandOverSlice } from './hand-over-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
 import { createReviewSlice } from './review-slice.ts';
@@ -36,6 +37,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createReportSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
+    ...createHandOverSlice(api)(...args),
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),

@@ -117,6 +117,17 @@ export function offsetTextAt(zone: string, atMs: number): string {
   return segmentAt(zone, atMs).offsetText;
 }
 
+/** The stretches of one offset that reach into a time, in order. */
+export function offsetsWithin(zone: string, fromMs: number, toMs: number): OffsetStretch[] {
+  const found: OffsetStretch[] = [];
+  for (let atMs = fromMs; atMs < toMs;) {
+    const segment = segmentAt(zone, atMs);
+    found.push(segment);
+    atMs = segment.endMs;
+  }
+  return found;
+}
+
 /** The wall time of an instant in a zone. @throws RangeError for a zone that does not exist. */
 export function wallAt(zone: string, atMs: number): number {
   return atMs + offsetMsAt(zone, atMs);

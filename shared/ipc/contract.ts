@@ -10,7 +10,8 @@ import { NOTE_LENGTH } from '../domain/note.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
-import type { GuidelineImport } from '../settings/guideline-file.ts';
+import { type GuidelineImport, guidelineFileSchema } from '../settings/guideline-file.ts';
+import { type BlockCalendarView, blockCalendarChoice } from './block-calendar.ts';
 import { COMPANION_ACTIONS, type CompanionView } from './companion.ts';
 import { SIGHT_ACTIONS, type SightView } from './sight.ts';
 import { SETTING_SCHEMAS, settingsPatchSchema, type Settings } from '../settings/settings.ts';
@@ -107,6 +108,12 @@ export const CONTRACT = {
   ),
   /** Reads an employer's guideline through an open dialog. It changes nothing. */
   'guideline:import': call<GuidelineImport>()(z.tuple([])),
+  /** Saves a guideline that an employer made, through a save dialog. */
+  'guideline:save': call<{ saved: boolean }>()(z.tuple([guidelineFileSchema])),
+  /** What a calendar file of the block would have. It changes nothing. */
+  'calendar:plan': call<BlockCalendarView>()(z.tuple([blockCalendarChoice.pick({ at: true })])),
+  /** Saves the block of the next twelve months as a calendar file, through a save dialog. */
+  'calendar:save': call<{ saved: boolean }>()(z.tuple([blockCalendarChoice])),
   'holidays:countries': call<readonly HolidayCountry[]>()(z.tuple([])),
   /** The holidays of a place in a year, by date. */
   'holidays:list': call<readonly HolidayView[]>()(

@@ -5,7 +5,8 @@ import type { HistoryReading } from './history-import.ts';
 import type { MoveChoice } from './move.ts';
 import type { FindResult, FindWay } from './away.ts';
 import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
-import type { GuidelineImport } from '../settings/guideline-file.ts';
+import type { Guideline, GuidelineImport } from '../settings/guideline-file.ts';
+import type { BlockCalendarChoice, BlockCalendarView } from './block-calendar.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { ActionLogView, UndoOffer } from './corrections.ts';
@@ -75,6 +76,12 @@ export interface WindowApi {
   previewAgreements(agreements: Settings['agreements']): Promise<AgreementPreview>;
   /** Reads an employer's guideline through an open dialog; nothing is changed by it. */
   importGuideline(): Promise<GuidelineImport>;
+  /** Saves a guideline that an employer made, through a save dialog. */
+  saveGuideline(guideline: Guideline): Promise<{ saved: boolean }>;
+  /** What a calendar file of the block would have. @param at `HH:MM` at which each block starts; null is as agreed. */
+  planCalendar(at: string | null): Promise<BlockCalendarView>;
+  /** Saves the block of the next twelve months as a calendar file, through a save dialog. */
+  saveCalendar(choice: BlockCalendarChoice): Promise<{ saved: boolean }>;
   getHolidayCountries(): Promise<readonly HolidayCountry[]>;
   getHolidays(
     place: Pick<HolidaySetting, 'country' | 'region' | 'part'>,

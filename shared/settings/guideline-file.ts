@@ -48,6 +48,11 @@ const suggestionSchema = z
   })
   .describe('what is suggested; what is left out is not');
 
+/** Whether a text may stand in a guideline: plain, with something in it, and of at most so many characters. */
+export function isPlainText(text: string, most: number): boolean {
+  return plainText(most).safeParse(text).success;
+}
+
 /** The form of a guideline file, as docs/guideline.schema.json publishes it. */
 export const guidelineFileSchema = z
   .strictObject({
@@ -91,6 +96,11 @@ export type GuidelineImport =
   | { readonly status: 'cancelled' }
   | { readonly status: 'refused'; readonly problem: GuidelineProblem }
   | { readonly status: 'read'; readonly guideline: Guideline };
+
+/** A guideline as the text of its file. */
+export function writeGuidelineFile(guideline: Guideline): string {
+  return `${JSON.stringify(guideline, null, 2)}\n`;
+}
 
 /** So many unknown keys are named, and so many characters of each. */
 const MOST_NAMES = 5;

@@ -8,7 +8,8 @@ import type { WEEKDAYS, WorkSchedule } from '../domain/work-schedule.ts';
 const ALWAYS = '1970-01-01';
 
 const isoDate = z.iso.date();
-const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+/** `HH:MM`, 00:00 to 23:59. */
+export const wallTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 /** A stretch of a local day. */
 export const wallRange = z.strictObject({
   from: wallTime,

@@ -93,6 +93,14 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'rules:export': [[]],
   'rules:import': [[]],
   'guideline:import': [[]],
+  'guideline:save': [
+    [{ format: 'sweetspot-guideline', version: 1, roles: { sales: { goal: 'Customers' } } }],
+  ],
+  'calendar:plan': [[{ at: null }], [{ at: '09:30' }]],
+  'calendar:save': [
+    [{ at: null, title: 'Network', reminderMinutes: null }],
+    [{ at: '09:30', title: 'Coffee', reminderMinutes: 10 }],
+  ],
   'report:make': [[CHOICE], [{ ...CHOICE, columns: ['date', 'counted_min'] }]],
   'report:cancel': [[]],
   'report:save-file': [[1]],

@@ -1,11 +1,13 @@
 /** @file Dated versions of the agreement: what each change says it will do is what the report then has. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { runCli } from '../support/cli.ts';
-import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { type TestApp, answerSaveDialog, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
+import { readCalendar } from '../support/read-calendar.ts';
 
 let app: TestApp;
 let dir: string;
@@ -110,4 +112,32 @@ test('a block whose ends are the wrong way round is not saved', async () => {
   await app.page.getByRole('alert').getByText('is above the second').waitFor();
   expect(await button('Save').isDisabled()).toBe(true);
   await button('Cancel').click();
+});
+
+test('the block is saved as a calendar file, with the time and title that were chosen', async () => {
+  const { page } = app;
+  const file = join(dir, 'network.ics');
+  await answerSaveDialog(app, file);
+  const card = page.getByRole('region', { name: 'In your calendar' });
+  const told =
+    (await card.getByRole('status').filter({ hasText: 'times, from' }).textContent()) ?? '';
+  await card.getByRole('combobox', { name: 'Time' }).click();
+  await page.getByRole('option', { name: 'A time of your own' }).click();
+  const time = card.getByRole('textbox', { name: 'Start of the block' });
+  await time.fill('03:00');
+  await time.press('Enter');
+  await card.getByRole('alert').filter({ hasText: 'You work at that time on no day' }).waitFor();
+  expect(await button('Save the calendar file …').isDisabled()).toBe(true);
+  await time.fill('13:30');
+  await time.press('Enter');
+  await card.getByRole('status').filter({ hasText: told }).waitFor();
+  await card.getByRole('textbox', { name: 'Title' }).fill('Coffee, and people');
+  await button('Save the calendar file …').click();
+  await card.getByText('Saved. Open the file with your calendar.').waitFor();
+  const entries = readCalendar(readFileSync(file, 'utf8'));
+  expect(told).toContain(`${String(entries.length)} times`);
+  expect(new Set(entries.map(({ title }) => title))).toEqual(new Set(['Coffee, and people']));
+  expect(new Set(entries.map(({ startMs, endMs }) => endMs - startMs))).toEqual(
+    new Set([30 * 60_000]),
+  );
 });

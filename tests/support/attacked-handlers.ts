@@ -157,7 +157,10 @@ export function attackedHandlers({
     }),
     ...openAgreement({
       figures: { view },
-      dialogs: { askWhichToOpen: () => Promise.resolve(undefined) },
+      dialogs: {
+        askWhichToOpen: () => Promise.resolve(undefined),
+        askWhereToSave: () => Promise.resolve(undefined),
+      },
       speech: { texts: () => textsOf('en') },
     }),
     ...createReviewHandlers({

@@ -9,6 +9,7 @@ import type { MoveChoice } from '../../shared/ipc/move.ts';
 import type { PrivacyView } from '../../shared/ipc/privacy.ts';
 import type { RuleImport, RuleOffer, TriedRules } from '../../shared/ipc/rule-views.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
+import type { BlockCalendarView } from '../../shared/ipc/block-calendar.ts';
 import type { GuidelineImport } from '../../shared/settings/guideline-file.ts';
 import { COMPANION, HISTORY, INFO, PRIVACY, SIGHT, TRACKING } from './fake-views.ts';
 import { withDraft } from '../../shared/settings/rule-file.ts';
@@ -65,6 +66,8 @@ export interface FakeMain {
   found: FindResult;
   /** What choosing a file of rules answers. */
   ruleImport: RuleImport;
+  /** What a calendar file of the block would have. */
+  calendar: BlockCalendarView;
   /** What choosing a guideline file answers. */
   guidelineImport: GuidelineImport;
   /** The latest other window; null where none was seen. */
@@ -173,6 +176,7 @@ export function createFakeApi(
     ruleImport: { status: 'cancelled' },
     ruleOffer: { source: 'full', draft: null, window: null },
     guidelineImport: { status: 'cancelled' },
+    calendar: { status: 'planned', count: 253, first: '2026-11-30', last: '2027-11-26' },
     seen: null,
     undos: [],
     actions: { actions: [], count: 0 },
@@ -385,6 +389,10 @@ export function createFakeApi(
           return { verdict: { activity, rule, guess }, seen: shown, watching };
         }),
       importGuideline: () => answer('importGuideline', [], () => main.guidelineImport),
+      saveGuideline: (guideline) =>
+        answer('saveGuideline', [guideline], () => ({ saved: main.saves })),
+      planCalendar: (at) => answer('planCalendar', [at], () => main.calendar),
+      saveCalendar: (choice) => answer('saveCalendar', [choice], () => ({ saved: main.saves })),
       exportRules: () => answer('exportRules', [], () => ({ saved: main.saves })),
       offerRule: (startedAtMs, activity) =>
         answer('offerRule', [startedAtMs, activity], () => main.ruleOffer),

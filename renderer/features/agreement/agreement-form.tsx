@@ -16,7 +16,8 @@ interface PartProps {
   onChange(part: Partial<AgreementSetting>): void;
 }
 
-function BlockFields({ agreement, onChange }: PartProps) {
+/** The agreed minutes a day. */
+export function BlockFields({ agreement, onChange }: PartProps) {
   const { t } = useWords();
   const field = (label: string, value: number, put: (value: number) => void) => (
     <NumberInput
@@ -54,7 +55,8 @@ function BlockFields({ agreement, onChange }: PartProps) {
   );
 }
 
-function WindowFields({ agreement, onChange }: PartProps) {
+/** The agreed time of day, or none. */
+export function WindowFields({ agreement, onChange }: PartProps) {
   const { t } = useWords();
   const { window } = agreement;
   return (
@@ -96,7 +98,8 @@ function WindowFields({ agreement, onChange }: PartProps) {
   );
 }
 
-function PurposeFields({
+/** What each activity is for. */
+export function PurposeFields({
   agreement,
   activities,
   onChange,

@@ -15,6 +15,8 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import type { AgreementDraft } from './agreement-draft.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
+import { CalendarCard } from './calendar-card.tsx';
+import { GuidelineMaker, GuidelineMakerCard } from './guideline-maker.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
 
@@ -86,25 +88,45 @@ function Versions({
   );
 }
 
+function toTop(): void {
+  document.getElementById('page')?.scrollTo({ top: 0 });
+  window.scrollTo({ top: 0 });
+}
+
 function AgreementContent({ settings }: { readonly settings: Settings }) {
   const words = useWords();
   const { t } = words;
   const info = useApp((state) => valueOf(state.info));
   const changeUndoably = useApp((state) => state.changeUndoably);
   const [draft, setDraft] = useState<AgreementDraft>();
+  const [isMaking, setMaking] = useState(false);
   const today = localToday();
   const { agreements } = settings;
   const valid = agreementOn(agreements, today);
   const current = agreements.find(({ from }) => from === valid?.from);
   const start = (next: AgreementDraft) => {
     setDraft(next);
-    document.getElementById('page')?.scrollTo({ top: 0 });
-    window.scrollTo({ top: 0 });
+    toTop();
   };
   const base = current ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
   const startNew = (terms: AgreementSetting | undefined) => {
     if (terms) start({ kind: 'new', of: today, agreement: { ...terms, from: today, until: null } });
   };
+  const make = (isOn: boolean) => {
+    setMaking(isOn);
+    toTop();
+  };
+  if (isMaking && info) {
+    return (
+      <GuidelineMaker
+        language={info.language}
+        locale={info.locale}
+        onClose={() => {
+          make(false);
+        }}
+      />
+    );
+  }
   return (
     <>
       {draft ? (
@@ -154,10 +176,18 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
         </SettingGroup>
       )}
       <Versions agreements={agreements} current={current} today={today} onStart={start} />
+      {current && !draft ? <CalendarCard agreement={current} /> : null}
       {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
       {current && info ? (
         <SheetCard agreement={current} language={info.language} locale={info.locale} />
       ) : null}
+      {draft ? null : (
+        <GuidelineMakerCard
+          onStart={() => {
+            make(true);
+          }}
+        />
+      )}
     </>
   );
 }

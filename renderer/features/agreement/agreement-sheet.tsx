@@ -7,6 +7,24 @@ import classes from './agreement-sheet.module.css';
 /** Dates this old mean that something has always been so. */
 const ALWAYS_BEFORE = '1971';
 
+/** The parts of a printed page, each under its title. */
+export function SheetParts({
+  parts,
+}: {
+  readonly parts: readonly (readonly [title: string, text: string])[];
+}) {
+  return (
+    <dl>
+      {parts.map(([title, text]) => (
+        <div key={title}>
+          <dt>{title}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** The agreement on one page. It has what was agreed, and nothing of what was measured. */
 export function AgreementSheet({
   agreement,
@@ -56,14 +74,7 @@ export function AgreementSheet({
             : t('sheet.from', { date: format.dateFull(from) })}
         </p>
       </header>
-      <dl>
-        {parts.map(([title, text]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <SheetParts parts={parts} />
       <footer>
         <p>{t('sheet.signed')}</p>
         <div className={classes.signatures}>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState } from 'react';
 import { type Role, ROLES } from '../../../shared/domain/agreement.ts';
 import type { Guideline, GuidelineImport } from '../../../shared/settings/guideline-file.ts';
@@ -9,6 +9,7 @@ import type { AgreementSetting } from '../../store/change-settings.ts';
 import { useApp } from '../../store/use-app.ts';
 import table from './guideline-card.module.css';
 import { buildGuidelineRows, type GuidelinePart, takeOver } from './guideline-rows.ts';
+import { GuidelineTable } from './guideline-table.tsx';
 
 /** A guideline next to what holds now; only what is ticked is taken over. */
 function Comparison({
@@ -46,41 +47,13 @@ function Comparison({
           }}
         />
       </div>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{t('guideline.part')}</th>
-            <th scope="col">{t('guideline.now')}</th>
-            <th scope="col">{t('guideline.suggested')}</th>
-            <th scope="col">{t('guideline.take')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ part, label, now: before, suggested, same }) => (
-            <tr key={part}>
-              <th scope="row">{label}</th>
-              <td>{before === '' ? t('guideline.nothing') : before}</td>
-              <td>{suggested}</td>
-              <td>
-                {same ? (
-                  <span className={classes.detail}>{t('guideline.same')}</span>
-                ) : (
-                  <Checkbox
-                    aria-label={t('guideline.takePart', { part: label })}
-                    checked={ticked.has(part)}
-                    onChange={(event) => {
-                      const next = new Set(ticked);
-                      if (event.currentTarget.checked) next.add(part);
-                      else next.delete(part);
-                      setTicked(next);
-                    }}
-                  />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <GuidelineTable
+        suggestion={suggestion}
+        role={role}
+        now={now}
+        ticked={ticked}
+        onTick={setTicked}
+      />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           {t('guideline.close')}
