@@ -30,7 +30,7 @@ export function PageHead({
   return (
     <header className={classes.head}>
       <div>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         <p className={classes.detail}>{detail}</p>
       </div>
       <div className={classes.actions}>

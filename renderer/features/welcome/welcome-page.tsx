@@ -220,7 +220,7 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
     <main className={classes.page}>
       <Notices />
       <header className={classes.head}>
-        <h1>
+        <h1 tabIndex={-1}>
           <Mark />
           {t('welcome.title')}
         </h1>
