@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand/vanilla';
+import type { DraftsSlice } from './state/drafts.ts';
 import type { HoursSlice } from './state/hours.ts';
 import type { EverythingSlice, HistorySlice, PrivacySlice } from './state/privacy.ts';
 import type { ReportSlice } from './state/report.ts';
@@ -23,6 +24,7 @@ export type AppState = ShellSlice &
   HistorySlice &
   SettingsSlice &
   HoursSlice &
+  DraftsSlice &
   RulesSlice &
   AutostartSlice &
   SightSlice &

@@ -3,6 +3,7 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
 import { createAutostartSlice } from './autostart-slice.ts';
 import { createDaySlice } from './day-slice.ts';
+import { createDraftsSlice } from './drafts-slice.ts';
 import { createEverythingSlice } from './everything-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
@@ -35,6 +36,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createReportSlice(api)(...args),
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
+    ...createDraftsSlice(...args),
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import { agreementOn } from '../../../shared/domain/agreement.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -12,8 +11,8 @@ import { localToday, sinceText } from '../../i18n/since.ts';
 import { blockText, useWords, type Words } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import { valueOf } from '../../store/remote.ts';
+import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import type { AgreementDraft } from './agreement-draft.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
 import { GuidelineCard } from './guideline-card.tsx';
 import { SheetCard } from './sheet-card.tsx';
@@ -91,7 +90,11 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
   const { t } = words;
   const info = useApp((state) => valueOf(state.info));
   const changeUndoably = useApp((state) => state.changeUndoably);
-  const [draft, setDraft] = useState<AgreementDraft>();
+  const draft = useApp((state) => state.drafts.agreement);
+  const keepDraft = useApp((state) => state.keepDraft);
+  const setDraft = (agreement: AgreementDraft | undefined) => {
+    keepDraft({ agreement });
+  };
   const today = localToday();
   const { agreements } = settings;
   const valid = agreementOn(agreements, today);

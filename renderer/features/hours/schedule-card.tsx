@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { versionOn } from '../../../shared/domain/versions.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
 import { RangesField } from '../../components/ranges-field.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
@@ -16,16 +17,11 @@ import {
   withVersion,
   withoutVersion,
 } from '../../store/change-settings.ts';
+import type { ScheduleDraft } from '../../store/state/drafts.ts';
+import { useApp } from '../../store/use-app.ts';
 import { WeekEditor } from './week-editor.tsx';
 
 const MOST_WEEKS = 8;
-
-/** What is being edited: a new version, or one that is there already. */
-interface Draft {
-  readonly schedule: ScheduleSetting;
-  /** Date of the version that is corrected; undefined for a new one. */
-  readonly corrects: string | undefined;
-}
 
 function WeekTabs({
   count,
@@ -64,7 +60,11 @@ export function ScheduleCard({
 }) {
   const words = useWords();
   const { t } = words;
-  const [draft, setDraft] = useState<Draft>();
+  const draft = useApp((state) => state.drafts.schedule);
+  const keepDraft = useApp((state) => state.keepDraft);
+  const setDraft = (schedule: ScheduleDraft | undefined) => {
+    keepDraft({ schedule });
+  };
   const [shownWeek, setShownWeek] = useState(0);
   const current = versionOn(schedules, today) ?? schedules[0];
   if (!current) return null;
@@ -91,6 +91,7 @@ export function ScheduleCard({
   };
   return (
     <SettingGroup title={t('hours.schedule')} detail={t('hours.scheduleHelp')}>
+      <DraftNote isThere={draft !== undefined} />
       <div className={classes.bar}>
         <TextInput
           type="date"
@@ -169,7 +170,7 @@ export function ScheduleCard({
             setDraft(undefined);
           }}
         >
-          {t('hours.undo')}
+          {t('hours.cancel')}
         </Button>
         <Button disabled={draft === undefined || !isSound} onClick={save}>
           {t('hours.save')}

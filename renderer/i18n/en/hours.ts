@@ -19,7 +19,7 @@ export const enHours = {
     removeRange: 'Remove {{range}} on {{day}}',
     wrong: 'Two times overlap, or a time or the date is missing.',
     past: 'This date has passed: the days since then will be reckoned with these hours.',
-    undo: 'Undo changes',
+    cancel: 'Cancel',
     save: 'Save hours',
     versions: 'All versions',
     now: 'now',

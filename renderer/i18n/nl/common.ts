@@ -6,6 +6,7 @@ export const nlCommon = {
     skip: 'Naar de pagina',
     navigation: 'Pagina’s',
     promise: 'Alleen op deze computer, alleen voor jou.',
+    draft: 'Nog niet opgeslagen. Wat je hebt ingevuld, blijft staan tot je opslaat of annuleert.',
   },
   page: {
     today: 'Vandaag',

@@ -19,7 +19,7 @@ export const nlHours = {
     removeRange: '{{range}} op {{day}} verwijderen',
     wrong: 'Twee tijden overlappen, of er ontbreekt een tijd of de datum.',
     past: 'Deze datum is voorbij: de dagen sindsdien worden met deze uren berekend.',
-    undo: 'Wijzigingen ongedaan maken',
+    cancel: 'Annuleren',
     save: 'Werktijd opslaan',
     versions: 'Alle versies',
     now: 'nu',
