@@ -45,9 +45,12 @@ export function Navigation() {
   const page = useApp((state) => state.page);
   const openPage = useApp((state) => state.openPage);
   const openDay = useApp((state) => state.openDay);
+  const showWeek = useApp((state) => state.showWeek);
   const open = (next: Exclude<Page, 'welcome' | 'review'>) => {
     // "Today" in the rail is always today, also from another day.
     if (next === 'today') void openDay(null);
+    // "Week" leads to the week that was looked at last, and from that to the present one.
+    else if (next === 'week' && page === 'week') void showWeek(null);
     else openPage(next);
   };
   return (

@@ -1,5 +1,7 @@
 /** @file Getting about in the window: where a page begins, and what is kept of what was typed. */
 import { afterEach, expect, test } from 'vitest';
+import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { contrast } from '../support/colour.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
 import { rm } from 'node:fs/promises';
@@ -12,8 +14,13 @@ afterEach(async () => {
   }
 });
 
-async function start(options: { readonly welcome?: boolean } = {}): Promise<TestApp> {
+/** @param example whether there are weeks to look at. */
+async function start({
+  example = false,
+  ...options
+}: { readonly welcome?: boolean; readonly example?: boolean } = {}): Promise<TestApp> {
   const dir = await makeDataDir();
+  if (example) fillWithExample(dir);
   const app = await launchApp({ dataDir: dir, ...options });
   running.push({ app, dir });
   await settled(app.page);
@@ -69,11 +76,17 @@ test('what was typed is kept until it is saved or cancelled, and the page says s
   expect(await kept.count()).toBe(1);
 
   await open('Working time');
-  expect(await page.getByLabel('Monday, from', { exact: true }).first().inputValue()).toMatch(/7:45/);
+  expect(await page.getByLabel('Monday, from', { exact: true }).first().inputValue()).toMatch(
+    /7:45/,
+  );
   expect(await page.getByLabel('First day', { exact: true }).inputValue()).toBe('2030-05-06');
   expect(await kept.count()).toBe(2);
   for (let left = 1; left >= 0; left -= 1) {
-    await page.getByRole('button', { name: 'Cancel', exact: true }).and(page.locator(':enabled')).first().click();
+    await page
+      .getByRole('button', { name: 'Cancel', exact: true })
+      .and(page.locator(':enabled'))
+      .first()
+      .click();
     await expect.poll(() => kept.count()).toBe(left);
   }
   await open('Agreement');
@@ -85,4 +98,118 @@ test('what was typed is kept until it is saved or cancelled, and the page says s
   await expect.poll(() => kept.count()).toBe(0);
   await open('Working time');
   expect(await kept.count()).toBe(0);
+});
+
+/** A colour as the browser writes it, as `#rrggbb`. */
+function hexOf(rgb: string): string {
+  const channels = rgb.match(/\d+/g) ?? [];
+  return `#${channels
+    .slice(0, 3)
+    .map((one) => Number(one).toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+/** Opens a page of the rail. */
+async function open({ page }: TestApp, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  await settled(page);
+}
+
+test('at 480 pixels the names of days stand apart, and a chart shows where it goes on', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await page.setViewportSize({ width: 480, height: 800 });
+  await open(app, 'Week');
+  const chart = page.getByRole('region', { name: 'Minutes a day, by activity' });
+  await chart.getByText('Mon').first().waitFor();
+  const overlaps = await chart
+    .locator('svg')
+    .first()
+    .evaluate((svg) => {
+      const ticks = [...svg.querySelectorAll('.recharts-xAxis text')].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return ticks.filter(({ right, top }, at) =>
+        ticks.some(
+          (other, place) => place > at && Math.abs(other.top - top) < 4 && other.left < right,
+        ),
+      ).length;
+    });
+  expect(overlaps).toBe(0);
+
+  await open(app, 'Trends');
+  const grid = (name: string) =>
+    page
+      .getByRole('application', { name })
+      .locator('..')
+      .evaluate((box) => ({
+        isWhole: box.scrollWidth <= box.clientWidth + 1,
+        left: box.scrollLeft,
+        tells: box.hasAttribute('data-more-before'),
+      }));
+  // The year is longer than the window: it begins where today is.
+  const year = await grid('The year');
+  expect(year.isWhole || (year.left > 0 && year.tells)).toBe(true);
+  expect((await grid('When in the week')).isWhole).toBe(true);
+});
+
+test('what is offered to be undone covers nothing that can be pressed at the end of a page', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await page.setViewportSize({ width: 900, height: 500 });
+  await open(app, 'Settings');
+  await page.getByRole('switch').first().locator('..').click();
+  await open(app, 'Working time');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const undo = page.getByRole('button', { name: /^Undo: / }).first();
+  await undo.waitFor();
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
+  const { top } = await undo.evaluate(
+    (one) => one.parentElement?.getBoundingClientRect() ?? { top: 0 },
+  );
+  const last = await page
+    .getByRole('main')
+    .evaluate((main) =>
+      Math.max(
+        ...[...main.querySelectorAll('button, input')].map(
+          (one) => one.getBoundingClientRect().bottom,
+        ),
+      ),
+    );
+  expect(last).toBeLessThanOrEqual(top);
+});
+
+test('a switch that is off has the contrast of a control', async () => {
+  const app = await start();
+  const { page } = app;
+  await open(app, 'Settings');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll('input:not(:checked):not(:disabled) + .mantine-Switch-track'),
+      ].map((track) => ({
+        edge: getComputedStyle(track).borderTopColor,
+        behind: getComputedStyle(track.closest('.card') ?? track).backgroundColor,
+      })),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    for (const { edge, behind } of found) {
+      expect(contrast(hexOf(edge), hexOf(behind)), `${edge} on ${behind}`).toBeGreaterThan(3);
+    }
+  }
+});
+
+test('"Week" pressed again leads to the present week', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await open(app, 'Week');
+  const heading = page.getByRole('heading', { level: 1 });
+  const present = await heading.textContent();
+  await page.getByRole('button', { name: 'Previous week' }).click();
+  await expect.poll(() => heading.textContent()).not.toBe(present);
+  await open(app, 'Week');
+  await expect.poll(() => heading.textContent()).toBe(present);
 });
