@@ -143,6 +143,7 @@ export function ScheduleCard({
               <RangesField
                 name={t('hours.breaks')}
                 none={t('hours.noBreaks')}
+                addLabel={t('hours.addBreak')}
                 ranges={schedule.breaks}
                 onChange={(breaks) => {
                   change({ breaks });

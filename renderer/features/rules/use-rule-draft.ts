@@ -9,9 +9,7 @@ const NONE: readonly KeptRule[] = [];
 /** Where a kept rule belongs in a list: at the rule that it changes, or behind all where that is in it no more. */
 export function placeOf({ changes, rule }: KeptRule, rules: readonly UserRule[]): RuleDraft {
   const wanted = JSON.stringify(changes);
-  const at = rules.findIndex(
-    (one) => one.text === changes?.text && JSON.stringify(one) === wanted,
-  );
+  const at = rules.findIndex((one) => one.text === changes?.text && JSON.stringify(one) === wanted);
   return { at: at < 0 ? rules.length : at, rule };
 }
 

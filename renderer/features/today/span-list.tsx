@@ -11,6 +11,7 @@ import { NO_FIGURE } from '../../i18n/format.ts';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { listedSpans } from './listed-spans.ts';
 import { SpanMenu } from './span-menu.tsx';
 import { SpanRules } from './span-rules.tsx';
 import buttons from '../../components/quiet-button.module.css';
@@ -22,13 +23,6 @@ const FIRST = 8;
 const MORE = 50;
 
 const NO_RULES: readonly string[] = [];
-
-/** What was on LinkedIn, and what the user said was not. The latest first. */
-function listedSpans(view: DayView): Span[] {
-  return view.spans
-    .filter(({ activity, relabelled }) => isLinkedIn(activity) || relabelled)
-    .reverse();
-}
 
 /** A span that was opened from the timeline: each time another object. */
 export interface OpenedSpan {
@@ -131,7 +125,7 @@ export function SpanList({
   const id = useId();
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<Activity | null>(null);
-  const all = listedSpans(view);
+  const all = listedSpans(view.spans);
   /** What was opened before the list was made short again. */
   const [closed, setClosed] = useState<OpenedSpan | null>(null);
   const isOpened = ({ startedAtMs }: Span) => opened !== closed && startedAtMs === opened?.startMs;

@@ -12,6 +12,7 @@ export const enHours = {
     removeWeek: 'Take this week out',
     breaks: 'Breaks',
     noBreaks: 'None besides the gaps above',
+    addBreak: 'Add a break',
     noHours: 'No working time',
     fromOn: '{{day}}, from',
     toOn: '{{day}}, to',

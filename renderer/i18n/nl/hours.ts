@@ -12,6 +12,7 @@ export const nlHours = {
     removeWeek: 'Deze week eruit halen',
     breaks: 'Pauzes',
     noBreaks: 'Geen, behalve de gaten hierboven',
+    addBreak: 'Pauze toevoegen',
     noHours: 'Geen werktijd',
     fromOn: '{{day}}, van',
     toOn: '{{day}}, tot',
