@@ -11,6 +11,7 @@ import { NO_FIGURE } from '../../i18n/format.ts';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { effectOf, type SpanEffect, spanSumText } from './build-span-sum.ts';
 import { listedSpans } from './listed-spans.ts';
 import { SpanMenu } from './span-menu.tsx';
 import { SpanRules } from './span-rules.tsx';
@@ -36,6 +37,7 @@ const SpanRow = memo(function SpanRow({
   rules,
   zone,
   agreement,
+  effect,
 }: {
   readonly id: string;
   readonly span: Span;
@@ -43,6 +45,8 @@ const SpanRow = memo(function SpanRow({
   readonly rules: readonly string[];
   readonly zone: string;
   readonly agreement: Agreement | null;
+  /** What keeps it, or a part of it, out of the sum. */
+  readonly effect: SpanEffect | undefined;
 }) {
   const words = useWords();
   const { t, format } = words;
@@ -62,6 +66,7 @@ const SpanRow = memo(function SpanRow({
             {name}
           </span>
           {relabelled ? <span className={classes.note}>{t('day.spans.relabelled')}</span> : null}
+          {effect ? <span className={classes.note}>{t(`day.effect.${effect}`)}</span> : null}
           {isRunning ? <span className={classes.note}>{t('day.spans.running')}</span> : null}
           <SpanRules rules={rules} about={about} />
         </span>
@@ -121,7 +126,8 @@ export function SpanList({
   /** Gets the focus, wherever in the list it stands. */
   readonly opened: OpenedSpan | null;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const id = useId();
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<Activity | null>(null);
@@ -172,9 +178,16 @@ export function SpanList({
               rules={view.rules[span.startedAtMs] ?? NO_RULES}
               zone={view.figures.zone}
               agreement={view.figures.agreement}
+              effect={effectOf(span, view.figures.agreement ?? undefined, view.working)}
             />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('day.sum.title')}</th>
+            <td colSpan={4}>{spanSumText(view, words)}</td>
+          </tr>
+        </tfoot>
       </table>
       {spans.length === 0 ? <p className="muted">{t('correct.none')}</p> : null}
       <div className={classes.foot}>

@@ -67,6 +67,19 @@ export const nlDay = {
       relabelled: 'door jou verbeterd',
       running: 'loopt',
     },
+    effect: {
+      outside: 'buiten werktijd',
+      partly: 'deels buiten werktijd',
+      ownWork: 'je eigen werk, telt niet mee',
+      private: 'privé, telt niet mee',
+    },
+    sum: {
+      title: 'Samen',
+      counted: '{{length}} geteld',
+      outside: '{{length}} buiten werktijd',
+      ownWork: '{{length}} eigen werk',
+      private: '{{length}} privé',
+    },
     shares: {
       title: 'Waarvoor het was',
       summary:
