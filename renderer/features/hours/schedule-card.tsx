@@ -11,7 +11,6 @@ import { useWords } from '../../i18n/words.ts';
 import {
   areRangesSound,
   correctVersion,
-  isWorkWeekSound,
   type ScheduleSetting,
   scheduleFrom,
   withVersion,
@@ -20,6 +19,7 @@ import {
 import type { ScheduleDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
 import { WeekEditor } from './week-editor.tsx';
+import { isScheduleSound, problemDays } from './week-hours.ts';
 
 const MOST_WEEKS = 8;
 
@@ -74,10 +74,10 @@ export function ScheduleCard({
   };
   const weekIndex = Math.min(shownWeek, schedule.weeks.length - 1);
   const week = schedule.weeks[weekIndex];
-  const isSound =
-    schedule.from !== '' &&
-    areRangesSound(schedule.breaks) &&
-    schedule.weeks.every((one) => isWorkWeekSound(one));
+  const isSound = isScheduleSound(schedule);
+  const areBreaksSound = areRangesSound(schedule.breaks);
+  /** The week whose days are wrong and are not in sight. */
+  const wrongWeek = schedule.weeks.findIndex((one) => problemDays(one).length > 0);
   const change = (part: Partial<ScheduleSetting>) => {
     setDraft({ schedule: { ...schedule, ...part }, corrects });
   };
@@ -97,6 +97,7 @@ export function ScheduleCard({
           type="date"
           label={t('hours.validFrom')}
           value={schedule.from}
+          error={schedule.from === '' && t('hours.noDate')}
           onChange={(event) => {
             change({ from: event.currentTarget.value });
           }}
@@ -128,6 +129,7 @@ export function ScheduleCard({
       {week ? (
         <WeekEditor
           week={week}
+          breaks={schedule.breaks}
           onChange={(next) => {
             change({
               weeks: schedule.weeks.map((old, index) => (index === weekIndex ? next : old)),
@@ -149,15 +151,20 @@ export function ScheduleCard({
                   change({ breaks });
                 }}
               />
+              {areBreaksSound ? null : (
+                <p className={classes.problem} role="alert">
+                  {t('hours.wrongDay')}
+                </p>
+              )}
             </td>
           </tr>
         </tbody>
       </table>
-      {isSound ? null : (
+      {wrongWeek >= 0 && wrongWeek !== weekIndex ? (
         <p className={classes.problem} role="alert">
-          {t('hours.wrong')}
+          {t('hours.wrongWeek', { number: wrongWeek + 1 })}
         </p>
-      )}
+      ) : null}
       {draft !== undefined && schedule.from !== '' && schedule.from < today ? (
         <p className={classes.detail} role="status">
           {t('hours.past')}
