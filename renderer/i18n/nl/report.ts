@@ -3,6 +3,13 @@ export const nlReport = {
   report: {
     noRange: 'Kies een eerste en een laatste dag.',
     choices: 'Wat erin komt',
+    preset: 'Waar het voor is',
+    presets: {
+      talk: 'Voor mijn gesprek (PDF)',
+      spreadsheet: 'Voor een spreadsheet',
+      all: 'Alle gegevens',
+    },
+    more: 'Meer',
     range: 'Dagen',
     ranges: {
       'this-week': 'Deze week',
@@ -20,6 +27,7 @@ export const nlReport = {
     rounding: 'Minuten',
     roundings: { exact: 'Exact', '1': 'Heel', '5': 'Afgerond op 5', '15': 'Afgerond op 15' },
     format: 'Soort bestand',
+    language: 'Taal van de koppen',
     delimiter: 'Scheidingsteken',
     delimiters: {
       locale: 'Zoals het systeem',
