@@ -4,6 +4,7 @@ import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { ChartFills } from './charts/chart-fills.tsx';
 import { AutostartQuestion } from './components/autostart.tsx';
+import { CommandPalette } from './components/command-palette.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
@@ -84,6 +85,7 @@ function Shell() {
         </div>
       </main>
       <UndoRegion />
+      <CommandPalette />
     </div>
   );
 }

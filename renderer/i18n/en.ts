@@ -7,6 +7,7 @@ import { enDay } from './en/day.ts';
 import { enGuideline } from './en/guideline.ts';
 import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
+import { enKeys } from './en/keys.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReckoned } from './en/reckoned.ts';
 import { enReport } from './en/report.ts';
@@ -31,6 +32,7 @@ export const en = {
   ...enGuideline,
   ...enHistory,
   ...enHours,
+  ...enKeys,
   ...enPrivacy,
   ...enReckoned,
   ...enReport,

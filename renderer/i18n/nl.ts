@@ -8,6 +8,7 @@ import { nlDay } from './nl/day.ts';
 import { nlGuideline } from './nl/guideline.ts';
 import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
+import { nlKeys } from './nl/keys.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReckoned } from './nl/reckoned.ts';
 import { nlReport } from './nl/report.ts';
@@ -32,6 +33,7 @@ export const nl = {
   ...nlGuideline,
   ...nlHistory,
   ...nlHours,
+  ...nlKeys,
   ...nlPrivacy,
   ...nlReckoned,
   ...nlReport,

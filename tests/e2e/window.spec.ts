@@ -1,6 +1,7 @@
 /** @file Getting about in the window: where a page begins, and what is kept of what was typed. */
 import { afterEach, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { violationsOf } from '../support/axe.ts';
 import { contrast } from '../support/colour.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
@@ -212,4 +213,67 @@ test('"Week" pressed again leads to the present week', async () => {
   await expect.poll(() => heading.textContent()).not.toBe(present);
   await open(app, 'Week');
   await expect.poll(() => heading.textContent()).toBe(present);
+});
+
+test('every page, day and action is reached by keys, and "?" lists them', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  const heading = page.getByRole('heading', { level: 1 });
+  const shown = () => heading.textContent();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(shown).not.toBe('Today');
+  await page.keyboard.press('t');
+  await expect.poll(shown).toBe('Today');
+  await page.keyboard.press('Control+2');
+  await expect.poll(shown).toMatch(/^Week/);
+  const present = await shown();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(shown).not.toBe(present);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(shown).toBe(present);
+  // A field in which something is typed keeps its keys.
+  await page.keyboard.press('Control+8');
+  await expect.poll(shown).toBe('Rules');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.keyboard.type('t?');
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('t?');
+  await page.keyboard.press('Control+9');
+  await expect.poll(shown).toBe('Settings');
+
+  await page.keyboard.press('Shift+?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByText('Ctrl+K').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+
+  const find = page.getByPlaceholder('Find a page, an action or a day');
+  const choose = async (text: string) => {
+    await page.keyboard.press('Control+k');
+    await find.waitFor();
+    await page.keyboard.type(text);
+    await page.getByRole('dialog').getByRole('button').first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await find.waitFor({ state: 'detached' });
+  };
+  await choose('trends');
+  await expect.poll(shown).toBe('Trends');
+  await choose('15 min');
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  await choose('last week');
+  await expect.poll(shown).not.toBe(present);
+  await expect.poll(shown).toMatch(/^Week/);
+});
+
+test('a date leads to its day and to its week', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  const shown = () => page.getByRole('heading', { level: 1 }).textContent();
+  await page.getByLabel('Go to a day').fill('2026-01-07');
+  await expect.poll(shown).toBe('Wednesday');
+  await open(app, 'Week');
+  await page.getByLabel('Go to the week of a day').fill('2026-01-07');
+  await expect.poll(shown).toBe('Week 2');
 });
