@@ -18,7 +18,7 @@ export const nlWelcome = {
       works: 'Het werkt hier. Het voorste venster is nu geen LinkedIn.',
       onLinkedIn: 'Het werkt hier. Het voorste venster is nu LinkedIn.',
       resting: '{{state}}: Sweetspot kijkt nu nergens naar.',
-      tray: 'Het venster sluiten maakt er geen eind aan. Met het pictogram bij de klok open je het weer en pauzeer je het; toont je bureaublad dat niet, start Sweetspot dan nog eens.',
+      tray: 'Sluit je het venster, dan meet Sweetspot door. Met het pictogram bij de klok open je het weer en pauzeer je het; toont je bureaublad dat niet, start Sweetspot dan nog eens.',
       noTray:
         'Je bureaublad toont geen pictogram bij de klok, dus met het venster sluit je ook Sweetspot af.',
     },
@@ -45,7 +45,7 @@ export const nlWelcome = {
       maxMinutes: 'tot en met',
       role: 'Je rol',
       roles: {
-        other: 'Een andere rol',
+        other: 'Andere functie',
         sales: 'Sales',
         recruiting: 'Recruitment',
         marketing: 'Marketing',
