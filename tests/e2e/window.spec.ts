@@ -251,6 +251,7 @@ test('every page, day and action is reached by keys, and "?" lists them', async 
   const choose = async (text: string) => {
     await page.keyboard.press('Control+k');
     await find.waitFor();
+    await expect.poll(() => find.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.type(text);
     await page.getByRole('dialog').getByRole('button').first().waitFor();
     expect(await violationsOf(page)).toEqual([]);
@@ -260,6 +261,9 @@ test('every page, day and action is reached by keys, and "?" lists them', async 
   };
   await choose('trends');
   await expect.poll(shown).toBe('Trends');
+  // The example is paused, so that nothing real is measured into it.
+  await choose('resume');
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
   await choose('15 min');
   await page.getByRole('button', { name: 'Resume' }).waitFor();
   await choose('last week');
