@@ -1,23 +1,22 @@
 /** @file The commonest jobs in as few clicks as they may take: more of them fail here. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { type TestApp, answerSaveDialog, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
 
 let app: TestApp;
-let dir: string;
 
 beforeAll(async () => {
-  dir = await makeDataDir();
-  fillWithExample(dir);
-  app = await launchApp({ dataDir: dir });
+  const dataDir = await makeDataDir();
+  fillWithExample(dataDir);
+  app = await launchApp({ dataDir });
   await settled(app.page);
-});
-afterAll(async () => {
-  await app.close();
-  rmSync(dir, { recursive: true });
+  return async () => {
+    await app.close();
+    rmSync(dataDir, { recursive: true });
+  };
 });
 
 /** Clicks one after the other what has these names, whatever its role, and tells how many clicks that were. */
@@ -46,6 +45,10 @@ test('a pause takes 2', async () => {
 });
 
 test('last week as CSV takes 2', async () => {
+  const dir = await makeDataDir();
+  onTestFinished(() => {
+    rmSync(dir, { recursive: true });
+  });
   const file = join(dir, 'last-week.csv');
   await answerSaveDialog(app, file);
   expect(await clicks('Report', /^Save …/)).toBe(2);
