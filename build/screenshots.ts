@@ -65,7 +65,7 @@ for (const language of ['en', 'nl'] as const) {
       };
       await open('today', /^(?:Today|Vandaag)$/);
       await open('week', /^Week$/);
-      await press(/^(?:Review of this week|Terugblik op deze week)$/);
+      await press(/^(?:Review of|Terugblik) week \d+$/);
       await page.getByRole('textbox').waitFor();
       await picture('review');
       await open('trends', /^Trends$/);

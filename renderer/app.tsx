@@ -1,13 +1,15 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useLayoutEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { i18n } from 'i18next';
 import { ChartFills } from './charts/chart-fills.tsx';
 import { AutostartQuestion } from './components/autostart.tsx';
+import { CommandPalette } from './components/command-palette.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
 import { UndoRegion } from './components/undo-region.tsx';
+import { usePageStart } from './components/use-page-start.ts';
 import { AgreementPage } from './features/agreement/agreement-page.tsx';
 import { CompanionPage } from './features/companion/companion-page.tsx';
 import { HoursPage } from './features/hours/hours-page.tsx';
@@ -76,7 +78,7 @@ function Shell() {
             key={page}
             fallback={
               <section className="card" role="alert">
-                <h1>{t('failure.title')}</h1>
+                <h1 tabIndex={-1}>{t('failure.title')}</h1>
                 <p className="muted">{t('failure.internal')}</p>
               </section>
             }
@@ -86,6 +88,7 @@ function Shell() {
         </div>
       </main>
       <UndoRegion />
+      <CommandPalette />
     </div>
   );
 }
@@ -97,17 +100,11 @@ function Root() {
   const isOpened = page === 'welcome';
   const isClosed = useApp((state) => state.welcomeClosed);
   const value = valueOf(settings);
-  // A page begins at its top, however far down the one before was read.
-  useLayoutEffect(() => {
-    scrollTo(0, 0);
-  }, [page]);
+  const isWelcome = value !== undefined && (isOpened || (!value.welcomed && !isClosed));
+  usePageStart(settings.status === 'loading' ? undefined : isWelcome ? 'welcome' : page);
   // Known within a few milliseconds: which of the two to show should not flicker.
   if (settings.status === 'loading') return null;
-  return value && (isOpened || (!value.welcomed && !isClosed)) ? (
-    <WelcomePage settings={value} />
-  ) : (
-    <Shell />
-  );
+  return isWelcome ? <WelcomePage settings={value} /> : <Shell />;
 }
 
 /** Gives the texts and formats of the language in use to everything below. */

@@ -163,7 +163,10 @@ export const theme: MantineThemeOverride = createTheme({
     Button: Button.extend({
       // The accent is light in the dark scheme; the library's own reckoning knows one scheme only.
       vars: (_theme, { variant }) => ({
-        root: variant === undefined ? { '--button-color': 'var(--sweet-onaccent)' } : {},
+        root:
+          variant === undefined || variant === 'filled'
+            ? { '--button-color': 'var(--sweet-onaccent)' }
+            : {},
       }),
     }),
     Select: Select.extend({

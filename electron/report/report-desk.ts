@@ -103,7 +103,7 @@ function* makeFile(
           spans,
           settings,
           { ...request, roundMinutes: rounding === 'exact' ? EXACT_MINUTES : rounding },
-          { delimiter, decimal, columns },
+          { delimiter, decimal, columns, language: choice.language ?? 'en' },
         )
       : reportJsonParts(spans, settings, {
           ...request,

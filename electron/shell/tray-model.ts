@@ -40,8 +40,9 @@ function iconOf({ state }: TrackerStatus): TrayIcon {
 }
 
 /** What is counted of today's block, in words. */
-function blockText({ countedMs, agreement }: DayFigures, texts: Texts): string {
-  const minutes = roundMs(countedMs, MINUTE_MS);
+function blockText({ countedMs, measuredMs, agreement }: DayFigures, texts: Texts): string {
+  // Nothing measured is not nothing counted: the window shows no figure then either.
+  const minutes = measuredMs === 0 && countedMs === 0 ? '–' : roundMs(countedMs, MINUTE_MS);
   if (!agreement) return fill(texts.withoutAgreement, { minutes });
   return fill(texts.ofBlock, { minutes, min: agreement.minMinutes, max: agreement.maxMinutes });
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Scatter, ScatterChart, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import classes from './cell-chart.module.css';
 import { COLOURS, MOTION, TICK } from './chart-theme.ts';
@@ -35,6 +35,8 @@ export interface CellChartProps<Cell extends GridCell> {
   readonly rowHeight: number;
   /** Least width of the grid in pixels; below it, the grid scrolls. */
   readonly minWidth: number;
+  /** A column that is in sight at first, where not all of them are. */
+  readonly startColumn?: number | undefined;
   readonly gap: number;
   /** Stands in the readout until a cell is pointed at. */
   readonly hint: string;
@@ -104,6 +106,34 @@ function Cells<Cell extends GridCell>({
 }
 
 /**
+ * Scrolls a box so that a place in it is in its middle, and marks the sides at which it goes on.
+ *
+ * @param share where the place is, 0 for the left edge of what is in the box, 1 for the right.
+ */
+function useScrollTo(share: number) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const mark = () => {
+      const { scrollLeft, scrollWidth, clientWidth } = element;
+      element.toggleAttribute('data-more-before', scrollLeft > 1);
+      element.toggleAttribute('data-more-after', scrollLeft + clientWidth < scrollWidth - 1);
+    };
+    element.scrollLeft = share * element.scrollWidth - element.clientWidth / 2;
+    mark();
+    element.addEventListener('scroll', mark, { passive: true });
+    const sizes = new ResizeObserver(mark);
+    sizes.observe(element);
+    return () => {
+      element.removeEventListener('scroll', mark);
+      sizes.disconnect();
+    };
+  }, [share]);
+  return box;
+}
+
+/**
  * Cells in columns and rows, one of which is read at a time: by pointing at it, or with the arrow keys.
  * Enter opens it.
  */
@@ -111,6 +141,7 @@ export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
   const { cells, columns, columnLabels, rowLabels, rowHeight, minWidth, hint, onOpen } = props;
   const [activeIndex, setActiveIndex] = useState<number | null>(null);
   const active = activeIndex === null ? undefined : cells[activeIndex];
+  const scroller = useScrollTo((props.startColumn ?? 0) / columns);
 
   const move = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && active) {
@@ -132,7 +163,7 @@ export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
 
   return (
     <>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} ref={scroller}>
         <div
           className={`${classes.cells ?? ''} ${onOpen ? (classes.pressable ?? '') : ''}`}
           style={{ minWidth }}

@@ -15,26 +15,22 @@ import {
   TrendsIcon,
   WeekIcon,
 } from './icons.tsx';
+import { Keys } from './keys.tsx';
 import classes from './navigation.module.css';
+import { PAGE_GROUPS, type RailPage } from './pages.ts';
 import { TrackerPanel } from './tracker-panel.tsx';
 
-/** The pages that have a place of their own in the rail. */
-type RailPage = Exclude<Page, 'welcome' | 'review' | 'companion'>;
-
-const PAGES: readonly {
-  readonly page: RailPage;
-  readonly icon: ReactNode;
-}[] = [
-  { page: 'today', icon: <TodayIcon /> },
-  { page: 'week', icon: <WeekIcon /> },
-  { page: 'trends', icon: <TrendsIcon /> },
-  { page: 'report', icon: <ReportIcon /> },
-  { page: 'agreement', icon: <AgreementIcon /> },
-  { page: 'hours', icon: <HoursIcon /> },
-  { page: 'privacy', icon: <PrivacyIcon /> },
-  { page: 'rules', icon: <RulesIcon /> },
-  { page: 'settings', icon: <SettingsIcon /> },
-];
+const ICONS: Readonly<Record<RailPage, ReactNode>> = {
+  today: <TodayIcon />,
+  week: <WeekIcon />,
+  trends: <TrendsIcon />,
+  report: <ReportIcon />,
+  agreement: <AgreementIcon />,
+  hours: <HoursIcon />,
+  privacy: <PrivacyIcon />,
+  rules: <RulesIcon />,
+  settings: <SettingsIcon />,
+};
 
 /** A page without a place of its own in the rail belongs to one that has. */
 function currentOf(target: Page, page: Page): 'page' | 'true' | undefined {
@@ -50,9 +46,12 @@ export function Navigation() {
   const page = useApp((state) => state.page);
   const openPage = useApp((state) => state.openPage);
   const openDay = useApp((state) => state.openDay);
+  const showWeek = useApp((state) => state.showWeek);
   const open = (next: RailPage) => {
     // "Today" in the rail is always today, also from another day.
     if (next === 'today') void openDay(null);
+    // "Week" leads to the week that was looked at last, and from that to the present one.
+    else if (next === 'week' && page === 'week') void showWeek(null);
     else openPage(next);
   };
   return (
@@ -62,23 +61,26 @@ export function Navigation() {
         <span>{t('app.name')}</span>
       </div>
       <nav aria-label={t('app.navigation')}>
-        <ul className={classes.pages}>
-          {PAGES.map(({ page: target, icon }) => (
-            <li key={target}>
-              <UnstyledButton
-                className={classes.link}
-                aria-current={currentOf(target, page)}
-                onClick={() => {
-                  open(target);
-                }}
-              >
-                {icon}
-                <span>{t(`page.${target}`)}</span>
-              </UnstyledButton>
-            </li>
-          ))}
-        </ul>
+        {PAGE_GROUPS.map((group) => (
+          <ul key={group[0]} className={classes.pages}>
+            {group.map((target) => (
+              <li key={target}>
+                <UnstyledButton
+                  className={classes.link}
+                  aria-current={currentOf(target, page)}
+                  onClick={() => {
+                    open(target);
+                  }}
+                >
+                  {ICONS[target]}
+                  <span>{t(`page.${target}`)}</span>
+                </UnstyledButton>
+              </li>
+            ))}
+          </ul>
+        ))}
       </nav>
+      <Keys onOpen={open} />
       <div className={classes.foot}>
         <TrackerPanel />
         <p className={classes.promise}>{t('app.promise')}</p>

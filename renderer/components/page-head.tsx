@@ -1,7 +1,19 @@
-import { ActionIcon, Button } from '@mantine/core';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { NextIcon, PreviousIcon } from './icons.tsx';
+import { isFree } from './keys.tsx';
 import classes from './page-head.module.css';
+
+/** A field for going to any day. */
+export interface Jump {
+  readonly label: string;
+  /** The day that is shown, as ISO date; empty while it is not known. */
+  readonly value: string;
+  /** The latest day that there is. */
+  readonly latest: string;
+  onJump(isoDate: string): void;
+}
 
 /** Going back and forth in time. */
 export interface TimeNavigation {
@@ -10,9 +22,30 @@ export interface TimeNavigation {
   readonly currentLabel: string;
   /** Whether the present one is shown already. */
   readonly isCurrent: boolean;
+  readonly jump?: Jump;
   onPrevious(): void;
   onNext(): void;
   onCurrent(): void;
+}
+
+/** The first year that a day can be chosen of: while one is typed, it passes through the first centuries. */
+const FIRST_DAY = '2000-01-01';
+
+function JumpField({ label, value, latest, onJump }: Jump) {
+  return (
+    <TextInput
+      type="date"
+      size="sm"
+      aria-label={label}
+      value={value}
+      min={FIRST_DAY}
+      max={latest}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value;
+        if (chosen >= FIRST_DAY && chosen <= latest) onJump(chosen);
+      }}
+    />
+  );
 }
 
 /** Title of a page with what stands beside it. */
@@ -27,10 +60,21 @@ export function PageHead({
   readonly navigation?: TimeNavigation;
   readonly actions?: ReactNode;
 }) {
+  const arrow = (act: (() => void) | undefined) => (event: KeyboardEvent) => {
+    if (act && isFree(event)) act();
+  };
+  useHotkeys([
+    ['ArrowLeft', arrow(navigation?.onPrevious), { preventDefault: false }],
+    [
+      'ArrowRight',
+      arrow(navigation?.isCurrent === true ? undefined : navigation?.onNext),
+      { preventDefault: false },
+    ],
+  ]);
   return (
     <header className={classes.head}>
       <div>
-        <h1>{title}</h1>
+        <h1 tabIndex={-1}>{title}</h1>
         <p className={classes.detail}>{detail}</p>
       </div>
       <div className={classes.actions}>
@@ -67,6 +111,7 @@ export function PageHead({
             >
               <NextIcon />
             </ActionIcon>
+            {navigation.jump ? <JumpField {...navigation.jump} /> : null}
           </div>
         )}
         {actions}

@@ -57,12 +57,15 @@ export function TimeField({
 export function RangesField({
   name,
   none,
+  addLabel,
   ranges,
   onChange,
 }: {
   readonly name: string;
   /** What stands where there are none. */
   readonly none: string;
+  /** Name of the button that adds one, where the name is not that of a day. */
+  readonly addLabel?: string;
   readonly ranges: readonly WallRange[];
   onChange(ranges: WallRange[]): void;
 }) {
@@ -109,7 +112,7 @@ export function RangesField({
       <ActionIcon
         variant="subtle"
         color="gray"
-        aria-label={t('hours.addRangeOn', { day: name })}
+        aria-label={addLabel ?? t('hours.addRangeOn', { day: name })}
         onClick={() => {
           const from = ranges.at(-1)?.to ?? '09:00';
           onChange([...ranges, { from, to: from < '17:00' ? '17:00' : '23:00' }]);

@@ -1,9 +1,9 @@
 import { Button, Menu } from '@mantine/core';
-import type { PauseLength } from '../../shared/ipc/contract.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import { useWords, type Words } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
+import { PAUSES } from './pauses.ts';
 import { TrackerIcon } from './icons.tsx';
 import classes from './tracker-panel.module.css';
 
@@ -30,13 +30,6 @@ function detailOf(status: TrackerStatus, { t, format }: Words): string {
       return t(`tracker.detail.${state}`);
   }
 }
-
-const PAUSES = [
-  { length: 15, key: 'tracker.pause15' },
-  { length: 60, key: 'tracker.pause60' },
-  { length: 'tomorrow', key: 'tracker.pauseTomorrow' },
-  { length: 'open-ended', key: 'tracker.pauseOpenEnded' },
-] as const satisfies readonly { readonly length: PauseLength; readonly key: string }[];
 
 function PauseMenu() {
   const { t } = useWords();

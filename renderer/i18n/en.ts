@@ -10,6 +10,7 @@ import { enGuideline } from './en/guideline.ts';
 import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
 import { enMaker } from './en/maker.ts';
+import { enKeys } from './en/keys.ts';
 import { enPrivacy } from './en/privacy.ts';
 import { enReckoned } from './en/reckoned.ts';
 import { enReport } from './en/report.ts';
@@ -37,6 +38,7 @@ export const en = {
   ...enHistory,
   ...enHours,
   ...enMaker,
+  ...enKeys,
   ...enPrivacy,
   ...enReckoned,
   ...enReport,

@@ -58,12 +58,14 @@ export function createFormat(locale: string): Format {
   const dateShort = date({ day: 'numeric', month: 'short' });
   const monthShort = date({ month: 'short' });
   const range = date({ day: 'numeric', month: 'long', year: 'numeric' });
+  const has12Hours = date({ hour: 'numeric' }).resolvedOptions().hour12 === true;
   const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
   const clock = (zone: string | undefined) => {
     const known = clocks.get(zone);
     if (known) return known;
     const made = new Intl.DateTimeFormat(locale, {
-      hour: 'numeric',
+      // 09:00, also where a language would write 9:00; 9:00 AM where its clocks have twelve hours.
+      hour: has12Hours ? 'numeric' : '2-digit',
       minute: '2-digit',
       ...(zone === undefined ? {} : { timeZone: zone }),
     });

@@ -11,6 +11,7 @@ import { nlGuideline } from './nl/guideline.ts';
 import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
 import { nlMaker } from './nl/maker.ts';
+import { nlKeys } from './nl/keys.ts';
 import { nlPrivacy } from './nl/privacy.ts';
 import { nlReckoned } from './nl/reckoned.ts';
 import { nlReport } from './nl/report.ts';
@@ -38,6 +39,7 @@ export const nl = {
   ...nlHistory,
   ...nlHours,
   ...nlMaker,
+  ...nlKeys,
   ...nlPrivacy,
   ...nlReckoned,
   ...nlReport,

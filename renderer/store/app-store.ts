@@ -3,6 +3,7 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
 import { createAutostartSlice } from './autostart-slice.ts';
 import { createDaySlice } from './day-slice.ts';
+import { createDraftsSlice } from './drafts-slice.ts';
 import { createEverythingSlice } from './everything-slice.ts';
 import { createHandOverSlice } from './hand-over-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
@@ -38,6 +39,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createSettingsSlice(api)(...args),
     ...createHoursSlice(api)(...args),
     ...createHandOverSlice(api)(...args),
+    ...createDraftsSlice(...args),
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),

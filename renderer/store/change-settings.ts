@@ -88,7 +88,7 @@ export function parseWallTime(text: string): string | undefined {
 const WALL_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 /** Minutes since midnight; the end of a range at or before its start is on the next day. */
-function minutesOf({ from, to }: WallRange): readonly [number, number] {
+export function minutesOf({ from, to }: WallRange): readonly [number, number] {
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   const start = minutes(from);
   const end = minutes(to);

@@ -27,6 +27,8 @@ export const reportChoiceSchema = z
     /** `locale` is what spreadsheets of the system's formats expect. */
     delimiter: z.enum(['locale', ',', ';', '\t']),
     decimal: z.enum(['locale', '.', ',']),
+    /** Language of a CSV file's headers, weekdays and places; English unless told. */
+    language: z.enum(['en', 'nl']).optional(),
   })
   .refine(({ from, to }) => {
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -75,7 +75,7 @@ const DUTCH: ReportWords = {
     minutes: 'Minuten',
     activity: 'Activiteit',
     purpose: 'Waarvoor',
-    relabelled: 'Door jou verbeterd',
+    relabelled: 'Door jou aangepast',
   },
   weekdays: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
   places: {

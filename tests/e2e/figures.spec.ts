@@ -118,8 +118,8 @@ const minutes = (ms: number) => Math.round(ms / 60_000);
 const sum = (some: Times) => Object.values(some).reduce((total, ms) => total + ms, 0);
 const percent = (share: number) => `${String(Math.round(share * 100))}%`;
 
-/** The local time of an ISO date, as `9:03`. */
-const clock = (iso: string) => iso.slice(11, 16).replace(/^0/u, '');
+/** The local time of an ISO date, as `09:03`. */
+const clock = (iso: string) => iso.slice(11, 16);
 
 /** Minutes of a text as `1 h 20 min`; null where it has no figure. */
 function read(text: string | undefined): number | null {

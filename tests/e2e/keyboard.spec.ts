@@ -192,11 +192,20 @@ describe('on every page', () => {
             element.textContent !== ''
           );
         });
+        const out = [...document.querySelectorAll('.card *')].filter((element) => {
+          const card = element.closest('.card')?.getBoundingClientRect();
+          const { right, width } = element.getBoundingClientRect();
+          const { clipPath } = getComputedStyle(element);
+          return (
+            width > 1 && clipPath === 'none' && card && right > card.right && !scrolls(element)
+          );
+        });
         const page = document.documentElement;
         return [
           ...(page.scrollWidth > innerWidth ? [`the page is ${page.scrollWidth} wide`] : []),
           ...wide.map((one) => `outside: ${named(one)}`),
           ...clipped.map((one) => `cut: ${named(one)}`),
+          ...out.map((one) => `out of its card: ${named(one)}`),
         ].slice(0, 12);
       });
       if (cut.length > 0) found[name] = cut;

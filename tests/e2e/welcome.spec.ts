@@ -31,8 +31,12 @@ test('a first start tells what can be seen, keeps the answers, and does not come
   await page.getByRole('button', { name: 'Fri', exact: true }).click();
   await page.getByLabel('Break to', { exact: true }).fill('12:00');
   const save = page.getByRole('button', { name: 'Save and start' });
-  await page.getByText('Each time has to be later than the one before it.').waitFor();
+  await page.getByText('The break has to end after it begins.').waitFor();
   expect(await save.isDisabled()).toBe(true);
+  const marked = page.locator('[aria-invalid="true"]');
+  expect(await marked.evaluateAll((all) => all.map((one) => one.id))).toEqual([
+    await page.getByLabel('Break to', { exact: true }).getAttribute('id'),
+  ]);
   await page.getByLabel('Break to', { exact: true }).fill('13:15');
   await page.getByLabel('up to', { exact: true }).fill('40');
   await save.click();

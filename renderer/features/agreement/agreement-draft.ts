@@ -12,14 +12,7 @@ import {
   withVersion,
   withoutVersion,
 } from '../../store/change-settings.ts';
-
-/** What the user is doing to the agreement. */
-export interface AgreementDraft {
-  readonly kind: 'new' | 'correct' | 'end' | 'delete';
-  /** Date of the version that it is about. */
-  readonly of: string;
-  readonly agreement: AgreementSetting;
-}
+import type { AgreementDraft } from '../../store/state/drafts.ts';
 
 /** Why a draft cannot be saved, or undefined where it can. */
 export type DraftProblem = 'wrong' | 'newInPast' | 'exists';

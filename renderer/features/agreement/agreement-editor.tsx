@@ -2,11 +2,13 @@ import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { AgreementPreview } from '../../../shared/ipc/views.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
+import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { type AgreementDraft, agreementsAfter, previewText, problemOf } from './agreement-draft.ts';
+import { agreementsAfter, previewText, problemOf } from './agreement-draft.ts';
 import { AgreementForm } from './agreement-form.tsx';
 
 /** How long a draft rests before what it changes is looked at. */
@@ -58,6 +60,7 @@ export function AgreementEditor({
   };
   return (
     <SettingGroup title={t(`agreement.${kind}Title`)} detail={t(`agreement.${kind}Help`)}>
+      <DraftNote isThere={kind === 'new' || kind === 'correct'} />
       {kind === 'new' || kind === 'correct' ? (
         <AgreementForm
           agreement={agreement}

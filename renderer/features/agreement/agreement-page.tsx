@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { agreementOn } from '../../../shared/domain/agreement.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
@@ -12,8 +12,8 @@ import { localToday, sinceText } from '../../i18n/since.ts';
 import { blockText, useWords, type Words } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import { valueOf } from '../../store/remote.ts';
+import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import type { AgreementDraft } from './agreement-draft.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { GuidelineMaker, GuidelineMakerCard } from './guideline-maker.tsx';
@@ -98,8 +98,12 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
   const { t } = words;
   const info = useApp((state) => valueOf(state.info));
   const changeUndoably = useApp((state) => state.changeUndoably);
-  const [draft, setDraft] = useState<AgreementDraft>();
   const [isMaking, setMaking] = useState(false);
+  const draft = useApp((state) => state.drafts.agreement);
+  const keepDraft = useApp((state) => state.keepDraft);
+  const setDraft = (agreement: AgreementDraft | undefined) => {
+    keepDraft({ agreement });
+  };
   const today = localToday();
   const { agreements } = settings;
   const valid = agreementOn(agreements, today);

@@ -3,12 +3,15 @@ import { useState } from 'react';
 import type { WallRange } from '../../../shared/domain/agreement.ts';
 import { addDays, datesOf, isIsoDate } from '../../../shared/domain/calendar.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
 import { RemoveIcon } from '../../components/icons.tsx';
 import { RangesField, wallText } from '../../components/ranges-field.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords, type Words } from '../../i18n/words.ts';
 import { areRangesSound, type DayRun, runsOf } from '../../store/change-settings.ts';
+import type { DaysDraft } from '../../store/state/drafts.ts';
+import { useApp } from '../../store/use-app.ts';
 
 /** Days that are over for longer than this are folded away. */
 const RECENT_DAYS = 14;
@@ -61,10 +64,16 @@ function AddDays({
   onChange(patch: SettingsPatch): void;
 }) {
   const { t } = useWords();
-  const [kind, setKind] = useState<'off' | 'hours'>('off');
-  const [from, setFrom] = useState(today);
-  const [to, setTo] = useState('');
-  const [ranges, setRanges] = useState(USUAL);
+  const draft = useApp((state) => state.drafts.days);
+  const keepDraft = useApp((state) => state.keepDraft);
+  const first: DaysDraft = { kind: 'off', from: today, to: '', ranges: USUAL };
+  const { kind, from, to, ranges } = draft ?? first;
+  const change = (part: Partial<DaysDraft>) => {
+    keepDraft({ days: { ...first, ...draft, ...part } });
+  };
+  const putAway = () => {
+    keepDraft({ days: undefined });
+  };
   const last = kind === 'hours' || to === '' ? from : to;
   const isSound =
     isIsoDate(from) &&
@@ -79,10 +88,11 @@ function AddDays({
       const dates = datesOf(from, last);
       onChange({ daysOff: [...new Set([...settings.daysOff, ...dates])].sort() });
     }
-    setTo('');
+    putAway();
   };
   return (
     <>
+      <DraftNote isThere={draft !== undefined} />
       <div className={classes.bar}>
         <SegmentedControl
           aria-label={t('hours.kind')}
@@ -92,7 +102,7 @@ function AddDays({
             { value: 'hours', label: t('hours.other') },
           ]}
           onChange={(value) => {
-            setKind(value === 'hours' ? 'hours' : 'off');
+            change({ kind: value === 'hours' ? 'hours' : 'off' });
           }}
         />
         <TextInput
@@ -100,7 +110,7 @@ function AddDays({
           label={t(kind === 'off' ? 'hours.firstDay' : 'hours.day')}
           value={from}
           onChange={(event) => {
-            setFrom(event.currentTarget.value);
+            change({ from: event.currentTarget.value });
           }}
         />
         {kind === 'off' ? (
@@ -110,9 +120,14 @@ function AddDays({
             value={to}
             min={from}
             onChange={(event) => {
-              setTo(event.currentTarget.value);
+              change({ to: event.currentTarget.value });
             }}
           />
+        ) : null}
+        {draft ? (
+          <Button variant="subtle" onClick={putAway}>
+            {t('hours.cancel')}
+          </Button>
         ) : null}
         <Button variant="default" disabled={!isSound} onClick={add}>
           {t('hours.add')}
@@ -123,7 +138,9 @@ function AddDays({
           name={t('hours.day')}
           none={t('hours.noHours')}
           ranges={ranges}
-          onChange={setRanges}
+          onChange={(next) => {
+            change({ ranges: next });
+          }}
         />
       ) : null}
     </>

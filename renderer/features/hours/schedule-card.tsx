@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { versionOn } from '../../../shared/domain/versions.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
 import { RangesField } from '../../components/ranges-field.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
@@ -10,22 +11,17 @@ import { useWords } from '../../i18n/words.ts';
 import {
   areRangesSound,
   correctVersion,
-  isWorkWeekSound,
   type ScheduleSetting,
   scheduleFrom,
   withVersion,
   withoutVersion,
 } from '../../store/change-settings.ts';
+import type { ScheduleDraft } from '../../store/state/drafts.ts';
+import { useApp } from '../../store/use-app.ts';
 import { WeekEditor } from './week-editor.tsx';
+import { isScheduleSound, problemDays } from './week-hours.ts';
 
 const MOST_WEEKS = 8;
-
-/** What is being edited: a new version, or one that is there already. */
-interface Draft {
-  readonly schedule: ScheduleSetting;
-  /** Date of the version that is corrected; undefined for a new one. */
-  readonly corrects: string | undefined;
-}
 
 function WeekTabs({
   count,
@@ -64,7 +60,11 @@ export function ScheduleCard({
 }) {
   const words = useWords();
   const { t } = words;
-  const [draft, setDraft] = useState<Draft>();
+  const draft = useApp((state) => state.drafts.schedule);
+  const keepDraft = useApp((state) => state.keepDraft);
+  const setDraft = (schedule: ScheduleDraft | undefined) => {
+    keepDraft({ schedule });
+  };
   const [shownWeek, setShownWeek] = useState(0);
   const current = versionOn(schedules, today) ?? schedules[0];
   if (!current) return null;
@@ -74,10 +74,10 @@ export function ScheduleCard({
   };
   const weekIndex = Math.min(shownWeek, schedule.weeks.length - 1);
   const week = schedule.weeks[weekIndex];
-  const isSound =
-    schedule.from !== '' &&
-    areRangesSound(schedule.breaks) &&
-    schedule.weeks.every((one) => isWorkWeekSound(one));
+  const isSound = isScheduleSound(schedule);
+  const areBreaksSound = areRangesSound(schedule.breaks);
+  /** The week whose days are wrong and are not in sight. */
+  const wrongWeek = schedule.weeks.findIndex((one) => problemDays(one).length > 0);
   const change = (part: Partial<ScheduleSetting>) => {
     setDraft({ schedule: { ...schedule, ...part }, corrects });
   };
@@ -91,11 +91,13 @@ export function ScheduleCard({
   };
   return (
     <SettingGroup title={t('hours.schedule')} detail={t('hours.scheduleHelp')}>
+      <DraftNote isThere={draft !== undefined} />
       <div className={classes.bar}>
         <TextInput
           type="date"
           label={t('hours.validFrom')}
           value={schedule.from}
+          error={schedule.from === '' && t('hours.noDate')}
           onChange={(event) => {
             change({ from: event.currentTarget.value });
           }}
@@ -127,6 +129,7 @@ export function ScheduleCard({
       {week ? (
         <WeekEditor
           week={week}
+          breaks={schedule.breaks}
           onChange={(next) => {
             change({
               weeks: schedule.weeks.map((old, index) => (index === weekIndex ? next : old)),
@@ -142,20 +145,26 @@ export function ScheduleCard({
               <RangesField
                 name={t('hours.breaks')}
                 none={t('hours.noBreaks')}
+                addLabel={t('hours.addBreak')}
                 ranges={schedule.breaks}
                 onChange={(breaks) => {
                   change({ breaks });
                 }}
               />
+              {areBreaksSound ? null : (
+                <p className={classes.problem} role="alert">
+                  {t('hours.wrongDay')}
+                </p>
+              )}
             </td>
           </tr>
         </tbody>
       </table>
-      {isSound ? null : (
+      {wrongWeek >= 0 && wrongWeek !== weekIndex ? (
         <p className={classes.problem} role="alert">
-          {t('hours.wrong')}
+          {t('hours.wrongWeek', { number: wrongWeek + 1 })}
         </p>
-      )}
+      ) : null}
       {draft !== undefined && schedule.from !== '' && schedule.from < today ? (
         <p className={classes.detail} role="status">
           {t('hours.past')}
@@ -169,7 +178,7 @@ export function ScheduleCard({
             setDraft(undefined);
           }}
         >
-          {t('hours.undo')}
+          {t('hours.cancel')}
         </Button>
         <Button disabled={draft === undefined || !isSound} onClick={save}>
           {t('hours.save')}

@@ -1,4 +1,4 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { REPORT_KINDS } from '../../../shared/domain/report.ts';
 import {
@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/report-columns.ts';
 import type { ReportChoice } from '../../../shared/ipc/report-choice.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
+import { type Preset, PRESETS } from './presets.ts';
 import { type Days, RANGES, type RangeName } from './ranges.ts';
 import classes from './report-page.module.css';
 
@@ -27,6 +28,7 @@ const ROUNDINGS = ['exact', 1, 5, 15] as const;
 const FORMATS = ['csv', 'json'] as const;
 const DELIMITERS = ['locale', ',', ';', '\t'] as const;
 const DELIMITER_NAMES = { locale: 'locale', ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+const LANGUAGES = ['en', 'nl'] as const;
 const DECIMALS = ['locale', '.', ','] as const;
 
 /** A select over the values of a choice. */
@@ -129,13 +131,27 @@ function FreeDays({ choices: { free }, onChange }: ChoicesProps): ReactNode {
 }
 
 /** Everything that can be chosen of a report. */
-export function ReportChoices({ choices, onChange }: ChoicesProps) {
+export function ReportChoices({
+  choices,
+  preset,
+  onChange,
+  onPreset,
+}: ChoicesProps & { readonly preset: Preset; onPreset(preset: Preset): void }) {
   const { t } = useWords();
   const { range, by, rounding, format, delimiter, decimal, includePrivate } = choices;
   const isCsv = format === 'csv';
   return (
     <section className={`card ${classes.choices ?? ''}`} aria-label={t('report.choices')}>
-      <div className={classes.fields}>
+      <div className={classes.first}>
+        <SegmentedControl
+          aria-label={t('report.preset')}
+          value={preset}
+          data={PRESETS.map((value) => ({ value, label: t(`report.presets.${value}`) }))}
+          onChange={(value) => {
+            const next = PRESETS.find((one) => one === value);
+            if (next) onPreset(next);
+          }}
+        />
         <ChoiceSelect
           label={t('report.range')}
           values={RANGES}
@@ -144,47 +160,60 @@ export function ReportChoices({ choices, onChange }: ChoicesProps) {
           onChange={(next) => onChange({ range: next })}
         />
         {range === 'free' ? <FreeDays choices={choices} onChange={onChange} /> : null}
-        <ChoiceSelect
-          label={t('report.by')}
-          values={REPORT_KINDS}
-          value={by}
-          text={(one) => t(`report.kinds.${one}`)}
-          onChange={(next) => onChange({ by: next, columns: null })}
-        />
-        <ChoiceSelect
-          label={t('report.rounding')}
-          values={ROUNDINGS}
-          value={rounding}
-          text={(one) => t(`report.roundings.${one}`)}
-          onChange={(next) => onChange({ rounding: next })}
-        />
-        <ChoiceSelect
-          label={t('report.format')}
-          values={FORMATS}
-          value={format}
-          text={(one) => one.toUpperCase()}
-          onChange={(next) => onChange({ format: next })}
-        />
-        <ChoiceSelect
-          label={t('report.delimiter')}
-          values={DELIMITERS}
-          value={delimiter}
-          disabled={!isCsv}
-          text={(one) => t(`report.delimiters.${DELIMITER_NAMES[one]}`)}
-          onChange={(next) => onChange({ delimiter: next })}
-        />
-        <ChoiceSelect
-          label={t('report.decimal')}
-          values={DECIMALS}
-          value={decimal}
-          disabled={!isCsv || rounding !== 'exact'}
-          text={(one) =>
-            one === '.' ? t('report.point') : t(`report.delimiters.${DELIMITER_NAMES[one]}`)
-          }
-          onChange={(next) => onChange({ decimal: next })}
-        />
       </div>
-      {isCsv ? <Columns choices={choices} onChange={onChange} /> : null}
+      <details className={classes.columns}>
+        <summary>{t('report.more')}</summary>
+        <div className={classes.fields}>
+          <ChoiceSelect
+            label={t('report.by')}
+            values={REPORT_KINDS}
+            value={by}
+            text={(one) => t(`report.kinds.${one}`)}
+            onChange={(next) => onChange({ by: next, columns: null })}
+          />
+          <ChoiceSelect
+            label={t('report.rounding')}
+            values={ROUNDINGS}
+            value={rounding}
+            text={(one) => t(`report.roundings.${one}`)}
+            onChange={(next) => onChange({ rounding: next })}
+          />
+          <ChoiceSelect
+            label={t('report.format')}
+            values={FORMATS}
+            value={format}
+            text={(one) => one.toUpperCase()}
+            onChange={(next) => onChange({ format: next })}
+          />
+          <ChoiceSelect
+            label={t('report.language')}
+            values={LANGUAGES}
+            value={choices.language ?? 'en'}
+            disabled={!isCsv}
+            text={(one) => t(one === 'nl' ? 'settings.languageNl' : 'settings.languageEn')}
+            onChange={(language) => onChange({ language })}
+          />
+          <ChoiceSelect
+            label={t('report.delimiter')}
+            values={DELIMITERS}
+            value={delimiter}
+            disabled={!isCsv}
+            text={(one) => t(`report.delimiters.${DELIMITER_NAMES[one]}`)}
+            onChange={(next) => onChange({ delimiter: next })}
+          />
+          <ChoiceSelect
+            label={t('report.decimal')}
+            values={DECIMALS}
+            value={decimal}
+            disabled={!isCsv || rounding !== 'exact'}
+            text={(one) =>
+              one === '.' ? t('report.point') : t(`report.delimiters.${DELIMITER_NAMES[one]}`)
+            }
+            onChange={(next) => onChange({ decimal: next })}
+          />
+        </div>
+        {isCsv ? <Columns choices={choices} onChange={onChange} /> : null}
+      </details>
       <Checkbox
         className={classes.private ?? ''}
         label={t('report.private')}

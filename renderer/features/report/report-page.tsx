@@ -9,31 +9,40 @@ import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { daysOfRange } from './ranges.ts';
+import { type Preset, PRESET_CHOICES } from './presets.ts';
 import { type Choices, ReportChoices } from './report-choices.tsx';
 import classes from './report-page.module.css';
 import { ReportPreview } from './report-preview.tsx';
 import { ReportProgress } from './report-progress.tsx';
 import { ReportSheet, SelfReport } from './report-sheet.tsx';
 
-function firstChoices(today: string): Choices {
-  const week = daysOfRange('this-week', today, { from: today, to: today });
+function firstChoices(today: string, language: 'en' | 'nl'): Choices {
+  const week = daysOfRange('last-week', today, { from: today, to: today });
   return {
-    range: 'this-week',
+    range: 'last-week',
     free: week,
-    by: 'day',
-    format: 'csv',
-    columns: null,
-    rounding: 1,
+    ...PRESET_CHOICES.spreadsheet,
     includePrivate: false,
     delimiter: 'locale',
     decimal: 'locale',
+    language,
   };
 }
 
 /** Ways to hand the file over, and what they mean. */
-function HandOver({ isReady, onDone }: { readonly isReady: boolean; onDone(): void }) {
+function HandOver({
+  isReady,
+  isTalk,
+  onDone,
+}: {
+  readonly isReady: boolean;
+  /** Whether it is for a talk, at which a page is laid on the table. */
+  readonly isTalk: boolean;
+  onDone(): void;
+}) {
   const { t } = useWords();
   const handing = useApp((state) => state.handing);
   const save = useApp((state) => state.saveReportFile);
@@ -47,13 +56,22 @@ function HandOver({ isReady, onDone }: { readonly isReady: boolean; onDone(): vo
     <section className={`card ${classes.hand ?? ''}`} aria-label={t('report.hand')}>
       <p>{t('report.promiseEnds')}</p>
       <div className={classes.buttons}>
-        <Button leftSection={<SaveIcon />} disabled={disabled} onClick={() => void hand(save)}>
+        <Button
+          variant={isTalk ? 'default' : 'filled'}
+          leftSection={<SaveIcon />}
+          disabled={disabled}
+          onClick={() => void hand(save)}
+        >
           {t('report.save')}
         </Button>
         <Button variant="default" disabled={disabled} onClick={() => void hand(copy)}>
           {t('report.copy')}
         </Button>
-        <Button variant="default" disabled={disabled} onClick={() => void hand(savePdf)}>
+        <Button
+          variant={isTalk ? 'filled' : 'default'}
+          disabled={disabled}
+          onClick={() => void hand(savePdf)}
+        >
           {t('report.pdf')}
         </Button>
         <span className="muted" role="status">
@@ -76,9 +94,11 @@ export function ReportPage({
   const makeReport = useApp((state) => state.makeReport);
   const closeReport = useApp((state) => state.closeReport);
   const forgetHanding = useApp((state) => state.forgetHanding);
+  const language = useApp((state) => valueOf(state.info)?.language ?? 'en');
   const [today] = useState(localToday);
   // Private time is asked for anew each time that the page is opened: nothing of this is kept.
-  const [choices, setChoices] = useState(() => firstChoices(today));
+  const [choices, setChoices] = useState(() => firstChoices(today, language));
+  const [preset, setPreset] = useState<Preset>('spreadsheet');
   const [attempt, setAttempt] = useState(0);
 
   const { range, free, ...rest } = choices;
@@ -101,6 +121,12 @@ export function ReportPage({
       <div className="stack">
         <ReportChoices
           choices={choices}
+          preset={preset}
+          onPreset={(next) => {
+            forgetHanding();
+            setPreset(next);
+            setChoices((before) => ({ ...before, ...PRESET_CHOICES[next] }));
+          }}
           onChange={(change) => {
             forgetHanding();
             setChoices((before) => ({ ...before, ...change }));
@@ -120,6 +146,7 @@ export function ReportPage({
                 <ReportPreview file={value} />
                 <HandOver
                   isReady={isRange && isShown(value)}
+                  isTalk={preset === 'talk'}
                   onDone={() => {
                     // Each file with private time is asked for by itself.
                     setChoices((before) => ({ ...before, includePrivate: false }));

@@ -31,7 +31,7 @@ function countedFact(view: WeekView, words: Words): Fact {
   const { counted, places, daysDetail } = buildWeekFacts(view, words);
   const days = places
     .filter(({ count }) => count > 0)
-    .map(({ label, count }) => t('review.day', { place: label, number: format.number(count) }));
+    .map(({ place, count }) => t(`review.days.${place}`, { number: format.number(count) }));
   const all = [
     ...(days.length > 0 ? days : [t('review.daysNone')]),
     ...(daysDetail ? [daysDetail] : []),

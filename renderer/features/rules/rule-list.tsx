@@ -120,7 +120,8 @@ export interface RuleListProps {
   readonly rules: readonly UserRule[];
   /** The rule that is being written; its place tells whether it is a new one. */
   readonly draft: RuleDraft | undefined;
-  onDraft(draft: RuleDraft | undefined): void;
+  onDraft(draft: RuleDraft): void;
+  onCancel(): void;
   onSaveDraft(): void;
   /** @param said what is told to the user once it holds. */
   onChange(rules: UserRule[], said: string): void;
@@ -132,6 +133,7 @@ export function RuleList({
   rules,
   draft,
   onDraft,
+  onCancel,
   onSaveDraft,
   onChange,
   children,
@@ -180,9 +182,7 @@ export function RuleList({
         onDraft({ at: draft.at, rule });
       }}
       onSave={onSaveDraft}
-      onCancel={() => {
-        onDraft(undefined);
-      }}
+      onCancel={onCancel}
     />
   ) : null;
 

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { RuleImport, RuleOffer } from '../../../shared/ipc/rule-views.ts';
-import { type OwnRules, type RuleDraft, withDraft } from '../../../shared/settings/rule-file.ts';
+import { type OwnRules, withDraft } from '../../../shared/settings/rule-file.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { DraftNote } from '../../components/draft-note.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords } from '../../i18n/words.ts';
@@ -11,6 +12,7 @@ import { BrowserList } from './browser-list.tsx';
 import { FileChoice, FileProblem } from './rule-file-panel.tsx';
 import { RuleList } from './rule-list.tsx';
 import { RuleTrial } from './rule-trial.tsx';
+import { useRuleDraft } from './use-rule-draft.ts';
 import classes from './rules-page.module.css';
 
 /** What the page says of the latest change, with the way back. */
@@ -54,8 +56,11 @@ function OwnRulesEditor({
   const changeRules = useApp((state) => state.changeRules);
   const undoRules = useApp((state) => state.undoRules);
   const canUndo = useApp((state) => state.earlierRules.length > 0);
-  const [draft, setDraft] = useState<RuleDraft | undefined>(offer?.draft ?? undefined);
   const { rules, browsers } = settings;
+  const { draft, isKept, setDraft, begin, putAway, save } = useRuleDraft(
+    rules,
+    offer?.draft ?? undefined,
+  );
 
   const change = async (own: Partial<OwnRules>, text: string): Promise<boolean> => {
     const accepted = await changeRules(own);
@@ -63,12 +68,12 @@ function OwnRulesEditor({
     return accepted;
   };
   const saveDraft = async () => {
-    if (!draft) return;
-    const text = t(draft.at < rules.length ? 'rules.list.changed' : 'rules.list.added');
-    if (await change({ rules: withDraft(rules, draft) }, text)) setDraft(undefined);
+    await save(async (saved) => {
+      const text = t(saved.at < rules.length ? 'rules.list.changed' : 'rules.list.added');
+      return await change({ rules: withDraft(rules, saved) }, text);
+    });
   };
   const undo = async () => {
-    setDraft(undefined);
     if (await undoRules()) onSaid(t('rules.undone'));
   };
 
@@ -82,7 +87,6 @@ function OwnRulesEditor({
           mine={settings}
           found={file.own}
           onTake={(own) => {
-            setDraft(undefined);
             void change(own, t('rules.file.done'));
             onFileDone();
           }}
@@ -93,13 +97,14 @@ function OwnRulesEditor({
       {offer && (draft || !offer.draft) ? (
         <p className={classes.offer}>{t(`offer.${offer.source}`)}</p>
       ) : null}
+      <DraftNote isThere={isKept} />
       <RuleList
         rules={rules}
         draft={draft}
         onDraft={setDraft}
+        onCancel={putAway}
         onSaveDraft={() => void saveDraft()}
         onChange={(next, text) => {
-          setDraft(undefined);
           void change({ rules: next }, text);
         }}
       >
@@ -119,7 +124,7 @@ function OwnRulesEditor({
         offered={offer?.window ?? null}
         onMakeRule={(title) => {
           const text = title.slice(0, 500);
-          setDraft({
+          begin({
             at: rules.length,
             rule: {
               field: 'title',

@@ -11,6 +11,8 @@ import { NO_FIGURE } from '../../i18n/format.ts';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { effectOf, type SpanEffect, spanSumText } from './build-span-sum.ts';
+import { listedSpans } from './listed-spans.ts';
 import { SpanMenu } from './span-menu.tsx';
 import { SpanRules } from './span-rules.tsx';
 import buttons from '../../components/quiet-button.module.css';
@@ -22,13 +24,6 @@ const FIRST = 8;
 const MORE = 50;
 
 const NO_RULES: readonly string[] = [];
-
-/** What was on LinkedIn, and what the user said was not. The latest first. */
-function listedSpans(view: DayView): Span[] {
-  return view.spans
-    .filter(({ activity, relabelled }) => isLinkedIn(activity) || relabelled)
-    .reverse();
-}
 
 /** A span that was opened from the timeline: each time another object. */
 export interface OpenedSpan {
@@ -42,6 +37,7 @@ const SpanRow = memo(function SpanRow({
   rules,
   zone,
   agreement,
+  effect,
 }: {
   readonly id: string;
   readonly span: Span;
@@ -49,6 +45,8 @@ const SpanRow = memo(function SpanRow({
   readonly rules: readonly string[];
   readonly zone: string;
   readonly agreement: Agreement | null;
+  /** What keeps it, or a part of it, out of the sum. */
+  readonly effect: SpanEffect | undefined;
 }) {
   const words = useWords();
   const { t, format } = words;
@@ -68,6 +66,7 @@ const SpanRow = memo(function SpanRow({
             {name}
           </span>
           {relabelled ? <span className={classes.note}>{t('day.spans.relabelled')}</span> : null}
+          {effect ? <span className={classes.note}>{t(`day.effect.${effect}`)}</span> : null}
           {isRunning ? <span className={classes.note}>{t('day.spans.running')}</span> : null}
           <SpanRules rules={rules} about={about} />
         </span>
@@ -127,11 +126,12 @@ export function SpanList({
   /** Gets the focus, wherever in the list it stands. */
   readonly opened: OpenedSpan | null;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const id = useId();
   const [most, setMost] = useState(FIRST);
   const [chosen, setChosen] = useState<Activity | null>(null);
-  const all = listedSpans(view);
+  const all = listedSpans(view.spans);
   /** What was opened before the list was made short again. */
   const [closed, setClosed] = useState<OpenedSpan | null>(null);
   const isOpened = ({ startedAtMs }: Span) => opened !== closed && startedAtMs === opened?.startMs;
@@ -178,9 +178,16 @@ export function SpanList({
               rules={view.rules[span.startedAtMs] ?? NO_RULES}
               zone={view.figures.zone}
               agreement={view.figures.agreement}
+              effect={effectOf(span, view.figures.agreement ?? undefined, view.working)}
             />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('day.sum.title')}</th>
+            <td colSpan={4}>{spanSumText(view, words)}</td>
+          </tr>
+        </tfoot>
       </table>
       {spans.length === 0 ? <p className="muted">{t('correct.none')}</p> : null}
       <div className={classes.foot}>

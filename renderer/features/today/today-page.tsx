@@ -15,6 +15,7 @@ import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
+import { localToday } from '../../i18n/since.ts';
 import { durationOfMs, durationText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -284,6 +285,12 @@ export function TodayPage() {
             go(1);
           },
           onCurrent: () => void openDay(null),
+          jump: {
+            label: t('keys.jumpDay'),
+            value: date ?? '',
+            latest: localToday(),
+            onJump: (chosen) => void openDay(chosen === localToday() ? null : chosen),
+          },
         }}
       />
       {isToday && timerPlace === 'above' ? <HandTimer place="above" /> : null}

@@ -56,7 +56,7 @@ export const HeatMapChart = steady(function HeatMapChart({ map }: { readonly map
       columnLabels={hours.map(({ label }, at) => ({ at, label }))}
       rowLabels={weekdays.map(({ short }) => short)}
       rowHeight={ROW_HEIGHT}
-      minWidth={420}
+      minWidth={240}
       gap={3}
       hint={t('trends.hours.hint')}
       draw={(cell, box) => (

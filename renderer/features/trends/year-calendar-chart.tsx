@@ -91,6 +91,7 @@ export const YearCalendarChart = steady(function YearCalendarChart({
       rowLabels={calendar.weekdays}
       rowHeight={ROW_HEIGHT}
       minWidth={600}
+      startColumn={calendar.cells.find(({ isToday }) => isToday)?.column}
       gap={3}
       hint={t('trends.year.hint')}
       draw={({ standing, isToday }, box) => <Day standing={standing} isToday={isToday} box={box} />}

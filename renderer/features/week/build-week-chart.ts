@@ -40,6 +40,11 @@ export interface WeekPoint {
   /** The block of the day; null on a day without one. */
   readonly block: readonly [min: number, max: number] | null;
   readonly coverage: number;
+  /**
+   * Where on the height of the chart the hatching of what was not measured begins: 0 for a day without a moment
+   * measured, 1 for one without hatching.
+   */
+  readonly unmeasuredFrom: number;
   readonly hasWorkingTime: boolean;
   /** Counted minutes of the same day a week before; null where that was no measured working day. */
   readonly beforeMinutes: number | null;
@@ -105,6 +110,13 @@ function countedOf(day: DayFigures | undefined): number | null {
     : null;
 }
 
+/** A whole per cent that is missing is told; what is to come is not missing. */
+function unmeasuredFrom({ coverage }: DayFigures, standing: DayStanding): number {
+  if (standing === 'no-data') return 0;
+  const isTold = standing !== 'day-off' && standing !== 'to-come' && standing !== 'not-yet';
+  return isTold ? Math.round(coverage * 100) / 100 : 1;
+}
+
 /** One day; rounded by the report's own row, so that chart, table and export agree to the minute. */
 function pointOf(
   day: DayFigures,
@@ -143,6 +155,7 @@ function pointOf(
     ownWorkMinutes: minutesOf(row.insideMs, (activity) => activity === ownWork),
     block: day.workingDay && agreement ? [agreement.minMinutes, agreement.maxMinutes] : null,
     coverage: day.coverage,
+    unmeasuredFrom: unmeasuredFrom(day, standing),
     hasWorkingTime: day.workingDay,
     beforeMinutes: countedOf(before),
   };
@@ -228,7 +241,7 @@ export function buildWeekChart(view: WeekView, words: Words): WeekChart {
     hasPrivate: points.some((point) => point.privateMinutes > 0),
     hasPrivateOutside: points.some((point) => point.privateOutsideMinutes > 0),
     hasOwnWork: points.some((point) => point.ownWorkMinutes > 0),
-    hasNotMeasured: points.some((point) => point.notMeasured),
+    hasNotMeasured: points.some((point) => point.unmeasuredFrom < 1),
     hasBefore: points.some((point) => point.beforeMinutes !== null),
     summary: summaryOf(view, points, words),
   };

@@ -18,6 +18,8 @@ export const BAR_WIDTH = 46;
 const ROOMY = 82;
 /** Below this, in pixels, the shape of a place stands for its name. */
 const TIGHT = 64;
+/** Below this, in pixels, the number of a day stands under its name. */
+const NARROW = 52;
 
 /** The place of a day in words, or as its shape where there is no room for words. */
 function PlaceBelow({
@@ -38,7 +40,7 @@ function PlaceBelow({
   }
   const place = PLACES.find((one) => one === standing);
   return place ? (
-    <g transform="translate(-8,21)" color={COLOURS.muted}>
+    <g transform={`translate(-8,${width < NARROW ? 27 : 21})`} color={COLOURS.muted}>
       <PlaceShape place={place} />
     </g>
   ) : null;
@@ -58,11 +60,23 @@ export function DayTick({
     ? Number(scale(point.date, { position: 'end' })) -
       Number(scale(point.date, { position: 'start' }))
     : ROOMY;
+  const weight = point.isToday ? 700 : 400;
   return (
     <g transform={`translate(${x},${y})`} textAnchor="middle">
-      <text dy={14} fill={COLOURS.ink} fontSize={13} fontWeight={point.isToday ? 700 : 400}>
-        {`${point.weekday} ${point.dayOfMonth}`}
-      </text>
+      {width < NARROW ? (
+        <text fill={COLOURS.ink} fontSize={12} fontWeight={weight}>
+          <tspan x={0} y={12}>
+            {point.weekday}
+          </tspan>
+          <tspan x={0} y={25}>
+            {point.dayOfMonth}
+          </tspan>
+        </text>
+      ) : (
+        <text dy={14} fill={COLOURS.ink} fontSize={13} fontWeight={weight}>
+          {`${point.weekday} ${point.dayOfMonth}`}
+        </text>
+      )}
       {point.isToday ? (
         <rect x={-18} y={-2} width={36} height={3} rx={1.5} fill={COLOURS.accent} />
       ) : null}

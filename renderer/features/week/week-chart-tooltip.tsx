@@ -3,7 +3,7 @@ import { blockText, durationText, useWords, type Words } from '../../i18n/words.
 import { type WeekChart as Week, type WeekPoint, hasCounted } from './build-week-chart.ts';
 
 function linesOf(point: WeekPoint, series: Week['series'], words: Words): TooltipLine[] {
-  const { t } = words;
+  const { t, format } = words;
   const line = (label: string, minutes: number, kind?: TooltipLine['kind']): TooltipLine[] =>
     minutes > 0
       ? [{ label, value: durationText(words, minutes), ...(kind === undefined ? {} : { kind }) }]
@@ -23,6 +23,15 @@ function linesOf(point: WeekPoint, series: Week['series'], words: Words): Toolti
     ...line(t('activity.private'), point.privateMinutes, 'private'),
     ...line(t('week.chart.privateOutside'), point.privateOutsideMinutes, 'private'),
     ...line(t('week.chart.ownWork'), point.ownWorkMinutes),
+    ...(point.unmeasuredFrom > 0 && point.unmeasuredFrom < 1
+      ? [
+          {
+            label: t('week.chart.coverage'),
+            value: format.percent(point.coverage),
+            kind: 'not-measured' as const,
+          },
+        ]
+      : []),
     ...line(t('week.chart.before'), point.beforeMinutes ?? 0, 'before'),
   ];
 }

@@ -89,13 +89,13 @@ export const WeekChart = steady(function WeekChart({
             />
           ))}
           {points
-            .filter((point) => point.notMeasured)
-            .map(({ date }) => (
+            .filter(({ unmeasuredFrom }) => unmeasuredFrom < 1)
+            .map(({ date, unmeasuredFrom }) => (
               <ReferenceArea
                 key={date}
                 x1={date}
                 x2={date}
-                y1={0}
+                y1={domain[1] * unmeasuredFrom}
                 y2={domain[1]}
                 fill={NOT_MEASURED_FILL}
                 fillOpacity={1}

@@ -245,11 +245,17 @@ export function WeekPage() {
             go(7);
           },
           onCurrent: () => void showWeek(null),
+          jump: {
+            label: t('keys.jumpWeek'),
+            value: from ?? '',
+            latest: view?.today ?? '',
+            onJump: (chosen) => void showWeek(chosen),
+          },
         }}
         actions={
           <>
             <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
-              {t('review.open')}
+              {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
             </Button>
             <SaveButton />
           </>

@@ -45,21 +45,43 @@ function simpleWeekOf(week: WorkWeekSetting): SimpleWeek | null {
   return simple.to !== '24:00' && isWeekSound(simple) ? simple : null;
 }
 
+/** What is wrong with a week's times, and the field that it is wrong in. */
+export interface WeekProblem {
+  readonly field: 'from' | 'to' | 'breakFrom' | 'breakTo';
+  readonly why: 'missing' | 'endFirst' | 'halfBreak' | 'breakEndFirst' | 'breakOutside';
+}
+
+/** The first thing that is wrong with the times of a working day, in the order of its fields. */
+export function problemOfWeek({
+  from,
+  to,
+  breakFrom,
+  breakTo,
+}: SimpleWeek): WeekProblem | undefined {
+  if (from === '') return { field: 'from', why: 'missing' };
+  if (to === '') return { field: 'to', why: 'missing' };
+  if (to <= from) return { field: 'to', why: 'endFirst' };
+  if (breakFrom === '' && breakTo === '') return undefined;
+  if (breakFrom === '') return { field: 'breakFrom', why: 'halfBreak' };
+  if (breakTo === '') return { field: 'breakTo', why: 'halfBreak' };
+  if (breakFrom <= from || breakFrom >= to) return { field: 'breakFrom', why: 'breakOutside' };
+  if (breakTo <= breakFrom) return { field: 'breakTo', why: 'breakEndFirst' };
+  return breakTo >= to ? { field: 'breakTo', why: 'breakOutside' } : undefined;
+}
+
 /** The ranges of a working day; undefined where its times are not in order. */
-function rangesOf({ from, to, breakFrom, breakTo }: SimpleWeek) {
-  if (from === '' || to === '') return undefined;
-  if (breakFrom === '' && breakTo === '') return from < to ? [{ from, to }] : undefined;
-  const isOrdered = from < breakFrom && breakFrom < breakTo && breakTo < to;
-  return isOrdered
-    ? [
-        { from, to: breakFrom },
-        { from: breakTo, to },
-      ]
-    : undefined;
+function rangesOf(week: SimpleWeek) {
+  if (problemOfWeek(week)) return undefined;
+  const { from, to, breakFrom, breakTo } = week;
+  if (breakFrom === '') return [{ from, to }];
+  return [
+    { from, to: breakFrom },
+    { from: breakTo, to },
+  ];
 }
 
 /** Whether a week's times are complete and in order. */
-export function isWeekSound(week: SimpleWeek): boolean {
+function isWeekSound(week: SimpleWeek): boolean {
   return rangesOf(week) !== undefined;
 }
 

@@ -21,7 +21,7 @@ import { useApp } from '../../store/use-app.ts';
 import {
   answersOf,
   isBlockSound,
-  isWeekSound,
+  problemOfWeek,
   type SimpleWeek,
   welcomePatch,
   type WelcomeAnswers,
@@ -91,11 +91,13 @@ function Hours({
       </Card>
     );
   }
+  const problem = problemOfWeek(week);
   const time = (key: 'from' | 'to' | 'breakFrom' | 'breakTo') => (
     <TextInput
       type="time"
       label={t(`welcome.hours.${key}`)}
       value={week[key]}
+      error={problem?.field === key}
       onChange={(event) => {
         onChange({ ...week, [key]: event.currentTarget.value });
       }}
@@ -136,11 +138,11 @@ function Hours({
           {time('breakTo')}
         </div>
       </div>
-      {isWeekSound(week) ? null : (
+      {problem ? (
         <p className={classes.problem} role="alert">
-          {t('welcome.hours.wrong')}
+          {t(`welcome.hours.wrong.${problem.why}`)}
         </p>
-      )}
+      ) : null}
     </Card>
   );
 }
@@ -159,6 +161,7 @@ function Agreement({
       className={classes.number ?? ''}
       label={t(`welcome.agreement.${key}`)}
       value={answers[key]}
+      error={key === 'maxMinutes' && !isBlockSound(answers)}
       min={0}
       max={1440}
       step={5}
@@ -220,7 +223,7 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
     <main className={classes.page}>
       <Notices />
       <header className={classes.head}>
-        <h1>
+        <h1 tabIndex={-1}>
           <Mark />
           {t('welcome.title')}
         </h1>

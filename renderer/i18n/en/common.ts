@@ -6,6 +6,7 @@ export const enCommon = {
     skip: 'Skip to the page',
     navigation: 'Pages',
     promise: 'Only on this computer, only for you.',
+    draft: 'Not saved yet. What you typed stays here until you save or cancel it.',
   },
   page: {
     today: 'Today',

@@ -67,6 +67,19 @@ export const enDay = {
       relabelled: 'corrected by you',
       running: 'running',
     },
+    effect: {
+      outside: 'outside working time',
+      partly: 'partly outside working time',
+      ownWork: 'your own work, not counted',
+      private: 'private, not counted',
+    },
+    sum: {
+      title: 'In all',
+      counted: '{{length}} counted',
+      outside: '{{length}} outside working time',
+      ownWork: '{{length}} your own work',
+      private: '{{length}} private',
+    },
     shares: {
       title: 'What it was for',
       summary:

@@ -3,6 +3,13 @@ export const enReport = {
   report: {
     noRange: 'Choose a first and a last day.',
     choices: 'What goes into it',
+    preset: 'What it is for',
+    presets: {
+      talk: 'For my talk (PDF)',
+      spreadsheet: 'For a spreadsheet',
+      all: 'All data',
+    },
+    more: 'More',
     range: 'Days',
     ranges: {
       'this-week': 'This week',
@@ -20,6 +27,7 @@ export const enReport = {
     rounding: 'Minutes',
     roundings: { exact: 'Exact', '1': 'Whole', '5': 'Rounded to 5', '15': 'Rounded to 15' },
     format: 'Kind of file',
+    language: 'Language of the headers',
     delimiter: 'Delimiter',
     delimiters: {
       locale: 'As the system',

@@ -1,12 +1,18 @@
 /** English texts of the review of a week. */
 export const enReview = {
   review: {
-    open: 'Review of this week',
+    open: 'Review of week {{week}}',
     title: 'Review of week {{week}}',
     back: 'To the week',
     facts: 'Three facts',
     countedText: '{{agreed}}. {{days}}.',
-    day: '{{place}} {{number}}',
+    days: {
+      room: '{{number}} with room',
+      'sweet-spot': '{{number}} in the sweet spot',
+      over: '{{number}} above the block',
+      'no-data': '{{number}} not measured',
+      'to-come': '{{number}} to come',
+    },
     daysNone: 'No working day so far',
     most: 'Took most',
     shares: '{{minutes}} of {{total}} in working time. Active: {{active}}; passive: {{passive}}.',

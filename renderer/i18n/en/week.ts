@@ -28,7 +28,7 @@ export const enWeek = {
       place: 'Place',
       coverage: 'Measured',
       open: 'Open {{day}}',
-      help: 'A bar is the counted time of a day. Below the line stands what is outside the block: LinkedIn outside working time, and private time. The dashed outline is the same day of the week before.',
+      help: 'A bar is the counted time of a day. Below the line stands what is outside the block: LinkedIn outside working time, and private time. Hatched from the top is the share of working time that was not measured. The dashed outline is the same day of the week before.',
     },
     facts: {
       title: 'The week in figures',

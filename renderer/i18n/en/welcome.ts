@@ -17,7 +17,7 @@ export const enWelcome = {
       darwin: 'macOS asks you first, under “Screen Recording” in its privacy settings.',
       works: 'It works here. The window in front is not LinkedIn now.',
       onLinkedIn: 'It works here. The window in front is LinkedIn now.',
-      resting: 'At the moment nothing is looked at: {{state}}.',
+      resting: '{{state}}: nothing is looked at for now.',
       tray: 'Closing the window does not end it. The icon beside the clock opens it again and pauses it; where your desktop shows no such icon, start Sweetspot once more.',
       noTray: 'Your desktop shows no icon beside the clock, so closing the window ends Sweetspot.',
     },
@@ -28,8 +28,13 @@ export const enWelcome = {
       to: 'To',
       breakFrom: 'Break from',
       breakTo: 'Break to',
-      wrong:
-        'Each time has to be later than the one before it. Without a break, leave both of its times empty.',
+      wrong: {
+        missing: 'Fill in when your working day begins and ends.',
+        endFirst: 'The working day has to end after it begins.',
+        halfBreak: 'Fill in both times of the break, or leave both empty.',
+        breakEndFirst: 'The break has to end after it begins.',
+        breakOutside: 'The break has to lie within the working day.',
+      },
       detailed: 'Your working time is set in more detail than fits here. It stays as it is.',
     },
     agreement: {

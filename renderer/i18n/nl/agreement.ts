@@ -14,7 +14,7 @@ export const nlAgreement = {
     roleHelp:
       'Wat bij een rol het werk zelf is, staat buiten het blok: Sales Navigator bij sales, Recruiter bij recruitment, campagnes en pagina’s bij marketing.',
     roles: {
-      other: 'Een andere rol',
+      other: 'Andere functie',
       sales: 'Sales',
       recruiting: 'Recruitment',
       marketing: 'Marketing',
@@ -24,20 +24,20 @@ export const nlAgreement = {
     windowAny: 'op elk moment van de dag',
     windowFrom: 'Vast tijdvak, van',
     windowTo: 'Vast tijdvak, tot',
-    goal: 'Waar het voor is',
+    goal: 'Doel',
     goalHelp: 'Het doel van LinkedIn in deze rol, in je eigen woorden.',
     allowed: 'Wat welkom is',
     allowedHelp: 'In woorden, zoals je het hebt afgesproken.',
     agreedWith: 'Afgesproken met',
     agreedWithHelp: 'Een naam of een functie, als je wilt.',
-    purposes: 'Waar elke soort voor is',
+    purposes: 'Doel per activiteit',
     purposesHelp: 'Zakelijke en neutrale tijd telt mee voor het blok. Privétijd nooit.',
     new: 'Nieuwe versie …',
     newTitle: 'Een nieuwe versie',
     newHelp:
       'Vanaf de datum die je kiest. Voor eerdere dagen blijft gelden wat toen was afgesproken.',
-    correct: 'Verbeteren …',
-    correctTitle: 'Deze versie verbeteren',
+    correct: 'Corrigeren …',
+    correctTitle: 'Deze versie corrigeren',
     correctHelp:
       'Voor iets wat verkeerd was opgeschreven. Het verandert de dagen waarvoor deze versie geldt.',
     end: 'Beëindigen …',
@@ -54,10 +54,10 @@ export const nlAgreement = {
     wrong:
       'Het eerste getal van het blok is groter dan het tweede, of er ontbreekt een datum of tijd.',
     newInPast:
-      'Een nieuwe versie begint vandaag of later. Voor dagen die voorbij zijn, verbeter je een versie.',
+      'Een nieuwe versie begint vandaag of later. Voor dagen die voorbij zijn, corrigeer je een versie.',
     exists: 'Er is al een versie vanaf die datum.',
     checking: 'Even kijken wat dit verandert …',
-    changesNone: 'Er verandert geen enkele dag die voorbij is.',
+    changesNone: 'Voor voorbije dagen verandert er niets.',
     changes_one: 'Voor één voorbije werkdag geldt dan iets anders. {{moves}}',
     changes_other: 'Voor {{count}} voorbije werkdagen geldt dan iets anders. {{moves}}',
     movesNone: 'Geen ervan verandert van plek.',
@@ -72,7 +72,7 @@ export const nlAgreement = {
     sheetHelp:
       'Eén pagina om op tafel te leggen. Er staat op wat is afgesproken, en geen minuut van wat is gemeten.',
     sheetLanguage: 'Taal van de pagina',
-    print: 'Afdrukken of opslaan als pdf …',
+    print: 'Afdrukken of opslaan als PDF …',
   },
   sheet: {
     title: 'LinkedIn op het werk: wat we afspraken',

@@ -6,6 +6,7 @@ export const nlCommon = {
     skip: 'Naar de pagina',
     navigation: 'Pagina’s',
     promise: 'Alleen op deze computer, alleen voor jou.',
+    draft: 'Nog niet opgeslagen. Wat je hebt ingevuld, blijft staan tot je opslaat of annuleert.',
   },
   page: {
     today: 'Vandaag',
@@ -27,7 +28,7 @@ export const nlCommon = {
   place: {
     room: 'Ruimte',
     'sweet-spot': 'Sweet spot',
-    over: 'Boven blok',
+    over: 'Boven het blok',
     'no-data': 'Niet gemeten',
     'day-off': 'Vrij',
     'to-come': 'Komt nog',
@@ -44,14 +45,14 @@ export const nlCommon = {
   tracker: {
     region: 'Meten',
     loading: 'Even kijken …',
-    failed: 'Stand onbekend',
+    failed: 'Status onbekend',
     state: {
-      tracking: 'Meet',
+      tracking: 'Aan het meten',
       idle: 'Even weg',
       locked: 'Scherm vergrendeld',
       paused: 'Gepauzeerd',
       'outside-hours': 'Buiten werktijd',
-      'not-measured': 'Meet niet',
+      'not-measured': 'Niet aan het meten',
     },
     detail: {
       tracking: '{{activity}} sinds {{time}}',
@@ -145,15 +146,15 @@ export const nlCommon = {
     },
     condensed: {
       title: 'Oudere dagen zijn nu dagtotalen',
-      text: 'De tijdspannen van voor je grens zijn voorgoed weg, met hun reservekopieën. De cijfers van die dagen blijven zoals ze waren.',
+      text: 'De periodes van voor je grens zijn voorgoed weg, met hun reservekopieën. De cijfers van die dagen blijven zoals ze waren.',
     },
     'older-erased': {
       title: 'Oudere dagen zijn gewist',
       text: 'Wat voor je grens lag, is voorgoed weg, met de reservekopieën, zoals je bij Privacy koos.',
     },
     'keeping-offered': {
-      title: 'Hoe lang wil je de tijdstippen bewaren?',
-      text: 'Sweetspot bewaart al een kwartaal lang elke tijdspanne. Je kunt oudere dagtotalen laten worden, met dezelfde cijfers, of ze laten wissen. Kies je niets, dan blijft alles.',
+      title: 'Hoe lang bewaar je losse tijden?',
+      text: 'Sweetspot bewaart al een kwartaal lang elke periode. Oudere dagen kun je inkorten tot dagtotalen, met dezelfde cijfers, of wissen. Kies je niets, dan blijft alles.',
       choose: 'Kiezen',
     },
   },

@@ -1,7 +1,7 @@
 /** Dutch texts of what the user corrects, deletes and takes back. */
 export const nlCorrections = {
   correct: {
-    open: '{{span}} verbeteren',
+    open: '{{span}} corrigeren',
     was: 'Dat was …',
     delete: 'Verwijderen',
     filter: 'Activiteit',
@@ -14,19 +14,18 @@ export const nlCorrections = {
     activity: 'Eén activiteit',
     log: 'Het logboek van wat je deed',
     allDays: 'Zonder dagen: op alle dagen.',
-    confirmActivity:
-      'Alle tijd van “{{activity}}” uit de database en het journaal wissen, en alle reservekopieën verwijderen?',
+    confirmActivity: 'Alle tijd van “{{activity}}” wissen, ook uit reservekopieën?',
     confirmActivityDays:
-      'De tijd van “{{activity}}” van {{from}} tot en met {{to}} uit de database en het journaal wissen, en alle reservekopieën verwijderen?',
+      'De tijd van “{{activity}}” van Alles van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
     confirmLog:
-      'Het logboek van wat je deed uit de database en het journaal wissen, en alle reservekopieën verwijderen? Wat is gemeten, blijft.',
+      'Het logboek van wat je deed wissen, ook uit reservekopieën? Wat is gemeten, blijft.',
     doneLog: 'Het logboek is gewist.',
-    oneSpan: 'Eén tijdspanne verwijder je in de lijst van die dag.',
+    oneSpan: 'Eén periode verwijder je in de lijst van die dag.',
     openDay: 'Naar de dag',
   },
   offer: {
     window:
-      'Deze woorden komen uit het laatste venster van de tijd die je verbeterde. Pas ze aan zoals je wilt: er wordt niets van bewaard, tenzij je deze regel opslaat.',
+      'Deze woorden komen uit het laatste venster van de tijd die je aanpaste. Pas ze aan zoals je wilt: er wordt niets van bewaard, tenzij je deze regel opslaat.',
     'own-rule':
       'Deze regel van jou besliste. Sla hem op met de andere activiteit, of laat hem zoals hij was.',
     none: 'Het venster is niet meer bekend. Schrijf hier woorden uit de titel: ze worden alleen bewaard als je deze regel opslaat.',
@@ -34,11 +33,11 @@ export const nlCorrections = {
   },
   actions: {
     title: 'Wat je met je gegevens deed',
-    text: 'Alleen voor jou: verbeteringen, verwijderingen en import, het nieuwste eerst. Van wat is verwijderd, staat er alleen hoeveel. Wis je alles, dan ook dit.',
+    text: 'Alleen voor jou: aanpassingen, verwijderingen en import, het nieuwste eerst. Van wat is verwijderd, staat er alleen hoeveel. Wis je alles, dan ook dit.',
     empty: 'Nog niets.',
     when: 'Wanneer',
     what: 'Wat',
-    spans: 'Tijdspannen',
+    spans: 'Periodes',
     kind: {
       relabelled: 'Verbeterd: {{from}} is {{to}}',
       deleted: 'Verwijderd',
@@ -57,11 +56,11 @@ export const nlCorrections = {
     done: 'Ongedaan gemaakt.',
     rule: 'Regel maken …',
     until: 'Je kunt dit 30 seconden lang ongedaan maken, zolang Sweetspot open blijft.',
-    relabelled: '{{from}} is nu {{to}}.',
+    relabelled: '{{from}} gewijzigd in {{to}}.',
     deleted: '{{from}} is verwijderd, en daarmee elke reservekopie.',
     erasedLog: 'Het logboek van wat je deed, is gewist, en daarmee elke reservekopie.',
-    erased_one: 'Eén tijdspanne is gewist, en daarmee elke reservekopie.',
-    erased_other: '{{count}} tijdspannen zijn gewist, en daarmee elke reservekopie.',
+    erased_one: 'Eén periode is gewist, en daarmee elke reservekopie.',
+    erased_other: '{{count}} periodes zijn gewist, en daarmee elke reservekopie.',
     settings: {
       agreements: 'De afspraak is gewijzigd.',
       schedules: 'De werktijd is gewijzigd.',

@@ -54,7 +54,7 @@ export const nlDay = {
     },
     totals: {
       title: 'Van deze dag zijn er alleen nog totalen',
-      text: 'De tijdspannen zijn dagtotalen geworden, zoals je op de pagina Privacy koos. De cijfers zijn dezelfde; wanneer het was, is niet bewaard.',
+      text: 'De periodes zijn dagtotalen geworden, zoals je op de pagina Privacy koos. De cijfers zijn dezelfde; wanneer het was, is niet bewaard.',
       summary: 'Er zijn alleen nog totalen: wanneer het was, is niet bewaard.',
     },
     spans: {
@@ -64,8 +64,21 @@ export const nlDay = {
       length: 'Duur',
       purpose: 'Waarvoor',
       fewer: 'Toon er minder',
-      relabelled: 'door jou verbeterd',
+      relabelled: 'door jou aangepast',
       running: 'loopt',
+    },
+    effect: {
+      outside: 'buiten werktijd',
+      partly: 'deels buiten werktijd',
+      ownWork: 'je eigen werk, telt niet mee',
+      private: 'privé, telt niet mee',
+    },
+    sum: {
+      title: 'Samen',
+      counted: '{{length}} geteld',
+      outside: '{{length}} buiten werktijd',
+      ownWork: '{{length}} eigen werk',
+      private: '{{length}} privé',
     },
     shares: {
       title: 'Waarvoor het was',

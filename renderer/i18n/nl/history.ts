@@ -4,7 +4,7 @@ import { encodingTexts } from '../../../shared/texts/encoding.ts';
 export const nlHistory = {
   history: {
     title: 'Je geschiedenis uit ActivityWatch',
-    text: 'Heb je ActivityWatch gebruikt, dan kan de export van alle buckets (een JSON-bestand) hier tijdspannen worden. Het bestand wordt op deze computer gelezen; titels en adressen worden één voor één bij een activiteit ingedeeld en dan losgelaten. Je uren, je regels en wat je privé houdt, gelden ook hiervoor.',
+    text: 'Heb je ActivityWatch gebruikt, dan kan de export van alle buckets (een JSON-bestand) hier periodes worden. Het bestand wordt op deze computer gelezen; titels en adressen worden één voor één bij een activiteit ingedeeld en dan losgelaten. Je uren, je regels en wat je privé houdt, gelden ook hiervoor.',
     open: 'Een export kiezen …',
     reading: 'De export wordt gelezen. Het meten gaat intussen door.',
     storing: 'De tijd wordt overgenomen. Het meten gaat intussen door.',
@@ -12,8 +12,8 @@ export const nlHistory = {
     stopped: 'Gestopt. Er is niets overgenomen.',
     events_one: 'De export heeft één gebeurtenis.',
     events_other: 'De export heeft {{number}} gebeurtenissen.',
-    spans_one: 'Eén tijdspanne is nieuw,',
-    spans_other: '{{number}} tijdspannen zijn nieuw,',
+    spans_one: 'Eén periode is nieuw,',
+    spans_other: '{{number}} periodes zijn nieuw,',
     days_one: 'op één dag:',
     days_other: 'op {{number}} dagen:',
     range: '{{range}}, in de tijdzone {{zone}}.',

@@ -1,15 +1,21 @@
 /** Dutch texts of the review of a week. */
 export const nlReview = {
   review: {
-    open: 'Terugblik op deze week',
+    open: 'Terugblik week {{week}}',
     title: 'Terugblik op week {{week}}',
     back: 'Naar de week',
     facts: 'Drie feiten',
     countedText: '{{agreed}}. {{days}}.',
-    day: '{{place}} {{number}}',
+    days: {
+      room: '{{number}} met ruimte',
+      'sweet-spot': '{{number}} in de sweet spot',
+      over: '{{number}} boven het blok',
+      'no-data': '{{number}} niet gemeten',
+      'to-come': '{{number}} te gaan',
+    },
     daysNone: 'Nog geen werkdag',
     most: 'Het meeste',
-    shares: '{{minutes}} van de {{total}} in werktijd. Actief: {{active}}; passief: {{passive}}.',
+    shares: '{{minutes}} van de {{total}} in werktijd. Doen: {{active}}; lezen: {{passive}}.',
     own: 'Eigen tijd voor het werk',
     ownText: 'Zakelijk op LinkedIn buiten werktijd.',
     question: {

@@ -4,17 +4,17 @@ export const nlSettings = {
     intro: 'Wat je hier verandert, geldt vanaf nu. Het blijft op deze computer.',
     general: 'Weergave',
     language: 'Taal',
-    languageSystem: 'Zoals het systeem',
+    languageSystem: 'Systeem',
     languageEn: 'English',
     languageNl: 'Nederlands',
     theme: 'Kleuren',
-    themeSystem: 'Zoals het systeem',
+    themeSystem: 'Systeem',
     themeLight: 'Licht',
     themeDark: 'Donker',
     measuring: 'Zo wordt er gemeten',
     idle: 'Even weg na',
     idleHelp:
-      'Zo lang zonder toetsenbord of muis, en de tijd stopt bij de laatste invoer. Korter niets aanraken, bijvoorbeeld om te lezen, telt gewoon mee.',
+      'Na zoveel tijd zonder invoer stopt de tijd, bij je laatste toets of klik. Korter stilzitten, bijvoorbeeld om te lezen, telt mee.',
     idleMinutes: '{{count}} min',
     measureOutside: 'LinkedIn ook buiten werktijd meten',
     measureOutsideHelp:
@@ -22,7 +22,7 @@ export const nlSettings = {
     signals: 'Signalen',
     signalsHelp:
       'Uit, tenzij je ze wilt. Hooguit één keer per dag, en nooit terwijl je pauzeert, een venster het scherm vult of het systeem meldingen dempt.',
-    nudgeAtEnd: 'Zeg het als het blok gebruikt is',
+    nudgeAtEnd: 'Meld het als mijn blok op is',
     nudgeAtEndHelp:
       'Een rustig bericht zodra de afgesproken minuten er zijn. Er stopt niets en er wordt niets geblokkeerd.',
     nudgeAtStart: 'Herinner me aan het vaste tijdvak',

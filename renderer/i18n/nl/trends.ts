@@ -37,7 +37,7 @@ export const nlTrends = {
     hours: {
       title: 'Wanneer in de week',
       summary:
-        'Geen uur had meer dan {{weekday}} van {{from}} tot {{to}}: {{minutes}} van de {{total}} in deze twaalf weken.',
+        'Het drukste uur was {{weekday}} {{from}}–{{to}}: {{minutes}} van de {{total}} in deze twaalf weken.',
       summaryNone: 'Geen LinkedIn in deze twaalf weken.',
       cell: '{{weekday}}, {{from}} tot {{to}}',
       weekday: 'Weekdag',

@@ -28,7 +28,7 @@ export const nlWeek = {
       place: 'Plek',
       coverage: 'Gemeten',
       open: '{{day}} openen',
-      help: 'Een staaf is de getelde tijd van een dag. Onder de lijn staat wat buiten het blok valt: LinkedIn buiten werktijd, en privétijd. De stippellijn is dezelfde dag van de week ervoor.',
+      help: 'Een staaf is de getelde tijd van een dag. Onder de lijn staat wat buiten het blok valt: LinkedIn buiten werktijd, en privétijd. Het gearceerde deel bovenaan is werktijd die niet gemeten is. De stippellijn is dezelfde dag van de week ervoor.',
     },
     facts: {
       title: 'De week in cijfers',
@@ -48,7 +48,7 @@ export const nlWeek = {
       ownWork: '{{activity}}, {{minutes}}, is je eigen werk en staat buiten het blok.',
     },
     compare: {
-      title: 'Naast de weken ervoor',
+      title: 'Vergeleken met eerdere weken',
       same: 'Evenveel als de week ervoor: {{previous}}.',
       more: '{{difference}} meer dan de week ervoor; toen was het {{previous}}.',
       less: '{{difference}} minder dan de week ervoor; toen was het {{previous}}.',

@@ -17,8 +17,8 @@ export const nlWelcome = {
       darwin: 'macOS vraagt het je eerst, onder “Schermopname” in de privacy-instellingen.',
       works: 'Het werkt hier. Het voorste venster is nu geen LinkedIn.',
       onLinkedIn: 'Het werkt hier. Het voorste venster is nu LinkedIn.',
-      resting: 'Op dit moment wordt nergens naar gekeken: {{state}}.',
-      tray: 'Het venster sluiten maakt er geen eind aan. Met het pictogram bij de klok open je het weer en pauzeer je het; toont je bureaublad dat niet, start Sweetspot dan nog eens.',
+      resting: '{{state}}: Sweetspot kijkt nu nergens naar.',
+      tray: 'Sluit je het venster, dan meet Sweetspot door. Met het pictogram bij de klok open je het weer en pauzeer je het; toont je bureaublad dat niet, start Sweetspot dan nog eens.',
       noTray:
         'Je bureaublad toont geen pictogram bij de klok, dus met het venster sluit je ook Sweetspot af.',
     },
@@ -29,8 +29,13 @@ export const nlWelcome = {
       to: 'Tot',
       breakFrom: 'Pauze van',
       breakTo: 'Pauze tot',
-      wrong:
-        'Elke tijd moet later zijn dan de vorige. Geen pauze? Laat dan allebei de pauzetijden leeg.',
+      wrong: {
+        missing: 'Vul in hoe laat je werkdag begint en eindigt.',
+        endFirst: 'Je werkdag moet later eindigen dan hij begint.',
+        halfBreak: 'Vul beide pauzetijden in, of laat ze allebei leeg.',
+        breakEndFirst: 'De pauze moet later eindigen dan hij begint.',
+        breakOutside: 'De pauze moet binnen je werkdag vallen.',
+      },
       detailed: 'Je werktijd is preciezer ingesteld dan hier past. Die blijft zoals hij is.',
     },
     agreement: {
@@ -40,7 +45,7 @@ export const nlWelcome = {
       maxMinutes: 'tot en met',
       role: 'Je rol',
       roles: {
-        other: 'Een andere rol',
+        other: 'Andere functie',
         sales: 'Sales',
         recruiting: 'Recruitment',
         marketing: 'Marketing',

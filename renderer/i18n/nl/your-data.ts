@@ -3,16 +3,16 @@ import { encodingTexts } from '../../../shared/texts/encoding.ts';
 /** Dutch texts of what the owner does with their data. */
 export const nlYourData = {
   keeping: {
-    title: 'Hoe lang tijdspannen bewaard blijven',
-    text: 'Een tijdspanne zegt van wanneer tot wanneer. Een dagtotaal houdt de cijfers van een dag per uur, en geen tijdstippen: Vandaag heeft voor zo’n dag geen lijst, en een rapport per tijdspanne slaat hem over. De werktijd van die dag blijft zoals ze was, wat je later ook aan je uren verandert.',
-    keep: 'Tijdspannen bewaren',
+    title: 'Hoe lang periodes bewaard blijven',
+    text: 'Een periode zegt van wanneer tot wanneer. Een dagtotaal houdt de cijfers van een dag per uur, en geen tijdstippen: Vandaag heeft voor zo’n dag geen lijst, en een rapport per periode slaat hem over. De werktijd van die dag blijft zoals ze was, wat je later ook aan je uren verandert.',
+    keep: 'Periodes bewaren',
     kept: { always: 'Tot ik ze wis', '13-weeks': '13 weken', year: 'Een jaar' },
     older: 'Oudere',
     olders: { totals: 'Worden dagtotalen', erase: 'Worden gewist' },
     apply: 'Toepassen',
     confirm: {
       totals:
-        'Vanaf nu worden oudere tijdspannen dagtotalen; de tijdspannen zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
+        'Vanaf nu worden oudere periodes dagtotalen; de periodes zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
       erase:
         'Vanaf nu wordt alle gemeten tijd die ouder is voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
     },
@@ -22,7 +22,7 @@ export const nlYourData = {
   },
   move: {
     title: 'Je gegevens naar een andere map verplaatsen',
-    text: 'Verplaatst de database en je instellingen naar een map die je zelf kiest, en wist de oude plek, ook de reservekopieën daar. Onder het bestandssysteem kan een schijf sporen bewaren.',
+    text: 'Verplaatst de database en je instellingen naar een map die je zelf kiest, en wist de oude plek, ook de reservekopieën daar. Op de schijf zelf kunnen resten achterblijven.',
     choose: 'Een map kiezen …',
     confirm:
       'Je gegevens gaan naar {{dir}}. Daarna start Sweetspot opnieuw en wist het de oude plek. De reservekopieën gaan niet mee; daar komen nieuwe.',
@@ -44,11 +44,11 @@ export const nlYourData = {
     },
   },
   everything: {
-    title: 'Alles, eruit en weer erin',
-    text: 'Eén bestand met alles wat er over jou is bewaard: elke tijdspanne, ook wat privé is, en je instellingen. Is het opgeslagen, dan geldt onze belofte er niet meer voor: wie het bestand heeft, kan het lezen.',
+    title: 'Alles exporteren en terugzetten',
+    text: 'Eén bestand met alles wat er over jou is bewaard: elke periode, ook wat privé is, en je instellingen. Is het opgeslagen, dan geldt onze belofte er niet meer voor: wie het bestand heeft, kan het lezen.',
     save: 'Alles opslaan …',
     saved: 'Opgeslagen.',
-    open: 'Een bestand overnemen …',
+    open: 'Importeren …',
     refused: 'Dit bestand is niet over te nemen: {{why}}. Er is niets veranderd.',
     refusedAt: 'Dit bestand is niet over te nemen: {{why}} ({{where}}). Er is niets veranderd.',
     row: '{{part}}, rij {{row}}',
@@ -62,8 +62,8 @@ export const nlYourData = {
       'wrong-value': 'er staat een waarde in die niet kan kloppen',
     },
     preview: 'Wat erbij zou komen',
-    inFile_one: 'Het bestand heeft één tijdspanne.',
-    inFile_other: 'Het bestand heeft {{count}} tijdspannen.',
+    inFile_one: 'Het bestand heeft één periode.',
+    inFile_other: 'Het bestand heeft {{count}} periodes.',
     newSpans_one: 'Eén daarvan is nieuw, op {{from}}.',
     newSpans_other:
       'Daarvan zijn er {{count}} geheel of deels nieuw, van {{from}} tot en met {{to}}.',
@@ -75,8 +75,8 @@ export const nlYourData = {
     sameSettings: 'De instellingen zijn dezelfde als hier.',
     take: 'Overnemen',
     cancel: 'Annuleren',
-    taken_one: 'Overgenomen: één tijdspanne.',
-    taken_other: 'Overgenomen: {{count}} tijdspannen.',
+    taken_one: 'Overgenomen: één periode.',
+    taken_other: 'Overgenomen: {{count}} periodes.',
     settingsTaken_one: 'Eén instelling is veranderd.',
     settingsTaken_other: '{{count}} instellingen zijn veranderd.',
     setting: {
@@ -90,8 +90,8 @@ export const nlYourData = {
       nudgeAtEnd: 'seintje aan het eind',
       nudgeAtStart: 'seintje aan het begin',
       autostartAsked: 'starten bij het aanmelden',
-      keepSpans: 'hoe lang tijdspannen blijven',
-      olderSpans: 'wat oudere tijdspannen worden',
+      keepSpans: 'hoe lang periodes blijven',
+      olderSpans: 'wat oudere periodes worden',
       keepingAsked: 'het aanbod om op te ruimen',
       kwinScript: 'script voor KWin',
       reviewedWeek: 'laatste terugblik',

@@ -1,5 +1,6 @@
 /** @file What is shown of a report is what leaves the app. */
 import fc from 'fast-check';
+import { reportWords } from '../../../shared/texts/report-words.ts';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createReportDesk, type ReportDeskNeeds } from '../../../electron/report/report-desk.ts';
@@ -175,6 +176,14 @@ describe('the figures', () => {
       (await desk.make({ ...CHOICE, includePrivate: true })).sheet.week?.days,
     );
     expect(shown).toMatch(/"private":690000/);
+  });
+
+  test('have headers, weekdays and places in the language that was chosen', async () => {
+    const { desk } = deskOver();
+    const { shown } = await desk.make({ ...CHOICE, by: 'day', language: 'nl' });
+    expect(shown).toContain(reportWords('nl').columns.counted_min);
+    expect(shown).not.toContain('counted_min');
+    expect((await desk.make({ ...CHOICE, by: 'day' })).shown).toContain('counted_min');
   });
 
   test('of an exact file are hundredths of a minute with the decimal sign that was chosen', async () => {

@@ -91,3 +91,13 @@ describe('"that was ..." in the tray', () => {
     expect(relabel.mock.calls).toEqual([[5, 'learning']]);
   });
 });
+
+test.each(['en', 'nl'] as const)(
+  'a day without a measurement has no figure, in "%s"',
+  (language) => {
+    const figures = { ...DAY.figures, measuredMs: 0, countedMs: 0 };
+    const { tooltip } = trayModel(TRACKING, { figures, spans: [] }, true, textsOf(language));
+    expect(tooltip).toContain('– ');
+    expect(tooltip).not.toMatch(/ 0 /);
+  },
+);

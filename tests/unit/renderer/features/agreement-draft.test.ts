@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type AgreementDraft,
   agreementsAfter,
   previewText,
   problemOf,
 } from '../../../../renderer/features/agreement/agreement-draft.ts';
+import type { AgreementDraft } from '../../../../renderer/store/state/drafts.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings/settings.ts';
 import { DUTCH, ENGLISH, plain } from '../words.ts';
 
@@ -71,6 +71,6 @@ test('what it changes is told in words', () => {
   ] as const;
   expect(plain(previewText({ days: 9, moves }, DUTCH))).toBe(
     'Voor 9 voorbije werkdagen geldt dan iets anders. ' +
-      '3 dagen van “Ruimte” naar “Sweet spot”, één dag van “Boven blok” naar geen plek.',
+      '3 dagen van “Ruimte” naar “Sweet spot”, één dag van “Boven het blok” naar geen plek.',
   );
 });

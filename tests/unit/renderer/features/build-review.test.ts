@@ -18,7 +18,7 @@ describe('the three facts', () => {
         label: 'Counted',
         value: '1 h 10 min',
         detail:
-          'Agreed: at most 2 h 30 min. Room 1, Sweet spot 1, Above block 1, Not measured 1, 1 still to come.',
+          'Agreed: at most 2 h 30 min. 1 with room, 1 in the sweet spot, 1 above the block, 1 not measured, 1 still to come.',
       },
       {
         label: 'Took most',
@@ -38,7 +38,7 @@ describe('the three facts', () => {
       {
         label: 'Counted',
         value: '1 h 32 min',
-        detail: 'Agreed: at most 2 h 30 min. Room 1, Sweet spot 4.',
+        detail: 'Agreed: at most 2 h 30 min. 1 with room, 4 in the sweet spot.',
       },
       {
         label: 'Took most',
@@ -51,7 +51,7 @@ describe('the three facts', () => {
 
   test('of a week of which nothing is known', () => {
     expect(factsOf('2026-10-05')).toEqual([
-      { label: 'Counted', value: '–', detail: 'Agreed: at most 2 h 30 min. Not measured 5.' },
+      { label: 'Counted', value: '–', detail: 'Agreed: at most 2 h 30 min. 5 not measured.' },
       {
         label: 'Took most',
         value: '–',
@@ -67,12 +67,12 @@ describe('the three facts', () => {
         label: 'Geteld',
         value: '1 u 10 min',
         detail:
-          'Afgesproken: hooguit 2 u 30 min. Ruimte 1, Sweet spot 1, Boven blok 1, Niet gemeten 1, 1 te gaan.',
+          'Afgesproken: hooguit 2 u 30 min. 1 met ruimte, 1 in de sweet spot, 1 boven het blok, 1 niet gemeten, 1 te gaan.',
       },
       {
         label: 'Het meeste',
         value: 'Netwerken',
-        detail: '23 min van de 1 u 13 min in werktijd. Actief: 50 min; passief: 20 min.',
+        detail: '23 min van de 1 u 13 min in werktijd. Doen: 50 min; lezen: 20 min.',
       },
       {
         label: 'Eigen tijd voor het werk',

@@ -42,9 +42,9 @@ describe('the timeline of a running day', () => {
     expect(
       timeline.marks.map(({ activity, lane, time, length }) => [activity, lane, time, length]),
     ).toEqual([
-      ['feed', 3, '8:52 – 8:58', '6 min'],
-      ['networking', 0, '9:31 – 9:38', '7 min'],
-      ['notifications', 4, '9:38 – 9:41', '3 min'],
+      ['feed', 3, '08:52 – 08:58', '6 min'],
+      ['networking', 0, '09:31 – 09:38', '7 min'],
+      ['notifications', 4, '09:38 – 09:41', '3 min'],
       [null, null, '10:40 – 11:10', '30 min'],
       ['publishing', 2, '11:15 – 11:23', '8 min'],
       ['private', 5, '11:52 – 11:55', '3 min'],
@@ -58,7 +58,7 @@ describe('the timeline of a running day', () => {
       lane: 3,
       activity: 'feed',
       label: 'Feed',
-      time: '8:52 – 8:58',
+      time: '08:52 – 08:58',
       length: '6 min',
     });
   });
@@ -75,10 +75,10 @@ describe('the timeline of a running day', () => {
 
   test('says what it shows in a sentence', () => {
     expect(timeline.summary).toBe(
-      '8 times on LinkedIn, 40 min in all, between 8:52 and 15:24. 30 min of working time not measured.',
+      '8 times on LinkedIn, 40 min in all, between 08:52 and 15:24. 30 min of working time not measured.',
     );
     expect(plainIn(buildTimelineChart(views.day(null), DUTCH)).summary).toBe(
-      '8 keer op LinkedIn, samen 40 min, tussen 8:52 en 15:24. 30 min werktijd niet gemeten.',
+      '8 keer op LinkedIn, samen 40 min, tussen 08:52 en 15:24. 30 min werktijd niet gemeten.',
     );
   });
 });

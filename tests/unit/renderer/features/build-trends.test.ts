@@ -161,7 +161,7 @@ describe('the heat map', () => {
     map.cells.find((one) => one.row === row && map.hours[one.column]?.label === hour);
 
   test('reaches over every hour with time, and keeps not measured from zero', () => {
-    expect(map.hours.at(0)?.label).toBe('8:00');
+    expect(map.hours.at(0)?.label).toBe('08:00');
     expect(map.hours.at(-1)?.label).toBe('20:00');
     expect(map.cells).toHaveLength(7 * 13);
     expect(cell(1, '20:00')).toMatchObject({

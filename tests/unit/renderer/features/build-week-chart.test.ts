@@ -81,6 +81,7 @@ describe('the chart of a week', () => {
       counted: { networking: 12, messaging: 6, publishing: 8, feed: 2, notifications: 3 },
       // Of the working time up to now.
       coverage: 972 / 1063,
+      unmeasuredFrom: 0.91,
     });
   });
 
@@ -107,6 +108,7 @@ describe('the chart of a week', () => {
     const empty = buildWeekChart(views.week('2026-10-05'), ENGLISH);
     expect(empty.summary).toBe('Nothing was measured in the working time of this week.');
     expect(empty.points.filter((point) => point.notMeasured)).toHaveLength(5);
+    expect(empty.points.map(({ unmeasuredFrom }) => unmeasuredFrom)).toEqual([0, 0, 0, 0, 0, 1, 1]);
     expect(empty.series).toEqual([]);
   });
 });

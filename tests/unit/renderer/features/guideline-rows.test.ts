@@ -26,7 +26,7 @@ test('each suggestion stands next to what holds now, and says where it is the sa
     ['role', 'Another role', 'Sales', false],
     ['goal', '', 'Staying in touch.', false],
     ['block', '15–30 min', '15–30 min', true],
-    ['window', 'any time of day', '9:00 – 10:00', false],
+    ['window', 'any time of day', '09:00 – 10:00', false],
     ['learning', 'Neutral', 'Business', false],
     ['feed', 'Neutral', 'Business', false],
   ]);

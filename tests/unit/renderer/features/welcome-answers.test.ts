@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   answersOf,
+  problemOfWeek,
   type SimpleWeek,
   welcomePatch,
 } from '../../../../renderer/features/welcome/welcome-answers.ts';
@@ -89,4 +90,16 @@ describe('the answers of the first run', () => {
       if (kept) expect(welcomePatch(settings, TODAY, kept)).not.toHaveProperty('schedules');
     }
   });
+});
+
+test.each([
+  [{ to: '' }, { field: 'to', why: 'missing' }],
+  [{ to: '08:00' }, { field: 'to', why: 'endFirst' }],
+  [{ breakTo: '' }, { field: 'breakTo', why: 'halfBreak' }],
+  [{ breakFrom: '08:30' }, { field: 'breakFrom', why: 'breakOutside' }],
+  [{ breakTo: '12:00' }, { field: 'breakTo', why: 'breakEndFirst' }],
+  [{ breakTo: '18:00' }, { field: 'breakTo', why: 'breakOutside' }],
+  [{ breakFrom: '', breakTo: '' }, undefined],
+] as const)('times as %j are wrong at one field, and it is said which', (change, problem) => {
+  expect(problemOfWeek({ ...WEEK, ...change })).toEqual(problem);
 });

@@ -33,8 +33,8 @@ describe('rules in words', () => {
     ['url:/company/*/jobs', 'Address: /company/*/jobs', 'Adres: /company/*/jobs'],
     ['url', 'Address', 'Adres'],
     ['user:3', 'Your rule 3', 'Je regel 3'],
-    ['guess:one-part', 'Guess from a name alone', 'Gok op alleen een naam'],
-    ['guess', 'Guess from the shape of the title', 'Gok op de vorm van de titel'],
+    ['guess:one-part', 'Guess from a name alone', 'Gok: de titel is alleen een naam'],
+    ['guess', 'Guess from the shape of the title', 'Gok: alleen de vorm van de titel is bekend'],
     ['app:sales-mark', 'The app: Sales Navigator', 'De app: Sales Navigator'],
     ['app:not-a-browser', 'The app is not a browser', 'De app is geen browser'],
     [

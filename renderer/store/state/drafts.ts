@@ -1,0 +1,51 @@
+/** @file What the window knows and can do: what was typed on a page and neither saved nor put away. */
+import type { WallRange } from '../../../shared/domain/agreement.ts';
+import type { UserRule } from '../../../shared/settings/settings.ts';
+import type { AgreementSetting, ScheduleSetting } from '../change-settings.ts';
+
+/** What is being edited of the schedule: a new version, or one that is there already. */
+export interface ScheduleDraft {
+  readonly schedule: ScheduleSetting;
+  /** Date of the version that is corrected; undefined for a new one. */
+  readonly corrects: string | undefined;
+}
+
+/** Days that are being added: days off, or one with other hours. */
+export interface DaysDraft {
+  readonly kind: 'off' | 'hours';
+  /** ISO dates as they stand in the fields, which may be empty. */
+  readonly from: string;
+  readonly to: string;
+  readonly ranges: readonly WallRange[];
+}
+
+/** What the user is doing to the agreement. */
+export interface AgreementDraft {
+  readonly kind: 'new' | 'correct' | 'end' | 'delete';
+  /** Date of the version that it is about. */
+  readonly of: string;
+  readonly agreement: AgreementSetting;
+}
+
+/** A rule that is being written. */
+export interface KeptRule {
+  /** The rule of the list that it changes; null for a new one. */
+  readonly changes: UserRule | null;
+  readonly rule: UserRule;
+}
+
+/** At most one of each, undefined where there is none. */
+export interface Drafts {
+  readonly schedule?: ScheduleDraft | undefined;
+  readonly days?: DaysDraft | undefined;
+  readonly agreement?: AgreementDraft | undefined;
+  /** Rules: the one that is shown is the last. */
+  readonly rules?: readonly KeptRule[];
+}
+
+export interface DraftsSlice {
+  /** In this window's memory alone: closing it puts them away. */
+  readonly drafts: Drafts;
+  /** Keeps what was typed, or puts it away where it is undefined. */
+  keepDraft(part: Drafts): void;
+}

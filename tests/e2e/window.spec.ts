@@ -1,0 +1,283 @@
+/** @file Getting about in the window: where a page begins, and what is kept of what was typed. */
+import { afterEach, expect, test } from 'vitest';
+import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { violationsOf } from '../support/axe.ts';
+import { contrast } from '../support/colour.ts';
+import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { settled } from '../support/every-page.ts';
+import { rm } from 'node:fs/promises';
+
+const running: { app: TestApp; dir: string }[] = [];
+afterEach(async () => {
+  for (const { app, dir } of running.splice(0)) {
+    await app.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+});
+
+/** @param example whether there are weeks to look at. */
+async function start({
+  example = false,
+  ...options
+}: { readonly welcome?: boolean; readonly example?: boolean } = {}): Promise<TestApp> {
+  const dir = await makeDataDir();
+  if (example) fillWithExample(dir);
+  const app = await launchApp({ dataDir: dir, ...options });
+  running.push({ app, dir });
+  await settled(app.page);
+  return app;
+}
+
+/** How far down the page is, and what has the focus. */
+async function standing({ page }: TestApp) {
+  return await page.evaluate(() => ({
+    scrollY,
+    focus: `${String(document.activeElement?.tagName)} ${String(document.activeElement?.textContent)}`,
+  }));
+}
+
+test('a page begins at its top with the focus on its heading, the one after the first page too', async () => {
+  const app = await start({ welcome: true });
+  const { page } = app;
+  await page.setViewportSize({ width: 1120, height: 780 });
+  const save = page.getByRole('button', { name: 'Save and start' });
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
+  expect((await standing(app)).scrollY).toBeGreaterThan(0);
+  await save.click();
+  await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
+  await expect.poll(() => standing(app)).toEqual({ scrollY: 0, focus: 'H1 Today' });
+
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await expect.poll(() => standing(app)).toEqual({ scrollY: 0, focus: 'H1 Settings' });
+  await page.getByRole('button', { name: 'Open the first page again' }).click();
+  await expect
+    .poll(() => standing(app))
+    .toEqual({ scrollY: 0, focus: 'H1 Your time on LinkedIn, for you' });
+});
+
+test('what was typed is kept until it is saved or cancelled, and the page says so', async () => {
+  const app = await start();
+  const { page } = app;
+  const open = async (name: string) => {
+    await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+    await settled(page);
+  };
+  const kept = page.getByText(/^Not saved yet\./);
+  await open('Working time');
+  await page.getByLabel('Monday, from', { exact: true }).first().fill('07:45');
+  await page.getByLabel('First day', { exact: true }).fill('2030-05-06');
+  await open('Agreement');
+  await page.getByRole('button', { name: 'New version …' }).click();
+  await page.getByRole('textbox', { name: 'Agreed with' }).fill('the team');
+  await open('Rules');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.getByLabel('Text', { exact: true }).fill('Quarterly');
+  expect(await kept.count()).toBe(1);
+
+  await open('Working time');
+  expect(await page.getByLabel('Monday, from', { exact: true }).first().inputValue()).toMatch(
+    /7:45/,
+  );
+  expect(await page.getByLabel('First day', { exact: true }).inputValue()).toBe('2030-05-06');
+  expect(await kept.count()).toBe(2);
+  for (let left = 1; left >= 0; left -= 1) {
+    await page
+      .getByRole('button', { name: 'Cancel', exact: true })
+      .and(page.locator(':enabled'))
+      .first()
+      .click();
+    await expect.poll(() => kept.count()).toBe(left);
+  }
+  await open('Agreement');
+  expect(await page.getByRole('textbox', { name: 'Agreed with' }).inputValue()).toBe('the team');
+  expect(await kept.count()).toBe(1);
+  await open('Rules');
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Quarterly');
+  await page.getByRole('button', { name: 'Save rule' }).click();
+  await expect.poll(() => kept.count()).toBe(0);
+  await open('Working time');
+  expect(await kept.count()).toBe(0);
+});
+
+/** A colour as the browser writes it, as `#rrggbb`. */
+function hexOf(rgb: string): string {
+  const channels = rgb.match(/\d+/g) ?? [];
+  return `#${channels
+    .slice(0, 3)
+    .map((one) => Number(one).toString(16).padStart(2, '0'))
+    .join('')}`;
+}
+
+/** Opens a page of the rail. */
+async function open({ page }: TestApp, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+  await settled(page);
+}
+
+test('at 480 pixels the names of days stand apart, and a chart shows where it goes on', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await page.setViewportSize({ width: 480, height: 800 });
+  await open(app, 'Week');
+  const chart = page.getByRole('region', { name: 'Minutes a day, by activity' });
+  await chart.getByText('Mon').first().waitFor();
+  const overlaps = await chart
+    .locator('svg')
+    .first()
+    .evaluate((svg) => {
+      const ticks = [...svg.querySelectorAll('.recharts-xAxis text')].map((one) =>
+        one.getBoundingClientRect(),
+      );
+      return ticks.filter(({ right, top }, at) =>
+        ticks.some(
+          (other, place) => place > at && Math.abs(other.top - top) < 4 && other.left < right,
+        ),
+      ).length;
+    });
+  expect(overlaps).toBe(0);
+
+  await open(app, 'Trends');
+  const grid = (name: string) =>
+    page
+      .getByRole('application', { name })
+      .locator('..')
+      .evaluate((box) => ({
+        isWhole: box.scrollWidth <= box.clientWidth + 1,
+        left: box.scrollLeft,
+        tells: box.hasAttribute('data-more-before'),
+      }));
+  // The year is longer than the window: it begins where today is.
+  const year = await grid('The year');
+  expect(year.isWhole || (year.left > 0 && year.tells)).toBe(true);
+  expect((await grid('When in the week')).isWhole).toBe(true);
+});
+
+test('what is offered to be undone covers nothing that can be pressed at the end of a page', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await page.setViewportSize({ width: 900, height: 500 });
+  await open(app, 'Settings');
+  await page.getByRole('switch').first().locator('..').click();
+  await open(app, 'Working time');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const undo = page.getByRole('button', { name: /^Undo: / }).first();
+  await undo.waitFor();
+  await page.evaluate(() => {
+    scrollTo(0, document.documentElement.scrollHeight);
+  });
+  const { top } = await undo.evaluate(
+    (one) => one.parentElement?.getBoundingClientRect() ?? { top: 0 },
+  );
+  const last = await page
+    .getByRole('main')
+    .evaluate((main) =>
+      Math.max(
+        ...[...main.querySelectorAll('button, input')].map(
+          (one) => one.getBoundingClientRect().bottom,
+        ),
+      ),
+    );
+  expect(last).toBeLessThanOrEqual(top);
+});
+
+test('a switch that is off has the contrast of a control', async () => {
+  const app = await start();
+  const { page } = app;
+  await open(app, 'Settings');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll('input:not(:checked):not(:disabled) + .mantine-Switch-track'),
+      ].map((track) => ({
+        edge: getComputedStyle(track).borderTopColor,
+        behind: getComputedStyle(track.closest('.card') ?? track).backgroundColor,
+      })),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    for (const { edge, behind } of found) {
+      expect(contrast(hexOf(edge), hexOf(behind)), `${edge} on ${behind}`).toBeGreaterThan(3);
+    }
+  }
+});
+
+test('"Week" pressed again leads to the present week', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await open(app, 'Week');
+  const heading = page.getByRole('heading', { level: 1 });
+  const present = await heading.textContent();
+  await page.getByRole('button', { name: 'Previous week' }).click();
+  await expect.poll(() => heading.textContent()).not.toBe(present);
+  await open(app, 'Week');
+  await expect.poll(() => heading.textContent()).toBe(present);
+});
+
+test('every page, day and action is reached by keys, and "?" lists them', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  const heading = page.getByRole('heading', { level: 1 });
+  const shown = () => heading.textContent();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(shown).not.toBe('Today');
+  await page.keyboard.press('t');
+  await expect.poll(shown).toBe('Today');
+  await page.keyboard.press('Control+2');
+  await expect.poll(shown).toMatch(/^Week/);
+  const present = await shown();
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(shown).not.toBe(present);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(shown).toBe(present);
+  // A field in which something is typed keeps its keys.
+  await page.keyboard.press('Control+8');
+  await expect.poll(shown).toBe('Rules');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.keyboard.type('t?');
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('t?');
+  await page.keyboard.press('Control+9');
+  await expect.poll(shown).toBe('Settings');
+
+  await page.keyboard.press('Shift+?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await keys.getByText('Ctrl+K').waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await keys.waitFor({ state: 'detached' });
+
+  const find = page.getByPlaceholder('Find a page, an action or a day');
+  const choose = async (text: string) => {
+    await page.keyboard.press('Control+k');
+    await find.waitFor();
+    await expect.poll(() => find.evaluate((one) => one === document.activeElement)).toBe(true);
+    await page.keyboard.type(text);
+    await page.getByRole('dialog').getByRole('button').first().waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await find.waitFor({ state: 'detached' });
+  };
+  await choose('trends');
+  await expect.poll(shown).toBe('Trends');
+  // The example is paused, so that nothing real is measured into it.
+  await choose('resume');
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+  await choose('15 min');
+  await page.getByRole('button', { name: 'Resume' }).waitFor();
+  await choose('last week');
+  await expect.poll(shown).not.toBe(present);
+  await expect.poll(shown).toMatch(/^Week/);
+});
+
+test('a date leads to its day and to its week', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  const shown = () => page.getByRole('heading', { level: 1 }).textContent();
+  await page.getByLabel('Go to a day').fill('2026-01-07');
+  await expect.poll(shown).toBe('Wednesday');
+  await open(app, 'Week');
+  await page.getByLabel('Go to the week of a day').fill('2026-01-07');
+  await expect.poll(shown).toBe('Week 2');
+});
