@@ -29,7 +29,6 @@ import { type ChosenFolder, restart, takeFolder } from './shell/app-folders.ts';
 import { createAppSpeech } from './shell/app-speech.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { followTheme } from './shell/follow-theme.ts';
-import { hostBrowser, runHostProcess } from '../companion/host/run-host.ts';
 import { openAutostart } from './shell/open-autostart.ts';
 import { openCompanions } from './shell/open-companions.ts';
 import { openSight } from './shell/open-sight.ts';
@@ -57,10 +56,7 @@ async function main(): Promise<void> {
   forbidCoreDumps();
   goBySystemZones();
   const chosen = takeFolder();
-  if (!chosen) {
-    app.exit(0);
-    return;
-  }
+  if (!chosen) return app.exit(0);
   registerAppScheme(protocol);
   const refusals = lockDown(app, () => session.defaultSession);
   await app.whenReady();
@@ -92,14 +88,13 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
   const ownApps = [app.getName(), process.execPath];
   const windows = keep(watchWindows({ news, clock, ownApps }));
   const computer = { app, power: powerMonitor, sight, onWindow: windows.see };
-  const tracking = keep(
-    startTracking({ news, clock, settings, holidays, store, apply, ...computer }),
-  );
+  const basis = { news, clock, settings, holidays, store };
+  const tracking = keep(startTracking({ ...basis, apply, ...computer }));
   const { tracker } = tracking;
   const { recorder } = tracker;
-  const figures = keep(readFigures({ news, clock, store, recorder, settings, holidays, keptDays }));
-  const measured = { news, clock, folder, home, store, away, notices, settings, holidays };
-  return { ...measured, kwin, sight, windows, tracking, tracker, recorder, figures };
+  const figures = keep(readFigures({ ...basis, recorder, keptDays }));
+  const seen = { kwin, sight, windows, tracking, tracker, recorder, figures };
+  return { ...basis, ...seen, folder, home, away, notices };
 }
 
 /** What shows it, in the window and around it, and what the user does with it there. */
@@ -114,12 +109,7 @@ function startShowing(
   const dialogs = createFileDialogs(currentWindow);
   const copyText = async (text: string) => clipboard.writeText(text);
   const reports = openReports({ news, figures, speech, dialogs, copyText, printPage });
-  const corrections = keep(
-    openCorrections({
-      ...{ news, clock, folder, store, tracker, settings, reports },
-      onErasedAll: measuring.kwin.withdraw,
-    }),
-  );
+  const corrections = keep(openCorrections({ ...measuring, reports }));
   const yourData = keep(openYourData({ ...measuring, dialogs, speech, restart }));
   const privacy = keep(openPrivacy({ news, folder, store, settings, refusals }));
   keep(tellWindow({ news, settings, windows: () => BrowserWindow.getAllWindows() }));
@@ -130,8 +120,7 @@ function startShowing(
   const told = { speech, refusals, hasTray, isInSight, awayView: yourData.away };
   const info = keep(openInfo({ ...measuring, ...told, version: app.getVersion() }));
   const autostart = openAutostart({ settings, figures });
-  const { companions } = tracking;
-  const companion = keep(openCompanions({ news, companions }, path.join(DIST, 'companion')));
+  const companion = keep(openCompanions({ news, ...tracking }, path.join(DIST, 'companion')));
   answerWindow(ipcMain, store.doubt, {
     ...info.handlers,
     ...figures.handlers,
@@ -157,7 +146,4 @@ function startShowing(
   void tellOtherClock(news, clock, measuring.notices);
 }
 
-// Started by a browser, it is the host of its companion: no window, no data, nothing of the app.
-const browser = hostBrowser(process.argv);
-if (browser) runHostProcess(browser);
-else runApp(main);
+runApp(main);

@@ -19,7 +19,7 @@ export interface OpenCorrectionNeeds {
   /** Lets go of a report file that may hold what is deleted. */
   readonly reports: { readonly forget: () => void };
   /** Told that all was erased. */
-  readonly onErasedAll: () => void;
+  readonly kwin: { readonly withdraw: () => void };
 }
 
 /** What the user changes in their own data, and what answers the window about it. */
@@ -41,7 +41,7 @@ export function openCorrections(needs: OpenCorrectionNeeds): OpenCorrections {
     onSpans: () => news.tell('spans-changed', 'others'),
     onOffers: (offers) => news.tell('offers-changed', offers),
     onFinal: () => news.tell('copies-gone', null),
-    onErasedAll: needs.onErasedAll,
+    onErasedAll: needs.kwin.withdraw,
     onError: (error) => logError('action log', error),
   });
   const handlers = createCorrectionHandlers(corrections, needs.reports.forget);

@@ -1,9 +1,18 @@
 import { app, dialog } from 'electron';
+import { hostBrowser, runHostProcess } from '../../companion/host/run-host.ts';
 import { UserError } from '../../shared/domain/user-error.ts';
 import { logError } from '../system/log.ts';
 
-/** Runs the app. What it did not foresee is logged as a code, and ends it only where it cannot start. */
+/**
+ * Runs the app. What it did not foresee is logged as a code, and ends it only where it cannot start. Started by a browser,
+ * it is the host of its companion instead: no window, no data, nothing of the app.
+ */
 export function runApp(main: () => Promise<void>): void {
+  const browser = hostBrowser(process.argv);
+  if (browser) {
+    runHostProcess(browser);
+    return;
+  }
   process.on('uncaughtException', (error) => {
     logError('uncaught', error);
   });
