@@ -26,6 +26,12 @@ const spanRow = z
     activity: z.enum(ACTIVITIES),
     zone: z.string().max(64).describe('the IANA time zone that it was recorded in'),
     relabelled: z.boolean().describe('whether the activity was corrected afterwards'),
+    manual: z
+      .boolean()
+      .optional()
+      .describe(
+        'whether the span was entered, or an end of it moved, by hand; false where missing',
+      ),
   })
   .describe('an unbroken stretch of one activity; spans do not overlap');
 
@@ -61,10 +67,12 @@ function createCheck(): (span: Span) => boolean {
 
 function readSpans(rows: readonly unknown[]): Span[] {
   const isRight = createCheck();
-  const spans = readRows(NAME, spanRow, rows).map(({ start, end, ...rest }): Span => ({
+  const spans = readRows(NAME, spanRow, rows).map(({ start, end, manual, ...rest }): Span => ({
     startedAtMs: Date.parse(start),
     endedAtMs: Date.parse(end),
     ...rest,
+    // Files from before spans could be entered by hand do not say.
+    manual: manual ?? false,
   }));
   let beforeMs = -Infinity;
   for (const [index, span] of spans.entries()) {

@@ -78,7 +78,7 @@ export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
   const rules: Record<number, readonly string[]> = {};
   const spans = spansOfRange(needs.spans, range).flatMap((span) => {
     // What the user said themselves no rule explains.
-    const decided = span.relabelled ? [] : (needs.rulesOf?.(span.startedAtMs) ?? []);
+    const decided = span.relabelled || span.manual ? [] : (needs.rulesOf?.(span.startedAtMs) ?? []);
     const whole = { startMs: span.startedAtMs, endMs: span.endedAtMs };
     return clip(whole, frames(span.zone, date).day).map(({ startMs, endMs }) => {
       if (decided.length > 0) rules[startMs] = decided;

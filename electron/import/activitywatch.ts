@@ -51,7 +51,14 @@ export function* newSpans(
       if (left.length === 0) covered += 1;
       for (const { startMs, endMs } of left) {
         if (!activity) continue;
-        spans.push({ startedAtMs: startMs, endedAtMs: endMs, activity, zone, relabelled: false });
+        spans.push({
+          startedAtMs: startMs,
+          endedAtMs: endMs,
+          activity,
+          zone,
+          relabelled: false,
+          manual: false,
+        });
       }
     }
     yield { spans, covered };

@@ -103,7 +103,7 @@ export async function storeInTurns(
       const { changes } = database
         .prepare(
           `INSERT INTO main.spans
-           SELECT started_at, ended_at, activity, zone, 0 FROM temp.ready WHERE ${STILL_FREE} ORDER BY started_at`,
+           SELECT started_at, ended_at, activity, zone, 0, 0 FROM temp.ready WHERE ${STILL_FREE} ORDER BY started_at`,
         )
         .run();
       const spans = Number(changes);

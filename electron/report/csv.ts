@@ -90,6 +90,7 @@ const SPAN_CELLS: Cells<SpanTableRow> = {
   activity: ({ activity }) => activity,
   purpose: ({ purpose }) => purpose,
   relabelled: ({ relabelled }) => (relabelled ? 'yes' : 'no'),
+  manual: ({ manual }) => (manual ? 'yes' : 'no'),
 };
 
 /** Characters that a spreadsheet skips before it looks whether a cell is a formula. */

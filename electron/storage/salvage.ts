@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { DAY_MS, isIsoDate } from '../../shared/domain/calendar.ts';
+import { isSame, leftBeside } from '../../shared/domain/correction.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { isZone } from '../../shared/domain/zone.ts';
 import type { Action } from '../../shared/ipc/corrections.ts';
@@ -7,7 +8,8 @@ import { createActionLog, readAction } from './action-log.ts';
 import { openReadOnly } from './database.ts';
 import { FIRST_DATE, LAST_DATE, createDayTotals } from './day-totals.ts';
 import { createNotes } from './notes.ts';
-import { createSpanRepository } from './span-repository.ts';
+import { manualColumn } from './schema.ts';
+import { type SpanRepository, createSpanRepository } from './span-repository.ts';
 import { spanOfColumns } from './take-spans.ts';
 
 /** No span, an imported one included, is older than LinkedIn itself: what is, was read from wrong bytes. */
@@ -46,16 +48,17 @@ function readSpans(database: DatabaseSync, condition: string, nowMs: number): Sp
   database.function(
     'salvage_span',
     { directOnly: true },
-    (startedAtMs, endedAtMs, name, zone, relabelled) => {
-      const span = spanOfColumns(startedAtMs, endedAtMs, name, zone, relabelled);
+    (startedAtMs, endedAtMs, name, zone, relabelled, manual) => {
+      const span = spanOfColumns(startedAtMs, endedAtMs, name, zone, relabelled, manual);
       if (span && isPlausible(span, nowMs)) spans.push(span);
       return null;
     },
   );
   fromBothEnds((direction) => {
+    const manual = manualColumn(database);
     // Without a limit SQLite would leave out the order, which a count has no use for.
     const query = database.prepare(
-      `SELECT count(salvage_span(started_at, ended_at, activity, zone, relabelled))
+      `SELECT count(salvage_span(started_at, ended_at, activity, zone, relabelled, ${manual}))
        FROM (SELECT * FROM spans WHERE ${condition} ORDER BY started_at ${direction} LIMIT -1)`,
     );
     query.get();
@@ -78,7 +81,7 @@ function inOrder(spans: Span[]): Span[] {
 }
 
 /**
- * @param fromMs spans from this start on are read, and re-labelled ones from before; all where it is undefined.
+ * @param fromMs spans from this start on are read, and re-labelled ones and those entered by hand from before; all where it is undefined.
  */
 function readFrom(database: DatabaseSync, fromMs: number | undefined, nowMs: number): Readable {
   const actions = new Map<number, Action>();
@@ -86,7 +89,7 @@ function readFrom(database: DatabaseSync, fromMs: number | undefined, nowMs: num
   const conditions =
     fromMs === undefined
       ? [`started_at >= ${EARLIEST_MS}`]
-      : [`started_at >= ${fromMs}`, 'relabelled = 1'];
+      : [`started_at >= ${fromMs}`, 'relabelled = 1', 'manual = 1'];
   const spans = conditions.flatMap((condition) => readSpans(database, condition, nowMs));
   fromBothEnds((direction) => {
     const query = database.prepare(`SELECT * FROM actions ORDER BY id ${direction}`);
@@ -131,20 +134,38 @@ function salvageNotes(damaged: DatabaseSync, into: DatabaseSync): number {
   return newer.length;
 }
 
+/** Puts a span that was entered by hand since a copy was made in its place in the copy. @returns whether it was not there. */
+function putByHand(repository: Pick<SpanRepository, 'between' | 'apply'>, span: Span): boolean {
+  const there = repository.between(span.startedAtMs, span.endedAtMs);
+  const [first] = there;
+  if (first && there.length === 1 && isSame(first, span)) return false;
+  repository.apply({
+    removed: there.map(({ startedAtMs }) => startedAtMs),
+    saved: [...leftBeside(there, [span]), span],
+  });
+  return true;
+}
+
 /**
  * Copies what is newer than a database from a damaged one into it, as far as it can be read and can be
  * right. The damaged one is only read.
  *
  * @param into of the latest schema version.
- * @returns how many spans were added, became longer, or were re-labelled, and day totals and notes were added.
+ * @returns how many spans were added, became longer, or were re-labelled or
+ *   entered by hand, and day totals and notes were added.
  */
 export function salvage(damaged: DatabaseSync, into: DatabaseSync, nowMs: number): number {
   const repository = createSpanRepository(into);
   const last = repository.lastBefore(Number.MAX_SAFE_INTEGER);
   const read = readFrom(damaged, last?.startedAtMs, nowMs);
   const saved: Span[] = [];
+  let byHand = 0;
   let endMs = last?.endedAtMs ?? -Infinity;
   for (const span of read.spans) {
+    if (last && span.manual && span.endedAtMs <= last.endedAtMs) {
+      if (putByHand(repository, span)) byHand += 1;
+      continue;
+    }
     // What the user said of a span since the copy was made.
     const [known] =
       last && span.relabelled && span.startedAtMs <= last.startedAtMs
@@ -162,7 +183,7 @@ export function salvage(damaged: DatabaseSync, into: DatabaseSync, nowMs: number
   const log = createActionLog(into);
   const newest = log.newest(1)[0]?.id ?? 0;
   log.restore(read.actions.filter(({ id }) => id > newest));
-  return saved.length + salvageTotals(damaged, into) + salvageNotes(damaged, into);
+  return saved.length + byHand + salvageTotals(damaged, into) + salvageNotes(damaged, into);
 }
 
 /** The same from a file, where it can be opened at all. */

@@ -5,7 +5,7 @@ import { NOTE_LENGTH } from '../../shared/domain/note.ts';
 /** SQLite's mark of which program a file is of: "Swsp". */
 const APPLICATION_ID = 0x53777370;
 
-/** The columns of the table of spans. */
+/** The columns that the table of spans has had from the first. */
 const COLUMNS = ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'] as const;
 
 /** The ids of activities, as a list of SQL. */
@@ -58,6 +58,8 @@ export const MIGRATIONS: readonly string[] = [
      text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND ${NOTE_LENGTH}),
      updated_at INTEGER NOT NULL
    ) STRICT`,
+  // Time that the user entered, or moved, by hand.
+  'ALTER TABLE spans ADD COLUMN manual INTEGER NOT NULL DEFAULT 0 CHECK (manual IN (0, 1))',
 ];
 
 /** The schema version that this code writes. */
@@ -97,6 +99,12 @@ export function migrate(database: DatabaseSync, steps: readonly string[] = MIGRA
   }
 }
 
+/** What SQL reads to know whether a span was entered by hand: an older version, where it is only read, has no column. */
+export function manualColumn(database: DatabaseSync): string {
+  const columns = database.prepare("SELECT name FROM pragma_table_info('spans')").all();
+  return columns.some(({ name }) => name === 'manual') ? 'manual' : '0';
+}
+
 /** Whether a database has a table; one of an older version may lack some. */
 export function hasTable(database: DatabaseSync, name: string): boolean {
   return (
@@ -116,7 +124,7 @@ export function checkIntegrity(database: DatabaseSync): string {
   const wrong = database
     .prepare(
       `SELECT 1 FROM spans WHERE ended_at <= started_at OR activity NOT IN (${ACTIVITY_LIST})
-         OR relabelled NOT IN (0, 1) LIMIT 1`,
+         OR relabelled NOT IN (0, 1) OR ${manualColumn(database)} NOT IN (0, 1) LIMIT 1`,
     )
     .get();
   if (wrong) return 'a span that cannot be right';

@@ -29,11 +29,19 @@ export function readSpan(row: Record<string, SQLOutputValue>): Span | undefined 
     row['activity'],
     row['zone'],
     row['relabelled'],
+    row['manual'],
   );
 }
 
-function toRow({ startedAtMs, endedAtMs, activity, zone, relabelled }: Span): SQLInputValue[] {
-  return [startedAtMs, endedAtMs, activity, zone, relabelled ? 1 : 0];
+function toRow({
+  startedAtMs,
+  endedAtMs,
+  activity,
+  zone,
+  relabelled,
+  manual,
+}: Span): SQLInputValue[] {
+  return [startedAtMs, endedAtMs, activity, zone, relabelled ? 1 : 0, manual ? 1 : 0];
 }
 
 function toSpan(row: Record<string, SQLOutputValue>): Span {
@@ -62,10 +70,10 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   const count = database.prepare('SELECT count(*) AS n FROM spans');
   const prepareSave = (spans: number) =>
     database.prepare(
-      `INSERT INTO spans VALUES ${Array(spans).fill('(?, ?, ?, ?, ?)').join(', ')}
+      `INSERT INTO spans VALUES ${Array(spans).fill('(?, ?, ?, ?, ?, ?)').join(', ')}
        ON CONFLICT (started_at) DO UPDATE SET
          ended_at = excluded.ended_at, activity = excluded.activity, zone = excluded.zone,
-         relabelled = excluded.relabelled`,
+         relabelled = excluded.relabelled, manual = excluded.manual`,
     );
   const statements = () => ({
     save: prepareSave(1),

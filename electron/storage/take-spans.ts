@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { ACTIVITIES, type Activity } from '../../shared/domain/activity.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import { manualColumn } from './schema.ts';
 
 /** Takes the columns of a row one by one, as {@link spansOfQuery} has SQLite call it. */
 interface Taker {
@@ -21,6 +22,7 @@ export function spanOfColumns(
   name: unknown,
   zone: unknown,
   relabelled: unknown,
+  manual: unknown,
 ): Span | undefined {
   const activity = ACTIVITY_BY_NAME.get(name);
   if (
@@ -31,7 +33,14 @@ export function spanOfColumns(
   ) {
     return undefined;
   }
-  return { startedAtMs, endedAtMs, activity, zone, relabelled: relabelled === 1 };
+  return {
+    startedAtMs,
+    endedAtMs,
+    activity,
+    zone,
+    relabelled: relabelled === 1,
+    manual: manual === 1,
+  };
 }
 
 /** Each database has one: a second function of the name would take the place of the first. */
@@ -44,9 +53,9 @@ function takerOf(database: DatabaseSync): Taker {
   database.function(
     'take_span',
     { directOnly: true },
-    (startedAtMs, endedAtMs, name, ownZone, relabelled) => {
+    (startedAtMs, endedAtMs, name, ownZone, relabelled, manual) => {
       const zone = ownZone ?? taker.usualZone;
-      const span = spanOfColumns(startedAtMs, endedAtMs, name, zone, relabelled);
+      const span = spanOfColumns(startedAtMs, endedAtMs, name, zone, relabelled, manual);
       if (!span) throw new Error('A stored span has columns of the wrong type');
       taker.taken.push(span);
       return null;
@@ -70,7 +79,8 @@ export function spansOfQuery(
 ): (parameters: Record<string, SQLInputValue>, usualZone: string) => Span[] {
   const taker = takerOf(database);
   const query = database.prepare(
-    `SELECT count(take_span(started_at, ended_at, activity, nullif(zone, $usualZone), relabelled))
+    `SELECT count(take_span(started_at, ended_at, activity, nullif(zone, $usualZone), relabelled,
+       ${manualColumn(database)}))
      FROM spans WHERE ${condition}`,
   );
   return (parameters, usualZone) => {

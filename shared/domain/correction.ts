@@ -8,36 +8,44 @@ export interface Correction {
   readonly after: readonly Span[];
 }
 
-function isSame(a: Span, b: Span): boolean {
+/** Whether two spans are alike in all. */
+export function isSame(a: Span, b: Span): boolean {
   return (
     a.startedAtMs === b.startedAtMs &&
     a.endedAtMs === b.endedAtMs &&
     a.activity === b.activity &&
     a.zone === b.zone &&
-    a.relabelled === b.relabelled
+    a.relabelled === b.relabelled &&
+    a.manual === b.manual
   );
 }
 
 /**
- * Whether two spans are one: no gap, one activity and zone, and both re-labelled or neither. What the user
- * said of a stretch is never spread over one of which they said nothing.
+ * Whether two spans are one: no gap, one activity and zone, both re-labelled or neither, and both entered by
+ * hand or neither. What the user said of a stretch is never spread over one of which they said nothing.
  */
 export function areOne(first: Span, second: Span): boolean {
   return (
     first.endedAtMs === second.startedAtMs &&
     first.activity === second.activity &&
     first.zone === second.zone &&
-    first.relabelled === second.relabelled
+    first.relabelled === second.relabelled &&
+    first.manual === second.manual
   );
 }
 
 /** Spans by time, in which those that changed are joined with the neighbours that they are one with. */
-function joinChanged(spans: readonly Span[], changed: ReadonlySet<Span>): Span[] {
+export function joinChanged(
+  spans: readonly Span[],
+  changed: ReadonlySet<Span>,
+  mayJoin: (atMs: number) => boolean = () => true,
+): Span[] {
   const joined: Span[] = [];
   const isChanged = new Set(changed);
   for (const span of [...spans].sort((a, b) => a.startedAtMs - b.startedAtMs)) {
     const last = joined.at(-1);
-    if (last && areOne(last, span) && (isChanged.has(last) || isChanged.has(span))) {
+    const isTouched = last && (isChanged.has(last) || isChanged.has(span));
+    if (isTouched && areOne(last, span) && mayJoin(span.startedAtMs)) {
       const one = { ...last, endedAtMs: span.endedAtMs };
       isChanged.add(one);
       joined[joined.length - 1] = one;
@@ -56,7 +64,7 @@ function among(spans: readonly Span[]): (span: Span) => boolean {
 }
 
 /** What differs between two states of the same stretch of time. */
-function difference(before: readonly Span[], after: readonly Span[]): Correction {
+export function difference(before: readonly Span[], after: readonly Span[]): Correction {
   const isAfter = among(after);
   const isBefore = among(before);
   return {
@@ -66,7 +74,7 @@ function difference(before: readonly Span[], after: readonly Span[]): Correction
 }
 
 /** What is left of spans where others are; both by time, and neither with overlaps. */
-function leftBeside(spans: readonly Span[], others: readonly Span[]): Span[] {
+export function leftBeside(spans: readonly Span[], others: readonly Span[]): Span[] {
   let first = 0;
   return spans.flatMap((span) => {
     while ((others[first]?.endedAtMs ?? Infinity) <= span.startedAtMs) first += 1;
@@ -102,13 +110,18 @@ export function relabel(around: readonly Span[], target: Span, activity: Activit
  * Takes a correction back: what it made goes, and what was there before stands there again, but where
  * something else was recorded in the meantime.
  *
+ * @param mayJoin whether what is put back becomes one again with its like at a moment.
  * @param now the spans that lie in, or touch, the time of the correction, by time, the running one included.
  */
-export function undoCorrection(now: readonly Span[], correction: Correction): Correction {
+export function undoCorrection(
+  now: readonly Span[],
+  correction: Correction,
+  mayJoin?: (atMs: number) => boolean,
+): Correction {
   const isMade = among(correction.after);
   const kept = now.filter((span) => !isMade(span));
   const back = leftBeside(correction.before, kept);
-  return difference(now, joinChanged([...kept, ...back], new Set(back)));
+  return difference(now, joinChanged([...kept, ...back], new Set(back), mayJoin));
 }
 
 /** The time of a correction: from the first start to the last end. Undefined where nothing changed. */

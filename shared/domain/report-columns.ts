@@ -38,6 +38,7 @@ const SPAN = [
   'activity',
   'purpose',
   'relabelled',
+  'manual',
 ] as const;
 
 /** Name of a column of a report. */

@@ -171,6 +171,8 @@ export interface SpanRow {
   readonly activity: LinkedInActivity;
   readonly purpose: Purpose;
   readonly relabelled: boolean;
+  /** Whether the user entered it, or moved an end of it, by hand. */
+  readonly manual: boolean;
 }
 
 /** A row of a report by span as a table has it. */
@@ -239,7 +241,7 @@ export function weekRow(figures: WeekFigures, options: ReportOptions): WeekRow {
 
 /** The row of a span; undefined where it is not LinkedIn, left out, or touches none of the local days `[from, to]`. */
 function spanRow(
-  { startedAtMs, endedAtMs, activity, zone, relabelled }: Span,
+  { startedAtMs, endedAtMs, activity, zone, relabelled, manual }: Span,
   [range, rules, { includePrivate }]: SpanRowNeeds,
   frames: DayFrames,
 ): SpanRow | undefined {
@@ -253,6 +255,7 @@ function spanRow(
     activity,
     purpose: purposeOf(activity, agreementOn(rules.agreements, date)),
     relabelled,
+    manual,
   };
 }
 

@@ -12,4 +12,6 @@ export interface Span {
   readonly zone: string;
   /** Whether the user corrected the activity afterwards. */
   readonly relabelled: boolean;
+  /** Whether the user entered it, or moved an end of it, by hand. */
+  readonly manual: boolean;
 }

@@ -203,10 +203,19 @@ function advance(draft: Draft, { atMs, monoMs, idleMs }: Moment, idleThresholdMs
 function open(draft: Draft, activity: Activity, zone: string, atMs: number): void {
   const { tail, floorMs, ceilingMs } = draft.state;
   const before = tail.at(-1);
-  if (before?.activity === activity && before.zone === zone && before.endedAtMs === atMs) {
+  const goesOn = before?.activity === activity && before.zone === zone && before.endedAtMs === atMs;
+  // What was entered by hand was not measured, and does not go on.
+  if (goesOn && !before.manual) {
     draft.state = { ...draft.state, open: before, tail: tail.slice(0, -1) };
   } else if (atMs >= floorMs && atMs < ceilingMs) {
-    const span = { startedAtMs: atMs, endedAtMs: atMs, activity, zone, relabelled: false };
+    const span = {
+      startedAtMs: atMs,
+      endedAtMs: atMs,
+      activity,
+      zone,
+      relabelled: false,
+      manual: false,
+    };
     draft.state = { ...draft.state, open: span };
   }
 }

@@ -76,6 +76,7 @@ const DUTCH: ReportWords = {
     activity: 'Activiteit',
     purpose: 'Waarvoor',
     relabelled: 'Door jou aangepast',
+    manual: 'Zelf ingevoerd',
   },
   weekdays: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
   places: {

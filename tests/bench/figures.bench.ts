@@ -83,6 +83,7 @@ function benchPeers(seeded: SeededDatabase): Figure[] {
         activity: String(row['activity']) as Span['activity'],
         zone: String(row['zone']),
         relabelled: row['relabelled'] === 1,
+        manual: row['manual'] === 1,
       })),
     );
 

@@ -26,6 +26,7 @@ export function fillUntilNow(dir: string): void {
       activity: index % 2 === 0 ? 'elsewhere' : 'networking',
       zone,
       relabelled: false,
+      manual: false,
     })),
     removed: repository.between(startMs, nowMs).map(({ startedAtMs }) => startedAtMs),
   });

@@ -66,6 +66,7 @@ function* spansOfDay(isoDate: string, random: () => number): Generator<Span> {
       activity,
       zone,
       relabelled: random() < 0.01,
+      manual: false,
     };
   }
 }
@@ -79,7 +80,7 @@ export function* seededSpans({ from, to }: { from: string; to: string }): Genera
 /** Puts ten years of spans before those of a database, as often as asked, whose week stays the same. */
 export function prependDecades(database: DatabaseSync, decades: number): void {
   const copy = database.prepare(
-    `INSERT INTO spans SELECT started_at - $shift, ended_at - $shift, activity, zone, relabelled
+    `INSERT INTO spans SELECT started_at - $shift, ended_at - $shift, activity, zone, relabelled, manual
      FROM spans WHERE started_at >= $from ORDER BY started_at`,
   );
   const from = Date.parse(TEN_YEARS.from) - DAY_MS;

@@ -22,6 +22,7 @@ const SPAN = {
   activity: 'networking',
   zone: 'Europe/Amsterdam',
   relabelled: false,
+  manual: false,
 } as const;
 
 const OWN = { url: 'app://sweetspot/index.html', parent: null };

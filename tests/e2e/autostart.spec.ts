@@ -35,7 +35,7 @@ async function setUp() {
   writeFileSync(join(dir, 'settings.json'), JSON.stringify(SETTINGS));
   withDatabase(dataFolder(dir), (database) => {
     const startedAtMs = Date.now() - 26 * HOUR_MS;
-    const span = { activity: 'elsewhere', zone: 'UTC', relabelled: false } as const;
+    const span = { activity: 'elsewhere', zone: 'UTC', relabelled: false, manual: false } as const;
     createSpanRepository(database).apply({
       saved: [{ ...span, startedAtMs, endedAtMs: startedAtMs + 2 * HOUR_MS }],
       removed: [],

@@ -476,6 +476,6 @@ export function spansOfTrace(walk: Walk): SpanRow[] {
     const purpose = purposeOf(activity, agreementOf(walk.settings, wallOf(zone, startMs).date));
     // A span ends in its own zone, also where what comes after is in another.
     const [start, end] = [writtenIn(zone, startMs), writtenIn(zone, endMs)];
-    return [{ start, end, activity, purpose, relabelled: false }];
+    return [{ start, end, activity, purpose, relabelled: false, manual: false }];
   });
 }

@@ -125,6 +125,7 @@ const feed = (fromMinute: number, toMinute: number): Span => ({
   activity: 'feed',
   zone: AMSTERDAM,
   relabelled: false,
+  manual: false,
 });
 
 const stored = (folder: DataFolder) => withDatabase(folder, allSpans);

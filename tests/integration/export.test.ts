@@ -21,6 +21,7 @@ const shape = z.object({
       activity: z.string(),
       zone: z.string(),
       relabelled: z.boolean(),
+      manual: z.boolean(),
     }),
   ),
   actions: z.array(z.looseObject({ kind: z.string() })),

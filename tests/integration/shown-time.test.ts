@@ -11,6 +11,7 @@ const span = (activity: Activity, start: number, end: number, relabelled = false
   endedAtMs: end * 1000,
   zone: AMSTERDAM,
   relabelled,
+  manual: false,
 });
 
 /** What is shown by a script of seconds, from 0 on, to an app that measures from the first second. */

@@ -31,6 +31,7 @@ function report(delimiter: ',' | ';', decimal: ',' | '.'): string {
         activity: 'networking',
         zone: 'Europe/Amsterdam',
         relabelled: false,
+        manual: false,
       },
     ],
     removed: [],

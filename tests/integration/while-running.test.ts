@@ -134,6 +134,7 @@ function run(folder = folderWithSpans(COUNT, BACKED_UP)): Running {
         activity: activities[index % 3] ?? 'feed',
         zone: AMSTERDAM,
         relabelled: false,
+        manual: false,
       }));
     },
     quit,

@@ -36,7 +36,7 @@ export function spansFrom(startMs: number, parts: Parts, zone: string): Span[] {
   return parts.map(({ gap, length, activity }) => {
     const startedAtMs = atMs + gap * 1000;
     atMs = startedAtMs + length * 1000;
-    return { startedAtMs, endedAtMs: atMs, activity, zone, relabelled: false };
+    return { startedAtMs, endedAtMs: atMs, activity, zone, relabelled: false, manual: false };
   });
 }
 

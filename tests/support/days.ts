@@ -38,6 +38,7 @@ export function span(
     activity,
     zone,
     relabelled: false,
+    manual: false,
   };
 }
 

@@ -23,6 +23,7 @@ export function spansOf(isoDate: string, lines: readonly Line[]): Span[] {
     activity,
     zone: ZONE,
     relabelled: false,
+    manual: false,
   }));
 }
 

@@ -74,11 +74,11 @@ export const PRIVACY: PrivacyView = {
   tables: [
     {
       name: 'spans',
-      columns: ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'],
+      columns: ['started_at', 'ended_at', 'activity', 'zone', 'relabelled', 'manual'],
       rows: [
-        ['1795098600000', '1795098905000', 'networking', 'Europe/Amsterdam', '0'],
-        ['1795097400000', '1795098600000', 'elsewhere', 'Europe/Amsterdam', '0'],
-        ['1795096980000', '1795097400000', 'private', 'Europe/Amsterdam', '0'],
+        ['1795098600000', '1795098905000', 'networking', 'Europe/Amsterdam', '0', '0'],
+        ['1795097400000', '1795098600000', 'elsewhere', 'Europe/Amsterdam', '0', '0'],
+        ['1795096980000', '1795097400000', 'private', 'Europe/Amsterdam', '0', '0'],
       ],
       count: 482,
     },

@@ -27,6 +27,7 @@ export function someSpans(count: number, from = 0): Span[] {
       activity: (['feed', 'networking', 'messaging', 'elsewhere'] as const)[index % 4] ?? 'feed',
       zone: AMSTERDAM,
       relabelled: false,
+      manual: false,
     };
   });
 }

@@ -9,6 +9,7 @@ const FIELDS = [
   'activity',
   'zone',
   'relabelled',
+  'manual',
   'at',
   'kind',
   'spans',

@@ -109,7 +109,11 @@ function textsOf(span: Span, zone: string, words: Words): SpokenMark {
   const { t } = words;
   const name = t(`activity.${span.activity}`);
   const mark = {
-    label: span.relabelled ? `${name}, ${t('day.spans.relabelled')}` : name,
+    label: [
+      name,
+      ...(span.relabelled ? [t('day.spans.relabelled')] : []),
+      ...(span.manual ? [t('day.spans.manual')] : []),
+    ].join(', '),
     ...timesOf({ startMs: span.startedAtMs, endMs: span.endedAtMs }, zone, words),
   };
   said.set(span, { zone, mark });

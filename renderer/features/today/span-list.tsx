@@ -50,7 +50,7 @@ const SpanRow = memo(function SpanRow({
 }) {
   const words = useWords();
   const { t, format } = words;
-  const { startedAtMs: startMs, endedAtMs: endMs, activity, relabelled } = span;
+  const { startedAtMs: startMs, endedAtMs: endMs, activity, relabelled, manual } = span;
   const isRunning = useApp((state) => valueOf(state.tracker)?.sinceMs === startMs);
   const name = t(`activity.${activity}`);
   const about = t('rule.span', { activity: name, time: format.time(startMs, zone) });
@@ -67,6 +67,7 @@ const SpanRow = memo(function SpanRow({
           </span>
           {relabelled ? <span className={classes.note}>{t('day.spans.relabelled')}</span> : null}
           {effect ? <span className={classes.note}>{t(`day.effect.${effect}`)}</span> : null}
+          {manual ? <span className={classes.note}>{t('day.spans.manual')}</span> : null}
           {isRunning ? <span className={classes.note}>{t('day.spans.running')}</span> : null}
           <SpanRules rules={rules} about={about} />
         </span>

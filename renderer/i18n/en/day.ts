@@ -65,6 +65,7 @@ export const enDay = {
       purpose: 'For',
       fewer: 'Show fewer',
       relabelled: 'corrected by you',
+      manual: 'entered by hand',
       running: 'running',
     },
     effect: {

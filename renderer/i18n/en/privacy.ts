@@ -69,6 +69,7 @@ export const enPrivacy = {
         activity: 'what it was, one of thirteen words',
         zone: 'time zone of the computer',
         relabelled: '1 where you corrected it',
+        manual: '1 where you entered it by hand',
         at: 'when you did something with your data',
         kind: 'what that was',
         spans: 'how many spans it changed',

@@ -66,6 +66,7 @@ export const enReport = {
       activity: 'Activity',
       purpose: 'For',
       relabelled: 'Corrected by you',
+      manual: 'Entered by hand',
     },
     private: 'With private time',
     privateHelp: 'For this one file. It is off again afterwards.',

@@ -65,6 +65,7 @@ export const nlDay = {
       purpose: 'Waarvoor',
       fewer: 'Toon er minder',
       relabelled: 'door jou aangepast',
+      manual: 'zelf ingevoerd',
       running: 'loopt',
     },
     effect: {

@@ -69,6 +69,7 @@ export const nlPrivacy = {
         activity: 'wat het was, een van dertien woorden',
         zone: 'tijdzone van de computer',
         relabelled: '1 waar je het aanpaste',
+        manual: '1 waar je het zelf invoerde',
         at: 'wanneer je iets met je gegevens deed',
         kind: 'wat dat was',
         spans: 'hoeveel periodes het veranderde',

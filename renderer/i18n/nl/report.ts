@@ -71,6 +71,7 @@ export const nlReport = {
       activity: 'Activiteit',
       purpose: 'Waarvoor',
       relabelled: 'Door jou aangepast',
+      manual: 'Zelf ingevoerd',
     },
     private: 'Met privétijd',
     privateHelp: 'Alleen voor dit ene bestand. Daarna staat het weer uit.',

@@ -25,7 +25,7 @@ test.each([
     (['feed', 'networking'] as const).map((activity, hour) => {
       const startedAtMs = Date.UTC(2026, 10, Number(day), 9 + hour);
       const times = { startedAtMs, endedAtMs: startedAtMs + 123_456 };
-      return { ...times, activity, zone: 'Europe/Amsterdam', relabelled: false };
+      return { ...times, activity, zone: 'Europe/Amsterdam', relabelled: false, manual: false };
     }),
   );
   repository.apply({ saved: old, removed: [] });

@@ -28,6 +28,7 @@ const someSpans = fc
       activity: fc.constantFrom(...LINKEDIN_ACTIVITIES, 'elsewhere' as const),
       zone: fc.constantFrom('Europe/Amsterdam', 'America/St_Johns', 'Pacific/Apia'),
       relabelled: fc.boolean(),
+      manual: fc.boolean(),
     }),
     { maxLength: 30 },
   )
@@ -106,6 +107,7 @@ describe('out and in again', () => {
         activity: 'feed',
         zone: 'Europe/Amsterdam',
         relabelled: false,
+        manual: false,
       };
     });
     const database = databaseWith(spans);
@@ -117,6 +119,25 @@ describe('out and in again', () => {
   });
 });
 
+test('a file of before spans could be entered by hand has none that was', () => {
+  const database = databaseWith([
+    {
+      startedAtMs: BASE_MS,
+      endedAtMs: BASE_MS + 60_000,
+      activity: 'feed',
+      zone: 'Europe/Amsterdam',
+      relabelled: true,
+      manual: false,
+    },
+  ]);
+  const text = [...writeDataFile(DEFAULT_SETTINGS, database)].join('');
+  const before = text.replace(',"manual":false', '');
+  expect(before).not.toBe(text);
+  const other = databaseWith([]);
+  take(other, before);
+  expect(allOf(other)).toEqual(allOf(database));
+});
+
 describe('a file that is not right', () => {
   const SPAN = {
     start: '2026-11-16T09:00:00.000+01:00',
@@ -124,6 +145,7 @@ describe('a file that is not right', () => {
     activity: 'feed',
     zone: 'Europe/Amsterdam',
     relabelled: false,
+    manual: false,
   };
   const file = (changes: object) =>
     JSON.stringify({ format: 'sweetspot-data', version: 1, settings: {}, spans: [], ...changes });

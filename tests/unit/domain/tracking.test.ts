@@ -312,3 +312,16 @@ describe('whatever happens', () => {
     );
   });
 });
+
+test('a span that was entered by hand does not go on, whatever is measured right after it', () => {
+  const seen = { kind: 'sample', monoMs: 0, idleMs: 0, zone: ZONE } as const;
+  const { stored, state } = run([...samples(0, 10, 'feed'), event('halt', 'paused', 10)]);
+  const [span] = stored;
+  if (!span) throw new Error('Nothing was measured');
+  const released = trackStep(
+    { ...state, halts: [], tail: [{ ...span, manual: true }] },
+    { ...seen, activity: 'feed', atMs: 10_000, monoMs: 10_000 },
+    IDLE_MS,
+  );
+  expect(released.state.open).toMatchObject({ startedAtMs: 10_000, manual: false });
+});

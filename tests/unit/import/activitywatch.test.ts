@@ -52,6 +52,7 @@ function span(
     activity,
     zone: ZONE,
     relabelled: false,
+    manual: false,
     ...more,
   };
 }

@@ -58,6 +58,7 @@ No AFK events for 1 of 2 computers: no idle time is taken away there.
         end: `2026-01-05T${to}.000+01:00`,
         activity,
         relabelled: false,
+        manual: false,
       })),
     );
     expect(await reportOf(dir, 'day')).toMatchObject([

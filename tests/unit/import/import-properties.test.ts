@@ -263,6 +263,7 @@ test(
             activity: what,
             zone: 'UTC',
             relabelled: false,
+            manual: false,
           }));
           const spans = memorySpans(before);
           const text = textOf(own, backwards);

@@ -58,6 +58,7 @@ const keep = (from: number, to: number) => {
         activity: 'messaging',
         zone: 'Europe/Amsterdam',
         relabelled: false,
+        manual: false,
       },
     ],
     removed: [],

@@ -12,7 +12,12 @@ const NOW_MS = Date.UTC(2026, 10, 26, 12);
 function setUp(startedAtMs: number, patch: SettingsPatch = {}) {
   const database = openMemoryDatabase();
   const repository = createSpanRepository(database);
-  const span = { activity: 'feed', zone: 'Europe/Amsterdam', relabelled: false } as const;
+  const span = {
+    activity: 'feed',
+    zone: 'Europe/Amsterdam',
+    relabelled: false,
+    manual: false,
+  } as const;
   repository.apply({
     saved: [{ ...span, startedAtMs, endedAtMs: startedAtMs + 60_000 }],
     removed: [],

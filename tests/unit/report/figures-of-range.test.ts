@@ -23,6 +23,7 @@ function unbroken(lengthMs: number): Span[] {
     activity: ACTIVITIES[index % ACTIVITIES.length] ?? 'other',
     zone: index % 50 < 40 ? 'Europe/Amsterdam' : 'America/New_York',
     relabelled: false,
+    manual: false,
   }));
 }
 

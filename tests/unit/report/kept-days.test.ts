@@ -33,7 +33,7 @@ const anySpan = fc
   .map(({ slot, share, ...rest }): Span => {
     const startedAtMs = wallMidnight(FIRST_DAY) + slot * SLOT_MS;
     const endedAtMs = startedAtMs + Math.ceil(share * SLOT_MS);
-    return { startedAtMs, endedAtMs, relabelled: false, ...rest };
+    return { startedAtMs, endedAtMs, relabelled: false, manual: false, ...rest };
   });
 
 const anyDate = fc.integer({ min: -2, max: DAYS + 2 }).map((days) => addDays(FIRST_DAY, days));
@@ -91,6 +91,7 @@ const at = (isoDate: string, hour: number): Span => ({
   activity: 'feed',
   zone: 'Europe/Amsterdam',
   relabelled: false,
+  manual: false,
 });
 
 test('reads nothing again of days that did not change', () => {

@@ -31,7 +31,7 @@ const BUSY = Array.from({ length: 130 }, (_, index): Span => {
   const startedAtMs = Date.UTC(2026, 10, 21, 8) + index * 120_000;
   const times = { startedAtMs, endedAtMs: startedAtMs + 60_000 };
   const activity = index % 3 === 0 ? 'private' : 'feed';
-  return { ...times, activity, zone: 'Europe/Amsterdam', relabelled: false };
+  return { ...times, activity, zone: 'Europe/Amsterdam', relabelled: false, manual: false };
 });
 const SPANS = [...EXAMPLE_SPANS, ...PRIVATE, ...BUSY].sort((a, b) => a.startedAtMs - b.startedAtMs);
 
@@ -306,7 +306,13 @@ describe('the desk', () => {
     const spanOf = (index: number): Span => {
       const startedAtMs = fromMs + index * hour;
       const times = { startedAtMs, endedAtMs: startedAtMs + 60_000 };
-      return { ...times, activity: 'feed', zone: 'Europe/Amsterdam', relabelled: false };
+      return {
+        ...times,
+        activity: 'feed',
+        zone: 'Europe/Amsterdam',
+        relabelled: false,
+        manual: false,
+      };
     };
     const spansBetween = (startMs: number, endMs: number): Span[] => {
       const first = Math.max(0, Math.floor((startMs - fromMs) / hour));

@@ -75,7 +75,14 @@ describe('rows of spans', () => {
       const startedAtMs = instant('2026-11-16', '08:40') + index * 20 * 60_000;
       const activity = (['feed', 'messaging', 'networking'] as const)[index % 3] ?? 'feed';
       const endedAtMs = startedAtMs + 25_000 + (index % 7) * 11_000;
-      return { startedAtMs, endedAtMs, activity, zone: AMSTERDAM, relabelled: false };
+      return {
+        startedAtMs,
+        endedAtMs,
+        activity,
+        zone: AMSTERDAM,
+        relabelled: false,
+        manual: false,
+      };
     });
     const bySpan = rowsOf(looks, { by: 'span' });
     expect(bySpan).toHaveLength(90);
@@ -96,7 +103,14 @@ describe('rows of spans', () => {
     const spans = Array.from({ length: 400 }, (_, index): Span => {
       const startedAtMs = instant('2026-01-05', '23:50') + index * 21 * 3_600_000;
       const endedAtMs = startedAtMs + 20 * 60_000;
-      return { startedAtMs, endedAtMs, activity: 'feed', zone: AMSTERDAM, relabelled: false };
+      return {
+        startedAtMs,
+        endedAtMs,
+        activity: 'feed',
+        zone: AMSTERDAM,
+        relabelled: false,
+        manual: false,
+      };
     });
     const rows = rowsOf(spans, { by: 'span', from: '2026-01-01', to: '2026-12-31' });
     expect(rows.map(({ start }) => Date.parse(start ?? ''))).toEqual(
@@ -116,6 +130,7 @@ describe('rows of spans', () => {
           activity: 'feed',
           zone: AMSTERDAM,
           relabelled: false,
+          manual: false,
         },
       ],
       { by: 'span' },

@@ -20,6 +20,7 @@ function spanOf(startedAtMs: number, minutes: number): Span {
     activity: 'elsewhere',
     zone: ZONE,
     relabelled: false,
+    manual: false,
   };
 }
 

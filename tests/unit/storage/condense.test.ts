@@ -65,7 +65,7 @@ const someSpans = fc
       if (part.journey && gapMs > 3_600_000) zone = part.zone;
       const startedAtMs = atMs + gapMs;
       atMs = startedAtMs + lengthMs;
-      return { startedAtMs, endedAtMs: atMs, activity, zone, relabelled: false };
+      return { startedAtMs, endedAtMs: atMs, activity, zone, relabelled: false, manual: false };
     });
   });
 
@@ -149,6 +149,7 @@ const OFFICE: readonly Span[] = Array.from({ length: 40 }, (_, index) => {
     activity: 'networking',
     zone: 'Europe/Amsterdam',
     relabelled: false,
+    manual: false,
   };
 });
 

@@ -10,6 +10,7 @@ const at = (startedAtMs: number, zone = 'Europe/Amsterdam'): Span => ({
   activity: 'feed',
   zone,
   relabelled: startedAtMs % 20 === 0,
+  manual: startedAtMs % 30 === 0,
 });
 
 test('spans come back as they went in, by time, each in its own zone', () => {
@@ -58,7 +59,7 @@ test('a row that is no span stops the reading, and the next one starts afresh', 
   const database = new DatabaseSync(':memory:');
   // As a damaged file may have it: without the checks of the product's own table.
   database.exec(
-    'CREATE TABLE spans (started_at INTEGER PRIMARY KEY, ended_at, activity, zone, relabelled)',
+    'CREATE TABLE spans (started_at INTEGER PRIMARY KEY, ended_at, activity, zone, relabelled, manual)',
   );
   const repository = createSpanRepository(database);
   repository.apply({ saved: [at(10), at(20), at(30)], removed: [] });

@@ -120,6 +120,7 @@ test('a day shows them by the start of its spans, but not for one that the user 
     activity: 'feed',
     zone: ZONE,
     relabelled,
+    manual: false,
   });
   const spans = [span(midnight - hour / 2, false), span(START, false), span(START + hour, true)];
   const view = dayView('2026-11-16', {

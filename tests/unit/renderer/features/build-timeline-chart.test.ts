@@ -136,7 +136,7 @@ describe('the timeline of another day', () => {
     const startedAtMs = Date.parse('2026-11-17T09:40:00+05:30');
     const span = { startedAtMs, endedAtMs: startedAtMs + 600_000, activity: 'feed', zone } as const;
     const view = viewsOver(
-      [{ ...span, relabelled: false }],
+      [{ ...span, relabelled: false, manual: false }],
       EXAMPLE_NOW_MS,
       () => DEFAULT_SETTINGS,
     );
