@@ -72,6 +72,7 @@ const api = {
   moveData: (id) => call('data:move', id),
   findData: (way) => call('data:find', way),
   relabelSpan: (atMs, activity) => call('span:relabel', { atMs, activity }),
+  editSpan: (edit, mayReplace) => call('span:edit', { edit, mayReplace }),
   deleteSpan: (atMs) => call('span:delete', { atMs }),
   getUndos: () => call('undo:list'),
   takeUndo: (id) => call('undo:take', id),

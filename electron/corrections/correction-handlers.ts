@@ -5,7 +5,13 @@ import type { Corrections } from './corrections.ts';
 
 export type CorrectionHandlers = Pick<
   Handlers,
-  'data:erase' | 'span:relabel' | 'span:delete' | 'undo:list' | 'undo:take' | 'actions:get'
+  | 'data:erase'
+  | 'span:relabel'
+  | 'span:edit'
+  | 'span:delete'
+  | 'undo:list'
+  | 'undo:take'
+  | 'actions:get'
 >;
 
 /**
@@ -14,7 +20,10 @@ export type CorrectionHandlers = Pick<
  * @param forgetReport lets go of a report file that may hold what is deleted.
  */
 export function createCorrectionHandlers(
-  corrections: Pick<Corrections, 'relabel' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'>,
+  corrections: Pick<
+    Corrections,
+    'relabel' | 'edit' | 'remove' | 'erase' | 'undo' | 'offers' | 'log'
+  >,
   forgetReport: () => void,
 ): CorrectionHandlers {
   return {
@@ -32,6 +41,7 @@ export function createCorrectionHandlers(
       });
       return null;
     },
+    'span:edit': ({ edit, mayReplace }) => changing(() => corrections.edit(edit, mayReplace)),
     'span:delete': ({ atMs }) => {
       forgetReport();
       changing(() => {

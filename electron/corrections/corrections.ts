@@ -1,8 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Activity } from '../../shared/domain/activity.ts';
 import { extentOf, relabel, undoCorrection } from '../../shared/domain/correction.ts';
+import { editSpans, type SpanEdit } from '../../shared/domain/span-edit.ts';
 import type { Span } from '../../shared/domain/span.ts';
-import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import type { ActionLogView, EditResult, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { EraseWhat } from '../../shared/ipc/privacy.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { Failure } from '../ipc/failure.ts';
@@ -21,6 +23,9 @@ import { createUndoList } from './undo-list.ts';
 
 /** Entries of the log that the window shows. */
 const SHOWN_ACTIONS = 200;
+
+/** Whether a span has a moment. */
+const has = (atMs: number) => (span: Span) => span.startedAtMs <= atMs && atMs < span.endedAtMs;
 
 /** What corrections take from around them. */
 export interface CorrectionNeeds {
@@ -56,6 +61,14 @@ export interface Corrections {
   relabelTimed(atMs: number, activity: Activity): void;
   /** The same where nobody can be told that it failed, as from the tray. */
   tryRelabel(atMs: number, activity: Activity): void;
+  /**
+   * Changes by hand when something was. Of what runs, what was so far; what goes on is a span of its own.
+   *
+   * @param mayReplace without it, an edit that would take the place of other spans changes nothing.
+   * @throws Failure `not-found` where there is no such span, `invalid-args` where time is to come or has totals alone,
+   *   `not-saved` where nothing can be written now.
+   */
+  edit(edit: SpanEdit, mayReplace: boolean): EditResult;
   /** Deletes the span at a moment for good. @throws Failure as {@link relabel}. */
   remove(atMs: number): void;
   /** Erases for good. @returns how many spans were deleted or shortened. @throws Failure `not-saved`. */
@@ -112,6 +125,19 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
       : stored;
   }
 
+  /** The same with the running span as long as it would be if it ended now. */
+  function aroundNow(startMs: number, endMs: number): Span[] {
+    const { open } = recorder.state;
+    const closed = around(startMs, endMs).filter((span) => span.startedAtMs !== open?.startedAtMs);
+    if (!open) return closed;
+    const running = { ...open, endedAtMs: Math.max(open.endedAtMs, nowMs()) };
+    const isThere =
+      running.startedAtMs < running.endedAtMs &&
+      running.startedAtMs <= endMs &&
+      running.endedAtMs >= startMs;
+    return isThere ? [...closed, running].sort((a, b) => a.startedAtMs - b.startedAtMs) : closed;
+  }
+
   function replace({ before, after }: Pick<Erased, 'before' | 'after'>): void {
     needs.apply({ removed: before.map(({ startedAtMs }) => startedAtMs), saved: after });
   }
@@ -140,9 +166,13 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
     }
   }
 
+  /** Job search is stored as private time where the user wants that. */
+  const shielded = (activity: Activity) =>
+    activity === 'jobs' && needs.settings.get().shieldJobs ? 'private' : activity;
+
   function relabelAt(atMs: number, activity: Activity, isTimed = false): void {
     const { database, span } = take(atMs);
-    const to = activity === 'jobs' && needs.settings.get().shieldJobs ? 'private' : activity;
+    const to = shielded(activity);
     const change = relabel(around(span.startedAtMs, span.endedAtMs), span, to);
     if (change.after.length === 0) return;
     replace(change);
@@ -170,7 +200,65 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
     needs.onSpans();
   }
 
+  /** What an edit comes to as things are. @throws Failure as {@link Corrections.edit}. */
+  function stepOf(database: DatabaseSync, edit: SpanEdit) {
+    const [target] =
+      edit.kind === 'add' ? [] : aroundNow(edit.atMs, edit.atMs + 1).filter(has(edit.atMs));
+    const ends = edit.kind === 'split' ? [edit.atMs] : [edit.startMs, edit.endMs];
+    const all = target ? [...ends, target.startedAtMs, target.endedAtMs] : ends;
+    const zone = target?.zone ?? (edit.kind === 'add' ? edit.zone : needs.zone());
+    if (Math.max(...ends) > nowMs()) throw new Failure('invalid-args', 'That time is to come.');
+    const dates = ends.map((ms) => isoDateAt(zone, ms)).sort();
+    if (createDayTotals(database).between(dates[0] ?? '', dates.at(-1) ?? '').length > 0) {
+      throw new Failure('invalid-args', 'Of that day the totals alone are kept.');
+    }
+    const step = editSpans(aroundNow(Math.min(...all), Math.max(...all)), edit);
+    if (!step) throw new Failure('not-found', 'There is no such span.');
+    return { ...step, time: { startMs: Math.min(...all), endMs: Math.max(...all) } };
+  }
+
+  function editNow(edit: SpanEdit, mayReplace: boolean): EditResult {
+    const looked = stepOf(writable(), edit);
+    const replaced = looked.replaced.map(({ activity, startedAtMs, endedAtMs }) => ({
+      activity,
+      startMs: startedAtMs,
+      endMs: endedAtMs,
+    }));
+    if (replaced.length > 0 && !mayReplace) return { done: false, replaced };
+    const { open } = recorder.state;
+    const isCut = looked.change.before.some(({ startedAtMs }) => startedAtMs === open?.startedAtMs);
+    if (isCut) tracker.cut();
+    const database = writable();
+    const seamMs = isCut ? recorder.state.open?.startedAtMs : undefined;
+    const { change, time } = stepOf(database, edit);
+    if (change.after.length === 0) return { done: true, replaced };
+    for (const { startedAtMs } of change.before) recorder.letGo(startedAtMs);
+    replace(change);
+    const [first] = change.before;
+    const activity = edit.kind === 'add' ? shielded(edit.activity) : (first?.activity ?? null);
+    note(() => {
+      createActionLog(database).note({
+        atMs: nowMs(),
+        kind: 'edited',
+        spans: Math.max(change.before.length, 1),
+        from: null,
+        to: activity,
+        ...time,
+      });
+    });
+    undos.add(
+      { kind: 'edited', spans: 1, from: activity, to: null, startedAtMs: null },
+      { ...change, actions: [], totals: [], seams: seamMs === undefined ? [] : [seamMs] },
+    );
+    needs.onSpans();
+    return { done: true, replaced };
+  }
+
   return {
+    edit(edit, mayReplace) {
+      const shown = edit.kind === 'add' ? { ...edit, activity: shielded(edit.activity) } : edit;
+      return editNow(shown, mayReplace);
+    },
     relabel: (atMs, activity) => relabelAt(atMs, activity),
     relabelTimed: (atMs, activity) => relabelAt(atMs, activity, true),
     tryRelabel(atMs, activity) {
@@ -232,7 +320,9 @@ export function createCorrections(needs: CorrectionNeeds): Corrections {
       const { change, offer } = found;
       const extent = extentOf(change);
       const running = recorder.state.open;
-      const back = extent && undoCorrection(around(extent.startMs, extent.endMs), change);
+      const { seams } = change;
+      const mayJoin = seams && ((atMs: number) => seams.includes(atMs));
+      const back = extent && undoCorrection(around(extent.startMs, extent.endMs), change, mayJoin);
       inTransaction(database, () => {
         if (back) replace(back);
         const totals = createDayTotals(database);

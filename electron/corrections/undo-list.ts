@@ -3,10 +3,16 @@ import { intersect } from '../../shared/domain/interval.ts';
 import { UNDO_MS, type UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { Erased } from '../storage/erase.ts';
 
+/** What a change took and made. */
+export interface UndoableChange extends Erased {
+  /** The moments at which what is put back becomes one with its like; all of them unless told. */
+  readonly seams?: readonly number[];
+}
+
 /** A change that can be taken back, with all that it takes. */
 export interface Undoable {
   readonly offer: UndoOffer;
-  readonly change: Erased;
+  readonly change: UndoableChange;
 }
 
 /** What the list needs from around it. */
@@ -25,7 +31,7 @@ export interface UndoListNeeds {
  * that it is gone when its time is over or the app is closed.
  */
 export interface UndoList {
-  add(offer: Omit<UndoOffer, 'id' | 'untilMs'>, change: Erased): void;
+  add(offer: Omit<UndoOffer, 'id' | 'untilMs'>, change: UndoableChange): void;
   /** What can be undone now, the latest first: no change of the same time came after it. */
   offers(): UndoOffer[];
   /** The change, if it can be undone now. */

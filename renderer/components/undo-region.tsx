@@ -29,6 +29,8 @@ function changeText(words: Words, undo: Undo): string {
   switch (kind) {
     case 'relabelled':
       return t('undo.relabelled', { from: nameOf(from), to: nameOf(to) });
+    case 'edited':
+      return t('undo.edited', { from: nameOf(from) });
     case 'deleted':
       return t('undo.deleted', { from: nameOf(from) });
     case 'erased':

@@ -4,7 +4,14 @@ import type { HistoryReading } from './history-import.ts';
 import type { MoveChoice } from './move.ts';
 import { FIND_WAYS, type FindResult } from './away.ts';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
-import { type ActionLogView, relabelSchema, spanAtSchema, type UndoOffer } from './corrections.ts';
+import {
+  type ActionLogView,
+  type EditResult,
+  relabelSchema,
+  spanAtSchema,
+  spanEditSchema,
+  type UndoOffer,
+} from './corrections.ts';
 import { ISO_WEEK } from '../domain/calendar.ts';
 import { NOTE_LENGTH } from '../domain/note.ts';
 import type { PrivacyView } from './privacy.ts';
@@ -169,6 +176,8 @@ export const CONTRACT = {
   'data:find': call<FindResult>()(z.tuple([z.literal(FIND_WAYS)])),
   /** Says what a span was, by a moment in it. */
   'span:relabel': call<null>()(z.tuple([relabelSchema])),
+  /** Changes by hand when something was. */
+  'span:edit': call<EditResult>()(z.tuple([spanEditSchema])),
   /** Deletes a span for good, by a moment in it. */
   'span:delete': call<null>()(z.tuple([spanAtSchema])),
   /** The changes that can be undone now, the latest first. */

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { ACTIVITIES, type Activity } from '../domain/activity.ts';
+import { DAY_MS } from '../domain/calendar.ts';
+import { isZone } from '../domain/zone.ts';
 
 /** What a user can do with their own data that is noted for them. */
-export const ACTION_KINDS = ['relabelled', 'deleted', 'erased', 'undone', 'imported'] as const;
+export const ACTION_KINDS = [
+  'relabelled',
+  'deleted',
+  'erased',
+  'undone',
+  'imported',
+  'edited',
+] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** An entry of the log of the user's own actions. */
@@ -35,7 +44,7 @@ export const UNDO_MS = 30_000;
 /** A change that can be undone now. */
 export interface UndoOffer {
   readonly id: number;
-  readonly kind: 'relabelled' | 'deleted' | 'erased';
+  readonly kind: 'relabelled' | 'deleted' | 'erased' | 'edited';
   /** How many spans were changed. */
   readonly spans: number;
   /** The activity of the one span that was changed, and what it is now; null where there are more. */
@@ -54,3 +63,42 @@ export const spanAtSchema = z.strictObject({ atMs: momentSchema });
 
 /** "That was ...": a moment of the span, and what it was. */
 export const relabelSchema = z.strictObject({ atMs: momentSchema, activity: z.enum(ACTIVITIES) });
+
+const activitySchema = z.enum(ACTIVITIES);
+
+/** Ends that a span can have. */
+const ENDS = { startMs: momentSchema, endMs: momentSchema };
+
+/** Whether a span ends after it starts, and is no longer than a day. */
+const isSpan = ({ startMs, endMs }: { readonly startMs: number; readonly endMs: number }) =>
+  startMs < endMs && endMs - startMs <= DAY_MS;
+
+/** A change by hand of when something was. */
+export const spanEditSchema = z.strictObject({
+  edit: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('move'), atMs: momentSchema, ...ENDS }).refine(isSpan),
+    z.strictObject({ kind: z.literal('split'), atMs: momentSchema }),
+    z
+      .strictObject({
+        kind: z.literal('add'),
+        ...ENDS,
+        activity: activitySchema,
+        zone: z.string().max(64).refine(isZone),
+      })
+      .refine(isSpan),
+  ]),
+  /** Whether it may take the place of what is there, which the user was told of. */
+  mayReplace: z.boolean(),
+});
+
+/** What an edit came to. */
+export interface EditResult {
+  /** False where it would take the place of something and may not: nothing was changed then. */
+  readonly done: boolean;
+  /** What it takes the place of, by time. */
+  readonly replaced: readonly {
+    readonly activity: Activity;
+    readonly startMs: number;
+    readonly endMs: number;
+  }[];
+}

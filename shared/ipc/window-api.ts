@@ -9,7 +9,8 @@ import type { Guideline, GuidelineImport } from '../settings/guideline-file.ts';
 import type { BlockCalendarChoice, BlockCalendarView } from './block-calendar.ts';
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { Activity } from '../domain/activity.ts';
-import type { ActionLogView, UndoOffer } from './corrections.ts';
+import type { SpanEdit } from '../domain/span-edit.ts';
+import type { ActionLogView, EditResult, UndoOffer } from './corrections.ts';
 import type { EraseWhat, PrivacyView } from './privacy.ts';
 import type {
   AgreementPreview,
@@ -114,6 +115,8 @@ export interface WindowApi {
   findData(way: FindWay): Promise<FindResult>;
   /** Says what a span was. @param atMs a moment in it. */
   relabelSpan(atMs: number, activity: Activity): Promise<null>;
+  /** Changes by hand when something was. Without leave to replace, what it would replace is only told. */
+  editSpan(edit: SpanEdit, mayReplace: boolean): Promise<EditResult>;
   /** Deletes a span for good, copies included. @param atMs a moment in it. */
   deleteSpan(atMs: number): Promise<null>;
   /** The changes that can be undone now, the latest first. */

@@ -75,6 +75,16 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'data:move': [[1]],
   'data:find': [['look'], ['locate'], ['own-folder']],
   'span:relabel': [[{ atMs: 0, activity: 'feed' }]],
+  'span:edit': [
+    [{ edit: { kind: 'move', atMs: 0, startMs: 0, endMs: 1 }, mayReplace: false }],
+    [{ edit: { kind: 'split', atMs: 1 }, mayReplace: false }],
+    [
+      {
+        edit: { kind: 'add', startMs: 0, endMs: 1, activity: 'feed', zone: 'UTC' },
+        mayReplace: true,
+      },
+    ],
+  ],
   'span:delete': [[{ atMs: 0 }]],
   'undo:list': [[]],
   'undo:take': [[1]],

@@ -25,7 +25,6 @@ import { type Recovered, openOrRecover } from '../../electron/storage/recover.ts
 import { checkIntegrity } from '../../electron/storage/schema.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { StorageError } from '../../electron/system/storage-error.ts';
-import type { Span } from '../../shared/domain/span.ts';
 import { noteUntold } from '../../electron/storage/untold.ts';
 import {
   AFTERWARDS_MS,
@@ -161,34 +160,6 @@ describe('a database that is damaged in part', () => {
     const { database } = recoverUndisturbed(folder);
     expect(allSpans(database)).toContainEqual(span);
     expect(createActionLog(database).newest(10)).toMatchObject([{ kind: 'relabelled', spans: 1 }]);
-  });
-
-  test('gives back what the user entered by hand since the back-up, in place of what was there', () => {
-    const folder = folderWithSpans(600, 100);
-    const [from, to] = someSpans(2, 40);
-    if (!from || !to) throw new Error('There are no such spans');
-    // From the middle of one span to the middle of the next.
-    const startedAtMs = from.startedAtMs + 60_000;
-    const entered: Span = {
-      ...from,
-      startedAtMs,
-      endedAtMs: to.startedAtMs + 60_000,
-      manual: true,
-    };
-    const ends: Span[] = [
-      { ...from, endedAtMs: startedAtMs },
-      { ...to, startedAtMs: entered.endedAtMs },
-    ];
-    withDatabase(folder, (database) => {
-      createSpanRepository(database).apply({
-        saved: [...ends, entered],
-        removed: [to.startedAtMs],
-      });
-    });
-    damageMiddle(folder);
-    const { database } = recoverUndisturbed(folder);
-    const spans = allSpans(database).slice(39, 44);
-    expect(spans).toEqual([...someSpans(1, 39), ends[0], entered, ends[1], ...someSpans(1, 42)]);
   });
 
   test('gives back what can be read where there is no back-up', () => {

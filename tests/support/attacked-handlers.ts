@@ -134,6 +134,10 @@ export function attackedHandlers({
       {
         erase: () => effects.push('erase'),
         relabel: () => effects.push('relabel'),
+        edit: () => {
+          effects.push('edit');
+          return { done: true, replaced: [] };
+        },
         remove: () => effects.push('delete'),
         undo: () => effects.push('undo'),
         offers: () => [],

@@ -363,6 +363,8 @@ export function createFakeApi(
       moveData: (id) => answer('moveData', [id], () => null),
       findData: (way) => answer('findData', [way], () => main.found),
       relabelSpan: (atMs, activity) => answer('relabelSpan', [atMs, activity], () => null),
+      editSpan: (edit, mayReplace) =>
+        answer('editSpan', [edit, mayReplace], () => ({ done: true, replaced: [] })),
       deleteSpan: (atMs) => answer('deleteSpan', [atMs], () => null),
       getUndos: () => answer('getUndos', [], () => main.undos),
       takeUndo: (id) =>

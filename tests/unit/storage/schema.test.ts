@@ -45,3 +45,24 @@ test('what it has can be salvaged where it is damaged', () => {
   expect(salvage(before(), into, AFTERWARDS_MS)).toBe(20);
   expect(allSpans(into)).toEqual(someSpans(20));
 });
+
+test('what was entered by hand since a copy was made takes the place of what the copy has', () => {
+  const [from, to] = someSpans(2, 40);
+  if (!from || !to) throw new Error('There are no such spans');
+  // From the middle of one span to the middle of the next.
+  const startedAtMs = from.startedAtMs + 60_000;
+  const entered = { ...from, startedAtMs, endedAtMs: to.startedAtMs + 60_000, manual: true };
+  const changed = [
+    { ...from, endedAtMs: startedAtMs },
+    entered,
+    { ...to, startedAtMs: entered.endedAtMs },
+  ];
+  const damaged = openMemoryDatabase();
+  const into = openMemoryDatabase();
+  createSpanRepository(into).apply({ saved: someSpans(100), removed: [] });
+  const expected = [...someSpans(40), ...changed, ...someSpans(78, 42)];
+  createSpanRepository(damaged).apply({ saved: expected, removed: [] });
+  expect(salvage(damaged, into, AFTERWARDS_MS)).toBe(21);
+  expect(allSpans(into)).toEqual(expected);
+  expect(salvage(damaged, into, AFTERWARDS_MS)).toBe(0);
+});
