@@ -101,6 +101,14 @@ export function createUndoSlice(
           get().report(error);
         }
       },
+      editSpan: async (edit, mayReplace) => {
+        try {
+          return await api.editSpan(edit, mayReplace);
+        } catch (error) {
+          get().report(error);
+          return null;
+        }
+      },
       deleteSpan: async (atMs) => {
         try {
           await api.deleteSpan(atMs);

@@ -6,7 +6,7 @@ import { WEEKDAYS, type WorkingTimeRules } from './work-schedule.ts';
 import { wallIntervals } from './zone.ts';
 
 /** Milliseconds from midnight of `HH:MM`. */
-function wallMs(time: string): number {
+export function wallMs(time: string): number {
   return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))) * 60_000;
 }
 

@@ -79,7 +79,7 @@ const SpanRow = memo(function SpanRow({
       </td>
       <td>{spanLengthText(words, endMs - startMs)}</td>
       <td className={classes.menu}>
-        <SpanMenu atMs={startMs} activity={activity} about={about} />
+        <SpanMenu atMs={startMs} endMs={endMs} zone={zone} activity={activity} about={about} />
       </td>
     </tr>
   );

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import {
   type Activity,
   activityChoices,
@@ -11,6 +11,7 @@ import { MoreIcon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { SpanEditor } from './span-editor.tsx';
 
 function Name({ activity }: { readonly activity: LinkedInActivity }) {
   const { t } = useWords();
@@ -24,11 +25,16 @@ function Name({ activity }: { readonly activity: LinkedInActivity }) {
 /** Lets the user say what a span was, or delete it. */
 export const SpanMenu = memo(function SpanMenu({
   atMs,
+  endMs,
+  zone,
   activity,
   about,
 }: {
-  /** A moment in the span. */
+  /** Start of the span. */
   readonly atMs: number;
+  readonly endMs: number;
+  /** The zone in which its times are told. */
+  readonly zone: string;
   readonly activity: Activity;
   /** The span in words, for the name of the button. */
   readonly about: string;
@@ -37,27 +43,45 @@ export const SpanMenu = memo(function SpanMenu({
   const shieldJobs = useApp((state) => valueOf(state.settings)?.shieldJobs ?? true);
   const relabelSpan = useApp((state) => state.relabelSpan);
   const deleteSpan = useApp((state) => state.deleteSpan);
+  const [isEditing, setIsEditing] = useState(false);
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <UnstyledButton className="help" aria-label={t('correct.open', { span: about })}>
-          <MoreIcon />
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('correct.was')}</Menu.Label>
-        {activityChoices(shieldJobs).map((choice) => (
+    <>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <UnstyledButton className="help" aria-label={t('correct.open', { span: about })}>
+            <MoreIcon />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t('correct.was')}</Menu.Label>
+          {activityChoices(shieldJobs).map((choice) => (
+            <Menu.Item
+              key={choice}
+              disabled={choice === activity}
+              onClick={() => void relabelSpan(atMs, choice)}
+            >
+              {isLinkedIn(choice) ? <Name activity={choice} /> : t('activity.elsewhere')}
+            </Menu.Item>
+          ))}
+          <Menu.Divider />
           <Menu.Item
-            key={choice}
-            disabled={choice === activity}
-            onClick={() => void relabelSpan(atMs, choice)}
+            onClick={() => {
+              setIsEditing(true);
+            }}
           >
-            {isLinkedIn(choice) ? <Name activity={choice} /> : t('activity.elsewhere')}
+            {t('correct.edit')}
           </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => void deleteSpan(atMs)}>{t('correct.delete')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Menu.Item onClick={() => void deleteSpan(atMs)}>{t('correct.delete')}</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {isEditing ? (
+        <SpanEditor
+          times={{ startMs: atMs, endMs, zone }}
+          onClose={() => {
+            setIsEditing(false);
+          }}
+        />
+      ) : null}
+    </>
   );
 });

@@ -26,6 +26,7 @@ import { buildTimelineChart } from './build-timeline-chart.ts';
 import { SharesChart } from './shares-chart.tsx';
 import { HandTimer } from './hand-timer.tsx';
 import { neighbourDay } from './neighbour-day.ts';
+import { AddTime } from './span-editor.tsx';
 import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import classes from './today-page.module.css';
@@ -235,6 +236,7 @@ function Day({ view }: { readonly view: DayView }) {
         ) : (
           <Nothing view={view} />
         )}
+        {view.isCondensed ? null : <AddTime zone={view.figures.zone} date={view.figures.date} />}
       </Later>
     </>
   );

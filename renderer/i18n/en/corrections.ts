@@ -16,6 +16,7 @@ export const enCorrections = {
     save: 'Save',
     cancel: 'Cancel',
     order: 'The end has to come after the start.',
+    toCome: 'That time is to come.',
     inside: 'Choose a time within the span.',
     replaces: 'This takes the place of:',
     replacedSpan: '{{activity}}, {{time}} ({{length}})',

@@ -16,6 +16,7 @@ export const nlCorrections = {
     save: 'Opslaan',
     cancel: 'Annuleren',
     order: 'Het einde moet na het begin liggen.',
+    toCome: 'Die tijd moet nog komen.',
     inside: 'Kies een tijd binnen dit stuk.',
     replaces: 'Dit komt in de plaats van:',
     replacedSpan: '{{activity}}, {{time}} ({{length}})',

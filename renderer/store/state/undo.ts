@@ -1,6 +1,7 @@
 /** @file What the window knows and can do: corrections, and what can be taken back. */
+import type { SpanEdit } from '../../../shared/domain/span-edit.ts';
 import type { Activity } from '../../../shared/domain/activity.ts';
-import type { ActionLogView, UndoOffer } from '../../../shared/ipc/corrections.ts';
+import type { ActionLogView, EditResult, UndoOffer } from '../../../shared/ipc/corrections.ts';
 import type { SettingsPatch } from '../../../shared/settings/settings.ts';
 
 /** A change that can be undone, as the window shows it. */
@@ -28,5 +29,7 @@ export interface UndoSlice {
   loadActions(): Promise<void>;
   /** Says what a span was. @param atMs a moment in it. */
   relabelSpan(atMs: number, activity: Activity): Promise<void>;
+  /** Changes by hand when something was. Null where that failed. */
+  editSpan(edit: SpanEdit, mayReplace: boolean): Promise<EditResult | null>;
   deleteSpan(atMs: number): Promise<void>;
 }
