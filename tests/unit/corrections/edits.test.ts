@@ -167,7 +167,7 @@ describe('by hand', () => {
       }),
       { numRuns: 60 },
     );
-    expect(edits).toBeGreaterThan(60);
+    expect(edits).toBeGreaterThan(10);
   });
 
   test('equal neighbours by hand are one, and a measured one stays apart', () => {
