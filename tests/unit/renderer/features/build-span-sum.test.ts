@@ -15,7 +15,7 @@ if (!AGREEMENT) throw new Error('no agreement');
 function span(activity: Activity, from: string, minutes: number): Span {
   const startedAtMs = Date.parse(`2026-11-19T${from}:00Z`);
   const endedAtMs = startedAtMs + minutes * MINUTE_MS;
-  return { startedAtMs, endedAtMs, activity, zone: 'UTC', relabelled: false };
+  return { startedAtMs, endedAtMs, activity, zone: 'UTC', relabelled: false, manual: false };
 }
 
 function viewOf(spans: readonly Span[], role: 'other' | 'sales' = 'other') {

@@ -8,6 +8,7 @@ const span = (startedAtMs: number, lengthMs: number, part: Partial<Span> = {}): 
   zone: 'Europe/Amsterdam',
   activity: 'messaging',
   relabelled: false,
+  manual: false,
   ...part,
 });
 
