@@ -13,28 +13,14 @@ import {
   mark,
   type Shown,
   START,
+  closeOpened,
+  recorded,
+  at,
+  opening,
 } from './harness.ts';
 
-const open: Harness[] = [];
-afterEach(() => {
-  for (const harness of open.splice(0)) harness.close();
-});
+afterEach(closeOpened);
 
-/** Shows windows for some seconds each, a tick every second. */
-function recorded(...shown: (readonly [Shown, number])[]): Harness {
-  const harness = createHarness();
-  open.push(harness);
-  for (const [what, seconds] of shown) {
-    for (let second = 0; second < seconds; second += 1) {
-      harness.show(what);
-      harness.wait(1);
-    }
-  }
-  harness.show('elsewhere');
-  return harness;
-}
-
-const at = (second: number) => START + second * 1000;
 const onlyUndo = ({ corrections }: Harness) => {
   const [offer] = corrections.offers();
   if (!offer) throw new Error('Nothing can be undone');
@@ -56,7 +42,7 @@ describe('re-labelling', () => {
 
   test('of what runs ends that piece, and what goes on is told by the rules again', () => {
     const harness = createHarness();
-    open.push(harness);
+    opening(harness);
     for (let second = 0; second < 20; second += 1) {
       harness.show('feed');
       harness.wait(1);
@@ -103,7 +89,7 @@ describe('re-labelling', () => {
     expect(onlyUndo(harness).to).toBe('private');
     expect(harness.corrections.log().actions[0]?.to).toBe('private');
     const unshielded = createHarness(false);
-    open.push(unshielded);
+    opening(unshielded);
     unshielded.show('feed');
     unshielded.wait(3);
     unshielded.corrections.relabel(at(1), 'jobs');

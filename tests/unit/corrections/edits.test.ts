@@ -4,32 +4,10 @@ import { areOne } from '../../../shared/domain/correction.ts';
 import { spanRows } from '../../../shared/domain/report.ts';
 import type { SpanEdit } from '../../../shared/domain/span-edit.ts';
 import { rulesWith } from '../../support/days.ts';
-import { brief, createHarness, type Harness, type Shown, START } from './harness.ts';
+import { brief, type Harness, closeOpened, recorded, at, show } from './harness.ts';
 
-const open: Harness[] = [];
-afterEach(() => {
-  for (const harness of open.splice(0)) harness.close();
-});
+afterEach(closeOpened);
 
-/** Shows windows for some seconds each, a tick every second. */
-function recorded(...shown: (readonly [Shown, number])[]): Harness {
-  const harness = createHarness();
-  open.push(harness);
-  show(harness, shown);
-  return harness;
-}
-
-function show(harness: Harness, shown: readonly (readonly [Shown, number])[]): void {
-  for (const [what, seconds] of shown) {
-    for (let second = 0; second < seconds; second += 1) {
-      harness.show(what);
-      harness.wait(1);
-    }
-  }
-  harness.show('elsewhere');
-}
-
-const at = (second: number) => START + second * 1000;
 const add = (from: number, to: number): SpanEdit => ({
   kind: 'add',
   startMs: at(from),
@@ -162,8 +140,7 @@ describe('by hand', () => {
         }
         while (undoLatest(harness));
         expect(reportOf(harness)).toBe(before);
-        harness.close();
-        open.pop();
+        closeOpened();
       }),
       { numRuns: 60 },
     );

@@ -151,3 +151,37 @@ export function isOnDisk(dir: string, bytes: Buffer): boolean {
     .filter((entry) => entry.isFile())
     .some((entry) => readFileSync(join(entry.parentPath, entry.name)).includes(bytes));
 }
+
+const opened: Harness[] = [];
+
+/** Has a harness closed by {@link closeOpened}. */
+export function opening(harness: Harness): Harness {
+  opened.push(harness);
+  return harness;
+}
+
+/** Closes what a test opened. */
+export function closeOpened(): void {
+  for (const harness of opened.splice(0)) harness.close();
+}
+
+/** Shows windows for some seconds each, a tick every second, and then another. */
+export function show(harness: Harness, shown: readonly (readonly [Shown, number])[]): void {
+  for (const [what, seconds] of shown) {
+    for (let second = 0; second < seconds; second += 1) {
+      harness.show(what);
+      harness.wait(1);
+    }
+  }
+  harness.show('elsewhere');
+}
+
+/** A harness that was shown windows for some seconds each. */
+export function recorded(...shown: (readonly [Shown, number])[]): Harness {
+  const harness = opening(createHarness());
+  show(harness, shown);
+  return harness;
+}
+
+/** The instant so many seconds after the start. */
+export const at = (second: number): number => START + second * 1000;
