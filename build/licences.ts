@@ -34,6 +34,11 @@ const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 /** Texts that end in code or pages are no licences. */
 const NO_TEXT = /\.(?:[cm]?[jt]sx?|json|html)$/i;
 
+/** Packages that name their licence and leave out its text, and one of the same author under the same licence that has it. */
+const TEXT_IN: Readonly<Record<string, string>> = {
+  'react-remove-scroll-bar': 'react-remove-scroll',
+};
+
 interface Licensed {
   readonly name: string;
   readonly version: string;
@@ -71,10 +76,12 @@ function chapterOf(licensed: Licensed): string {
 async function readLicence(folder: string): Promise<Licensed> {
   const about: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const { name, version, license } = Object(about) as Record<string, unknown>;
-  const files = (await readdir(folder)).filter(
+  const other = TEXT_IN[String(name)];
+  const place = other === undefined ? folder : join(dirname(folder), other);
+  const files = (await readdir(place)).filter(
     (one) => LICENCE_FILE.test(one) && !NO_TEXT.test(one),
   );
-  const texts = await Promise.all(files.sort().map((one) => readFile(join(folder, one), 'utf8')));
+  const texts = await Promise.all(files.sort().map((one) => readFile(join(place, one), 'utf8')));
   const text = texts.map((one) => one.replaceAll('\r\n', '\n').trim()).join('\n\n');
   if (text === '' || typeof license !== 'string') {
     throw new Error(`${basename(dirname(folder))}/${basename(folder)} comes without a licence`);

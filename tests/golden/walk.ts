@@ -471,9 +471,11 @@ export function addUpWeeks(days: readonly DayRow[]): WeekRow[] {
 
 /** The rows of a report by span, with private ones. */
 export function spansOfTrace(walk: Walk): SpanRow[] {
+  const placeIn = whereIs(walk);
   return stretchesOf(walk).flatMap(({ startMs, endMs, activity, zone }) => {
     if (activity === 'elsewhere') return [];
-    const purpose = purposeOf(activity, agreementOf(walk.settings, wallOf(zone, startMs).date));
+    const { day } = placeIn(wallOf(zone, startMs));
+    const purpose = purposeOf(activity, agreementOf(walk.settings, day));
     // A span ends in its own zone, also where what comes after is in another.
     const [start, end] = [writtenIn(zone, startMs), writtenIn(zone, endMs)];
     return [{ start, end, activity, purpose, relabelled: false, manual: false }];
