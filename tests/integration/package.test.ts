@@ -74,6 +74,10 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
     expect(files.filter((name) => !assets.test(name)).sort()).toEqual([
       'LICENSE',
       'THIRD-PARTY-LICENSES.txt',
+      'dist/companion/extension/background.js',
+      'dist/companion/extension/content.js',
+      'dist/companion/extension/icon.png',
+      'dist/companion/extension/manifest.json',
       'dist/main/date-holidays.js',
       'dist/main/import-worker.js',
       'dist/main/main.js',
