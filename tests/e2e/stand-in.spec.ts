@@ -234,7 +234,7 @@ describe('one running app', () => {
       return await second;
     });
     expect(outcome).toBe('loaded');
-    expect(await app.page.title()).toBe('Fixture');
+    await expect.poll(() => app.page.title()).toBe('Fixture');
   });
 
   test('lets no permission through', async () => {
