@@ -66,7 +66,6 @@ function importFrom(room: Room, other: Room): string {
 
 /** Those of more than 60 lines; new ones are taken apart. */
 const CLOSURES = [
-  'corrections/corrections',
   'data-file/data-handlers',
   'data-folder/moving/away-handlers',
   'holidays/holiday-calendar',

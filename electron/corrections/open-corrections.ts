@@ -6,7 +6,8 @@ import type { Clock } from '../system/clock.ts';
 import { later } from '../system/later.ts';
 import { logError } from '../system/log.ts';
 import { type CorrectionHandlers, createCorrectionHandlers } from './correction-handlers.ts';
-import { type CorrectionNeeds, type Corrections, createCorrections } from './corrections.ts';
+import type { CorrectionNeeds } from './correction-needs.ts';
+import { type Corrections, createCorrections } from './corrections.ts';
 
 /** What corrections take of the app. */
 export interface OpenCorrectionNeeds {
