@@ -66,11 +66,7 @@ function importFrom(room: Room, other: Room): string {
 
 /** Those of more than 60 lines; new ones are taken apart. */
 const CLOSURES = [
-  'data-file/data-handlers',
-  'data-folder/moving/away-handlers',
   'holidays/holiday-calendar',
-  'import/{export-reader,import-handlers,meaning,read-events}',
-  'shell/app-menu',
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
   'tracking/sources/{kwin,window-reader,x11-display}',

@@ -87,6 +87,179 @@ function isTextField(key: string): key is TextField {
   return TEXT_FIELDS.includes(key);
 }
 
+/** Where the reader is, and what it has read there. */
+interface Reading {
+  readonly handler: ExportHandler;
+  readonly event: RawEvent;
+  level: Level;
+  bucket: BucketHead;
+  key: string;
+  listOfBuckets: boolean;
+  hasBuckets: boolean;
+  finished: boolean;
+  /** How many containers deep the reader is in something that it passes over. */
+  aside: number;
+  /** A text so far; empty where it is too long. */
+  text: string;
+  tooLong: boolean;
+}
+
+function startReading(handler: ExportHandler): Reading {
+  return {
+    handler,
+    event: {
+      timestamp: undefined,
+      durationSeconds: undefined,
+      app: undefined,
+      title: undefined,
+      url: undefined,
+      status: undefined,
+      incognito: false,
+      damaged: false,
+    },
+    level: 'outside',
+    bucket: { number: 0, id: undefined, type: undefined, hostname: undefined },
+    key: '',
+    listOfBuckets: false,
+    hasBuckets: false,
+    finished: false,
+    aside: 0,
+    text: '',
+    tooLong: false,
+  };
+}
+
+function startBucket(at: Reading): void {
+  const id = at.listOfBuckets ? undefined : at.key;
+  at.bucket = { number: at.bucket.number + 1, id, type: undefined, hostname: undefined };
+  at.handler.bucketStart(at.bucket);
+}
+
+function startEvent(at: Reading): void {
+  at.event.timestamp = at.event.app = at.event.title = at.event.url = at.event.status = undefined;
+  at.event.durationSeconds = undefined;
+  at.event.incognito = at.event.damaged = false;
+}
+
+/** The level that a container starts; undefined where it is passed over. */
+function levelOf(at: Reading, isArray: boolean): Level | undefined {
+  switch (at.level) {
+    case 'outside':
+      if (isArray || at.finished) throw new ExportShapeError('no-object');
+      return 'root';
+    case 'root':
+      return at.key === 'buckets' ? 'buckets' : undefined;
+    case 'buckets':
+      return isArray ? undefined : 'bucket';
+    case 'bucket':
+      return isArray && at.key === 'events' ? 'events' : undefined;
+    case 'events':
+      return isArray ? undefined : 'event';
+    case 'event':
+      return !isArray && at.key === 'data' ? 'data' : undefined;
+    case 'data':
+      return undefined;
+  }
+}
+
+function startContainer(at: Reading, isArray: boolean): void {
+  if (at.aside === 0) {
+    const next = levelOf(at, isArray);
+    if (next) {
+      at.level = next;
+      if (next === 'buckets') {
+        at.listOfBuckets = isArray;
+        at.hasBuckets = true;
+      } else if (next === 'bucket') startBucket(at);
+      else if (next === 'event') startEvent(at);
+      return;
+    }
+    otherValue(at);
+  }
+  at.aside += 1;
+  if (at.aside > MOST_DEPTH) throw new ExportShapeError('too-deep');
+}
+
+function endContainer(at: Reading): void {
+  if (at.aside > 0) {
+    at.aside -= 1;
+    return;
+  }
+  if (at.level === 'event') at.handler.event(at.event);
+  else if (at.level === 'bucket') at.handler.bucketEnd();
+  else if (at.level === 'root') at.finished = true;
+  at.level = PARENT[at.level];
+}
+
+/** A value of a type that its place does not have. */
+function otherValue(at: Reading): void {
+  if (at.level === 'events') at.handler.event(undefined);
+  else if (at.level === 'event') at.event.damaged ||= at.key === 'data';
+  else if (at.level === 'data') at.event.damaged ||= isTextField(at.key);
+}
+
+function isWanted(at: Reading): boolean {
+  if (at.aside > 0) return false;
+  if (at.level === 'data') return isTextField(at.key);
+  if (at.level === 'event') return at.key === 'timestamp';
+  return at.level === 'bucket';
+}
+
+function textValue(at: Reading): void {
+  if (at.level === 'outside') throw new ExportShapeError('no-object');
+  if (!isWanted(at)) {
+    if (at.aside === 0) otherValue(at);
+  } else if (at.level === 'bucket') {
+    if (at.key === 'id') at.bucket.id ??= at.text;
+    else if (at.key === 'type' || at.key === 'hostname') at.bucket[at.key] = at.text;
+  } else if (at.tooLong) at.event.damaged = true;
+  else if (at.level === 'event') at.event.timestamp = at.text;
+  else if (isTextField(at.key)) at.event[at.key] = at.text;
+  at.text = '';
+  at.tooLong = false;
+}
+
+function take(at: Reading, token: Token): void {
+  switch (token.name) {
+    case 'startObject':
+    case 'startArray':
+      startContainer(at, token.name === 'startArray');
+      break;
+    case 'endObject':
+    case 'endArray':
+      endContainer(at);
+      break;
+    case 'keyValue':
+      if (at.aside === 0) at.key = token.value;
+      break;
+    case 'stringChunk':
+      if (at.tooLong || !isWanted(at)) break;
+      at.text += token.value;
+      at.tooLong = at.text.length > MOST_TEXT;
+      if (at.tooLong) at.text = '';
+      break;
+    case 'endString':
+      textValue(at);
+      break;
+    case 'numberValue':
+      if (at.level === 'event' && at.key === 'duration' && at.aside === 0) {
+        at.event.durationSeconds = Number(token.value);
+      } else if (at.aside === 0) otherValue(at);
+      break;
+    case 'trueValue':
+    case 'falseValue':
+      if (at.level === 'data' && at.key === 'incognito' && at.aside === 0) {
+        at.event.incognito = token.value;
+      } else if (at.aside === 0) otherValue(at);
+      break;
+    case 'nullValue':
+      // A part that is null is one that is not there.
+      if (at.aside === 0 && at.level === 'events') otherValue(at);
+      break;
+    default:
+  }
+}
+
 /**
  * Reads an export of ActivityWatch from the tokens of its JSON: no part of it but the event under way is
  * held, however long the file, and no object is made of it, whatever its keys are called.
@@ -94,158 +267,8 @@ function isTextField(key: string): key is TextField {
 export function createExportReader(handler: ExportHandler): ExportReader {
   // Long texts come in pieces, so that they can be cut off.
   const parse = jsonParser({ packStrings: false, streamKeys: false, streamNumbers: false });
-  const event: RawEvent = {
-    timestamp: undefined,
-    durationSeconds: undefined,
-    app: undefined,
-    title: undefined,
-    url: undefined,
-    status: undefined,
-    incognito: false,
-    damaged: false,
-  };
-  let level: Level = 'outside';
-  let bucket: BucketHead = { number: 0, id: undefined, type: undefined, hostname: undefined };
-  let key = '';
-  let listOfBuckets = false;
-  let hasBuckets = false;
-  let finished = false;
-  /** How many containers deep the reader is in something that it passes over. */
-  let aside = 0;
-  let text = '';
-  let tooLong = false;
+  const at = startReading(handler);
   let silence = 0;
-
-  function startBucket(): void {
-    const id = listOfBuckets ? undefined : key;
-    bucket = { number: bucket.number + 1, id, type: undefined, hostname: undefined };
-    handler.bucketStart(bucket);
-  }
-
-  function startEvent(): void {
-    event.timestamp = event.app = event.title = event.url = event.status = undefined;
-    event.durationSeconds = undefined;
-    event.incognito = event.damaged = false;
-  }
-
-  /** The level that a container starts; undefined where it is passed over. */
-  function levelOf(isArray: boolean): Level | undefined {
-    switch (level) {
-      case 'outside':
-        if (isArray || finished) throw new ExportShapeError('no-object');
-        return 'root';
-      case 'root':
-        return key === 'buckets' ? 'buckets' : undefined;
-      case 'buckets':
-        return isArray ? undefined : 'bucket';
-      case 'bucket':
-        return isArray && key === 'events' ? 'events' : undefined;
-      case 'events':
-        return isArray ? undefined : 'event';
-      case 'event':
-        return !isArray && key === 'data' ? 'data' : undefined;
-      case 'data':
-        return undefined;
-    }
-  }
-
-  function startContainer(isArray: boolean): void {
-    if (aside === 0) {
-      const next = levelOf(isArray);
-      if (next) {
-        level = next;
-        if (next === 'buckets') {
-          listOfBuckets = isArray;
-          hasBuckets = true;
-        } else if (next === 'bucket') startBucket();
-        else if (next === 'event') startEvent();
-        return;
-      }
-      otherValue();
-    }
-    aside += 1;
-    if (aside > MOST_DEPTH) throw new ExportShapeError('too-deep');
-  }
-
-  function endContainer(): void {
-    if (aside > 0) {
-      aside -= 1;
-      return;
-    }
-    if (level === 'event') handler.event(event);
-    else if (level === 'bucket') handler.bucketEnd();
-    else if (level === 'root') finished = true;
-    level = PARENT[level];
-  }
-
-  /** A value of a type that its place does not have. */
-  function otherValue(): void {
-    if (level === 'events') handler.event(undefined);
-    else if (level === 'event') event.damaged ||= key === 'data';
-    else if (level === 'data') event.damaged ||= isTextField(key);
-  }
-
-  function isWanted(): boolean {
-    if (aside > 0) return false;
-    if (level === 'data') return isTextField(key);
-    if (level === 'event') return key === 'timestamp';
-    return level === 'bucket';
-  }
-
-  function textValue(): void {
-    if (level === 'outside') throw new ExportShapeError('no-object');
-    if (!isWanted()) {
-      if (aside === 0) otherValue();
-    } else if (level === 'bucket') {
-      if (key === 'id') bucket.id ??= text;
-      else if (key === 'type' || key === 'hostname') bucket[key] = text;
-    } else if (tooLong) event.damaged = true;
-    else if (level === 'event') event.timestamp = text;
-    else if (isTextField(key)) event[key] = text;
-    text = '';
-    tooLong = false;
-  }
-
-  function take(token: Token): void {
-    switch (token.name) {
-      case 'startObject':
-      case 'startArray':
-        startContainer(token.name === 'startArray');
-        break;
-      case 'endObject':
-      case 'endArray':
-        endContainer();
-        break;
-      case 'keyValue':
-        if (aside === 0) key = token.value;
-        break;
-      case 'stringChunk':
-        if (tooLong || !isWanted()) break;
-        text += token.value;
-        tooLong = text.length > MOST_TEXT;
-        if (tooLong) text = '';
-        break;
-      case 'endString':
-        textValue();
-        break;
-      case 'numberValue':
-        if (level === 'event' && key === 'duration' && aside === 0) {
-          event.durationSeconds = Number(token.value);
-        } else if (aside === 0) otherValue();
-        break;
-      case 'trueValue':
-      case 'falseValue':
-        if (level === 'data' && key === 'incognito' && aside === 0) {
-          event.incognito = token.value;
-        } else if (aside === 0) otherValue();
-        break;
-      case 'nullValue':
-        // A part that is null is one that is not there.
-        if (aside === 0 && level === 'events') otherValue();
-        break;
-      default:
-    }
-  }
 
   return {
     write(piece) {
@@ -259,11 +282,11 @@ export function createExportReader(handler: ExportHandler): ExportReader {
       }
       silence = tokens.length > 0 ? 0 : silence + piece.length;
       if (silence > MOST_SILENCE) throw new ExportShapeError('no-end');
-      for (const token of tokens) take(token);
+      for (const token of tokens) take(at, token);
     },
     end() {
-      if (!finished) throw new ExportShapeError('breaks-off');
-      if (!hasBuckets) throw new ExportShapeError('no-buckets');
+      if (!at.finished) throw new ExportShapeError('breaks-off');
+      if (!at.hasBuckets) throw new ExportShapeError('no-buckets');
     },
   };
 }

@@ -37,43 +37,69 @@ export interface ImportNeeds {
 
 const isStopped = (error: unknown) => error instanceof Failure && error.code === 'cancelled';
 
+/** What is worked on, one thing at a time, until it is done or stopped. */
+interface Stoppable {
+  /** Works on something, and stops what was at work before. @throws Failure `cancelled` where it was stopped. */
+  run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  stop(): void;
+}
+
+function createStoppable(): Stoppable {
+  let atWork: AbortController | undefined;
+  return {
+    async run(work) {
+      atWork?.abort();
+      const stop = new AbortController();
+      atWork = stop;
+      try {
+        return await work(stop.signal);
+      } catch (error) {
+        if (stop.signal.aborted) throw new Failure('cancelled', 'It was stopped.');
+        throw error;
+      } finally {
+        if (atWork === stop) atWork = undefined;
+      }
+    },
+    stop: () => atWork?.abort(),
+  };
+}
+
+/** Reads an export, where it holds nothing up. @throws Failure `not-found` where it cannot be read. */
+async function readExport(needs: ImportNeeds, file: string, size: number, signal: AbortSignal) {
+  const { settings, zone, nowMs, onProgress } = needs;
+  const task = { file, settings: settings.get(), zone: zone(), nowMs: nowMs() };
+  onProgress(0);
+  const result = await needs.read(task, {
+    signal,
+    onProgress: (bytes) => {
+      onProgress(Math.min(1, bytes / Math.max(1, size)));
+    },
+  });
+  if (result.kind === 'unreadable') throw new Failure('not-found', 'The file could not be read.');
+  return result;
+}
+
+/** Stores what a plan has that is not here yet. @returns how many spans. */
+async function storePlan(needs: ImportNeeds, work: Stoppable, plan: ImportPlan): Promise<number> {
+  const { nowMs, onProgress } = needs;
+  whileStored(needs.tracker, () => undefined);
+  return await changing(() =>
+    work.run((signal) =>
+      storeInTurns(writableDatabase(needs.store), plan, { signal, nowMs, onProgress }),
+    ),
+  );
+}
+
 /** The handlers of "the history of another tracker". The plan that is shown is held until it is taken. */
 export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
   let held: { readonly id: number; readonly plan: ImportPlan } | undefined;
   let opened = 0;
-  /** Stops what is at work, reading or storing; there is one at a time. */
-  let atWork: AbortController | undefined;
-
-  /** Works on something that can be stopped. @throws Failure `cancelled` where it was. */
-  async function stoppable<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    atWork?.abort();
-    const stop = new AbortController();
-    atWork = stop;
-    try {
-      return await work(stop.signal);
-    } catch (error) {
-      if (stop.signal.aborted) throw new Failure('cancelled', 'It was stopped.');
-      throw error;
-    } finally {
-      if (atWork === stop) atWork = undefined;
-    }
-  }
+  const work = createStoppable();
 
   async function read(file: string): Promise<HistoryReading> {
-    const { settings, zone, nowMs, onProgress } = needs;
     const size = await needs.sizeOf(file).catch(() => 0);
-    const task = { file, settings: settings.get(), zone: zone(), nowMs: nowMs() };
-    return await stoppable(async (signal): Promise<HistoryReading> => {
-      onProgress(0);
-      const result = await needs.read(task, {
-        signal,
-        onProgress: (bytes) => {
-          onProgress(Math.min(1, bytes / Math.max(1, size)));
-        },
-      });
-      if (result.kind === 'unreadable') {
-        throw new Failure('not-found', 'The file could not be read.');
-      }
+    return await work.run(async (signal): Promise<HistoryReading> => {
+      const result = await readExport(needs, file, size, signal);
       if (result.kind === 'refused') return { status: 'refused', problem: result.problem };
       const repository = createSpanRepository(writableDatabase(needs.store));
       const preview = await previewInTurns(repository, result.plan, signal);
@@ -94,30 +120,19 @@ export function createImportHandlers(needs: ImportNeeds): ImportHandlers {
       const taking = held;
       // Not twice at once.
       held = undefined;
-      const { nowMs, onProgress, onTaken } = needs;
       try {
         const plan = takesPhones ? withPhones(taking.plan) : taking.plan;
-        whileStored(needs.tracker, () => undefined);
-        const spans = await changing(() =>
-          stoppable((signal) =>
-            storeInTurns(writableDatabase(needs.store), plan, {
-              signal,
-              nowMs,
-              onProgress,
-            }),
-          ),
-        );
-        return { spans };
+        return { spans: await storePlan(needs, work, plan) };
       } catch (error) {
         // It can be tried again, as once there is room on the disk; what was stopped is opened anew.
         if (!isStopped(error)) held ??= taking;
         throw error;
       } finally {
-        onTaken();
+        needs.onTaken();
       }
     },
     'history:stop': () => {
-      atWork?.abort();
+      work.stop();
       return null;
     },
   };

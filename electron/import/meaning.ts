@@ -173,27 +173,61 @@ function remember(understand: (sighted: Sighted) => Understood): Interpreter['wi
   };
 }
 
+/** The numbers that stand for the programs that came by. */
+interface ProgramNumbers {
+  /** 0 for one that shows no pages. */
+  of(app: App): number;
+  all(): App[];
+}
+
+function createProgramNumbers(): ProgramNumbers {
+  // All names of one program resolve to one object.
+  const numbers = new Map<App, number>();
+  return {
+    of(app) {
+      if (app.kind === 'other' || app.kind === 'lock-screen') return 0;
+      const known = numbers.get(app);
+      if (known !== undefined) return known;
+      const number = Math.min(numbers.size + 1, PROGRAM_MASK);
+      numbers.set(app, number);
+      return number;
+    },
+    all: () => [...numbers.keys()],
+  };
+}
+
+/** Packs what a window or a page was classified as. @param settled whether no page that is known can change it. */
+function pack(
+  settings: Settings,
+  result: Classification,
+  { incognito }: Sighted,
+  settled: boolean,
+  program: number,
+): Meaning {
+  const { activity, notice, lockScreen, rule, guess } = result;
+  const ruleNumber = rule.startsWith('user:') ? Number(rule.slice('user:'.length)) : 0;
+  const hidden = incognito && settings.ignorePrivateWindows && ruleNumber === 0;
+  const shielded = activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
+  // A window that cannot be told is not measured, as if nobody had seen it.
+  const shown = hidden ? 'elsewhere' : shielded;
+  let code = lockScreen || shown === null ? NO_TIME : codeOfActivity(shown);
+  if (notice && !hidden) code |= NOTICE;
+  if (settled || hidden || rule === 'window:private') code |= SETTLED;
+  if (activity === 'jobs' && !guess && !settled) code |= JOBS_TOLD;
+  return (code | (program << PROGRAM_SHIFT) | (ruleNumber << RULE_SHIFT)) >>> 0;
+}
+
 /** Builds the interpreter for some settings. */
 export function createInterpreter(settings: Settings): Interpreter {
   const classify = createClassifier(settings);
   const resolveApp = compileApps(TABLES.apps, settings.browsers);
   const readTitle = compileTails(TABLES);
   const hash = createSaltedHash();
-  // All names of one program resolve to one object.
-  const programs = new Map<App, number>();
+  const programs = createProgramNumbers();
   const watchedBrowsers = createWatchedBrowsers((name) => {
     const app = resolveApp(name);
     return app.kind === 'browser' ? app : undefined;
   });
-
-  function numberOf(app: App): number {
-    if (app.kind === 'other' || app.kind === 'lock-screen') return 0;
-    const known = programs.get(app);
-    if (known !== undefined) return known;
-    const number = Math.min(programs.size + 1, PROGRAM_MASK);
-    programs.set(app, number);
-    return number;
-  }
 
   /** What stands for the title of a page, as it is or as a browser shows it. */
   function titleOf(title: string, app: App): number {
@@ -203,29 +237,15 @@ export function createInterpreter(settings: Settings): Interpreter {
     return own === '' ? 0 : hash.of(own).low || 1;
   }
 
-  function pack(result: Classification, { incognito }: Sighted, settled: boolean, program: number) {
-    const { activity, notice, lockScreen, rule, guess } = result;
-    const ruleNumber = rule.startsWith('user:') ? Number(rule.slice('user:'.length)) : 0;
-    const hidden = incognito && settings.ignorePrivateWindows && ruleNumber === 0;
-    const shielded = activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
-    // A window that cannot be told is not measured, as if nobody had seen it.
-    const shown = hidden ? 'elsewhere' : shielded;
-    let code = lockScreen || shown === null ? NO_TIME : codeOfActivity(shown);
-    if (notice && !hidden) code |= NOTICE;
-    if (settled || hidden || rule === 'window:private') code |= SETTLED;
-    if (activity === 'jobs' && !guess && !settled) code |= JOBS_TOLD;
-    return (code | (program << PROGRAM_SHIFT) | (ruleNumber << RULE_SHIFT)) >>> 0;
-  }
-
   function understandWindow(sighted: Sighted): Understood {
     const app = resolveApp(sighted.app);
-    const program = numberOf(app);
+    const program = programs.of(app);
     const isBrowser = app.kind === 'browser';
     const isExcluded = sighted.title.toLowerCase() === EXCLUDED && !sighted.url;
     // Which of LinkedIn's pages its own app showed cannot be told any more.
     const seen = isExcluded && app.kind === 'linkedin' ? { ...sighted, title: '' } : sighted;
     const result = classify(seen);
-    let meaning = pack(result, seen, Boolean(seen.url), program);
+    let meaning = pack(settings, result, seen, Boolean(seen.url), program);
     // What a source has spoilt is not measured.
     if (isBrowser && isExcluded && ruleOf(meaning) === 0) meaning |= NO_TIME;
     const title = isBrowser && !isExcluded ? titleOf(sighted.title, app) : 0;
@@ -233,7 +253,7 @@ export function createInterpreter(settings: Settings): Interpreter {
   }
 
   function understandPage(sighted: Sighted): Understood {
-    const meaning = pack(classify(sighted), sighted, true, 0);
+    const meaning = pack(settings, classify(sighted), sighted, true, 0);
     const title = titleOf(sighted.title, NO_BROWSER);
     return { meaning, title, isBrowser: true, isExcluded: false };
   }
@@ -251,11 +271,13 @@ export function createInterpreter(settings: Settings): Interpreter {
     isBrowser: (watched) => watchedBrowsers.named(watched).length > 0,
     browsersOf(watched) {
       const named = watchedBrowsers.named(watched);
-      const hiding = [...programs].filter(
-        ([app]) =>
-          app.kind === 'browser' && !named.includes(app) && watchedBrowsers.mayHide(watched, app),
-      );
-      return { named: named.map(numberOf), hiding: hiding.map(([, number]) => number) };
+      const hiding = programs
+        .all()
+        .filter(
+          (app) =>
+            app.kind === 'browser' && !named.includes(app) && watchedBrowsers.mayHide(watched, app),
+        );
+      return { named: named.map(programs.of), hiding: hiding.map(programs.of) };
     },
   };
 }

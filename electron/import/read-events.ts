@@ -64,6 +64,92 @@ export interface EventReaderNeeds {
   readonly nowMs: number;
 }
 
+/** The bucket under way. */
+interface UnderWay {
+  head: BucketHead;
+  kind: BucketKind | undefined;
+  watched: string;
+  /** Its events so far: all, and those in the table. */
+  seen: number;
+  kept: number;
+}
+
+/** Understands an event of the bucket under way; undefined where it lacks what its kind has. */
+type Understand = (
+  event: RawEvent,
+  bucket: UnderWay,
+) => Pick<Understood, 'meaning' | 'title'> | undefined;
+
+/** Windows of browsers, all and those without their titles, counted as they are understood. */
+type BrowserCounts = { -readonly [key in 'browserWindows' | 'excludedWindows']: ReadEvents[key] };
+
+function understandingBy(interpreter: Interpreter, counts: BrowserCounts): Understand {
+  return ({ app, title = '', url, status, incognito }, { kind, watched }) => {
+    switch (kind) {
+      case 'window':
+      case 'phone': {
+        if (app === undefined) return undefined;
+        const understood = interpreter.window({ app, title, url, incognito });
+        if (understood.isBrowser) counts.browserWindows += 1;
+        if (understood.isBrowser && understood.isExcluded) counts.excludedWindows += 1;
+        return understood;
+      }
+      case 'page':
+        if (url === undefined) return undefined;
+        return interpreter.page({ app: watched || 'chrome', title, url, incognito });
+      default:
+        return STATES.get(status ?? '');
+    }
+  };
+}
+
+/** Why an event is not used, whatever it holds. */
+function faultOf(
+  event: RawEvent,
+  kind: BucketKind | undefined,
+  startMs: number,
+  seconds: number,
+  nowMs: number,
+): SkipReason | undefined {
+  if (event.damaged) return 'damaged';
+  if (!(startMs >= 0)) return 'timestamp';
+  if (!(seconds >= 0 && seconds < Infinity)) return 'duration';
+  if (startMs > nowMs) return 'future';
+  return kind === 'afk' && seconds === 0 ? 'no-time' : undefined;
+}
+
+/** Puts events that can be used into a table. */
+function usingIn(table: EventTable, understand: Understand, needs: EventReaderNeeds) {
+  const { skipped, nowMs } = needs;
+  return (event: RawEvent, bucket: UnderWay): void => {
+    const startMs = readTimestamp(event.timestamp);
+    const seconds = event.durationSeconds ?? Number.NaN;
+    const fault = faultOf(event, bucket.kind, startMs, seconds, nowMs);
+    const understood = fault ? undefined : understand(event, bucket);
+    if (!understood) {
+      skipped.add(bucket.head.number, bucket.seen, fault ?? 'damaged');
+      return;
+    }
+    bucket.kept += 1;
+    if (table.size >= MOST_EVENTS) {
+      throw new UserError(`The export has more than ${MOST_EVENTS} events, which is too many.`);
+    }
+    const lengthMs = Math.min(Math.round(seconds * 1000), nowMs - startMs);
+    table.add(bucket.head.number, startMs, lengthMs, understood.meaning, understood.title);
+  };
+}
+
+/** The bucket under way as one whose events are used; undefined where they are of another kind than they were read as. */
+function asRead({ head, kind }: UnderWay, interpreter: Interpreter): Bucket | undefined {
+  if (kind === undefined) return undefined;
+  const known = kindOf(head) ?? kind;
+  const watched = watchedBrowser(head.id);
+  // Of a telephone the same is read as of a computer, and its name may stand behind its events.
+  const isAsRead = known === kind || (known === 'phone' && kind === 'window');
+  if (!isAsRead || (kind === 'page' && !interpreter.isBrowser(watched))) return undefined;
+  return { number: head.number, kind: known, host: hostOf(head), watched };
+}
+
 /**
  * Turns the buckets and events of an export into numbers as they come. Each title and address is classified
  * and dropped here, before the next event is read.
@@ -74,102 +160,49 @@ export function createEventReader(needs: EventReaderNeeds): {
   handler: ExportHandler;
   result(): ReadEvents;
 } {
-  const { interpreter, skipped, nowMs } = needs;
+  const { interpreter, skipped } = needs;
   const table = createEventTable();
   const buckets: Bucket[] = [];
-  let head: BucketHead = { number: 0, id: undefined, type: undefined, hostname: undefined };
-  let kind: BucketKind | undefined;
-  let watched = '';
-  /** Events of the bucket under way: all, and those in the table. */
-  let seen = 0;
-  let kept = 0;
+  const counts: BrowserCounts = { browserWindows: 0, excludedWindows: 0 };
+  const use = usingIn(table, understandingBy(interpreter, counts), needs);
+  const noHead = { number: 0, id: undefined, type: undefined, hostname: undefined };
+  const bucket: UnderWay = { head: noHead, kind: undefined, watched: '', seen: 0, kept: 0 };
   let events = 0;
-  let browserWindows = 0;
-  let excludedWindows = 0;
-
-  /** What is kept of an event; undefined where it lacks what its kind has. */
-  function understand(event: RawEvent): Pick<Understood, 'meaning' | 'title'> | undefined {
-    const { app, title = '', url, incognito } = event;
-    switch (kind) {
-      case 'window':
-      case 'phone': {
-        if (app === undefined) return undefined;
-        const understood = interpreter.window({ app, title, url, incognito });
-        if (understood.isBrowser) browserWindows += 1;
-        if (understood.isBrowser && understood.isExcluded) excludedWindows += 1;
-        return understood;
-      }
-      case 'page':
-        if (url === undefined) return undefined;
-        return interpreter.page({ app: watched || 'chrome', title, url, incognito });
-      default:
-        return STATES.get(event.status ?? '');
-    }
-  }
-
-  /** Why an event is not used, whatever it holds. */
-  function faultOf(event: RawEvent, startMs: number, seconds: number): SkipReason | undefined {
-    if (event.damaged) return 'damaged';
-    if (!(startMs >= 0)) return 'timestamp';
-    if (!(seconds >= 0 && seconds < Infinity)) return 'duration';
-    if (startMs > nowMs) return 'future';
-    return kind === 'afk' && seconds === 0 ? 'no-time' : undefined;
-  }
-
-  function use(event: RawEvent): void {
-    const startMs = readTimestamp(event.timestamp);
-    const seconds = event.durationSeconds ?? Number.NaN;
-    const fault = faultOf(event, startMs, seconds);
-    const understood = fault ? undefined : understand(event);
-    if (!understood) {
-      skipped.add(head.number, seen, fault ?? 'damaged');
-      return;
-    }
-    kept += 1;
-    if (table.size >= MOST_EVENTS) {
-      throw new UserError(`The export has more than ${MOST_EVENTS} events, which is too many.`);
-    }
-    const lengthMs = Math.min(Math.round(seconds * 1000), nowMs - startMs);
-    table.add(head.number, startMs, lengthMs, understood.meaning, understood.title);
-  }
 
   return {
     handler: {
-      bucketStart(bucket) {
-        if (bucket.number > MOST_BUCKETS) {
+      bucketStart(head) {
+        if (head.number > MOST_BUCKETS) {
           throw new UserError(
             `The export has more than ${MOST_BUCKETS} buckets, which is too many.`,
           );
         }
-        head = bucket;
-        kind = undefined;
-        watched = '';
-        seen = kept = 0;
+        bucket.head = head;
+        bucket.kind = undefined;
+        bucket.watched = '';
+        bucket.seen = bucket.kept = 0;
       },
       event(event) {
+        const { head } = bucket;
         events += 1;
-        seen += 1;
-        if (kind === undefined) {
-          kind = kindOf(head) ?? looksLike(event);
-          watched = watchedBrowser(head.id);
+        bucket.seen += 1;
+        if (bucket.kind === undefined) {
+          bucket.kind = kindOf(head) ?? looksLike(event);
+          bucket.watched = watchedBrowser(head.id);
         }
+        const { kind, seen } = bucket;
         if (kind === undefined || kind === 'foreign') skipped.add(head.number, seen, 'foreign');
         else if (event === undefined) skipped.add(head.number, seen, 'damaged');
-        else use(event);
+        else use(event, bucket);
       },
       bucketEnd() {
+        const { head, kind, kept } = bucket;
         if (kind === undefined || kind === 'foreign') return;
-        const known = kindOf(head) ?? kind;
-        watched = watchedBrowser(head.id);
-        // Of a telephone the same is read as of a computer, and its name may stand behind its events.
-        const asRead = known === kind || (known === 'phone' && kind === 'window');
-        const usable = asRead && (kind !== 'page' || interpreter.isBrowser(watched));
-        if (!usable) skipped.addMany(head.number, 'foreign', kept);
-        else if (kept > 0) {
-          buckets.push({ number: head.number, kind: known, host: hostOf(head), watched });
-        }
+        const used = asRead(bucket, interpreter);
+        if (!used) skipped.addMany(head.number, 'foreign', kept);
+        else if (kept > 0) buckets.push(used);
       },
     },
-    result: () => ({ table, buckets, events, browserWindows, excludedWindows }),
+    result: () => ({ table, buckets, events, ...counts }),
   };
 }

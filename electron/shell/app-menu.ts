@@ -2,6 +2,54 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Texts } from '../texts/texts.ts';
 import type { TrayAction } from './tray-model.ts';
 
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' };
+
+/** What stands in different menus on different systems. */
+interface Elsewhere {
+  readonly settings: MenuItemConstructorOptions;
+  readonly quit: MenuItemConstructorOptions;
+}
+
+type PageOfMenu = Extract<TrayAction, { do: 'open' }>['page'];
+type Open = (label: string, accelerator: string, page: PageOfMenu) => MenuItemConstructorOptions;
+
+function viewMenu(texts: Texts, open: Open): MenuItemConstructorOptions {
+  return {
+    label: texts.view,
+    submenu: [
+      open(texts.openToday, '1', 'today'),
+      open(texts.openWeek, '2', 'week'),
+      open(texts.openTrends, '3', 'trends'),
+      SEPARATOR,
+      { label: texts.zoomReset, role: 'resetZoom' },
+      { label: texts.zoomIn, role: 'zoomIn' },
+      { label: texts.zoomOut, role: 'zoomOut' },
+      SEPARATOR,
+      { label: texts.fullScreen, role: 'togglefullscreen' },
+    ],
+  };
+}
+
+/** The menu that has the app's name, on macOS. */
+function macAppMenu({ settings, quit }: Elsewhere): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [
+      { role: 'about' },
+      SEPARATOR,
+      settings,
+      SEPARATOR,
+      { role: 'services' },
+      SEPARATOR,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      SEPARATOR,
+      quit,
+    ],
+  };
+}
+
 /**
  * The menu of the window, or on macOS of the app, in each system's own order and with its own shortcuts:
  * settings, about and quitting stand in the app's menu on macOS, under File and Help elsewhere.
@@ -11,12 +59,7 @@ export function appMenu(
   platform: string,
   act: (action: TrayAction) => void,
 ): MenuItemConstructorOptions[] {
-  const separator: MenuItemConstructorOptions = { type: 'separator' };
-  const open = (
-    label: string,
-    accelerator: string,
-    page: Extract<TrayAction, { do: 'open' }>['page'],
-  ): MenuItemConstructorOptions => ({
+  const open: Open = (label, accelerator, page) => ({
     label,
     accelerator: `CommandOrControl+${accelerator}`,
     click: () => act({ do: 'open', page }),
@@ -27,50 +70,17 @@ export function appMenu(
     accelerator: 'CommandOrControl+Q',
     click: () => act({ do: 'quit' }),
   };
-  const isMac = platform === 'darwin';
-  const file: MenuItemConstructorOptions = {
-    label: texts.file,
-    submenu: isMac
-      ? [{ role: 'close' }]
-      : [settings, separator, { label: texts.closeWindow, role: 'close' }, quit],
-  };
-  const view: MenuItemConstructorOptions = {
-    label: texts.view,
-    submenu: [
-      open(texts.openToday, '1', 'today'),
-      open(texts.openWeek, '2', 'week'),
-      open(texts.openTrends, '3', 'trends'),
-      separator,
-      { label: texts.zoomReset, role: 'resetZoom' },
-      { label: texts.zoomIn, role: 'zoomIn' },
-      { label: texts.zoomOut, role: 'zoomOut' },
-      separator,
-      { label: texts.fullScreen, role: 'togglefullscreen' },
-    ],
-  };
   const edit: MenuItemConstructorOptions = { label: texts.edit, role: 'editMenu' };
-  if (isMac) {
-    const ofApp: MenuItemConstructorOptions = {
-      role: 'appMenu',
-      submenu: [
-        { role: 'about' },
-        separator,
-        settings,
-        separator,
-        { role: 'services' },
-        separator,
-        { role: 'hide' },
-        { role: 'hideOthers' },
-        { role: 'unhide' },
-        separator,
-        quit,
-      ],
-    };
-    return [ofApp, file, edit, view, { role: 'windowMenu' }];
+  const view = viewMenu(texts, open);
+  if (platform === 'darwin') {
+    const file: MenuItemConstructorOptions = { label: texts.file, submenu: [{ role: 'close' }] };
+    return [macAppMenu({ settings, quit }), file, edit, view, { role: 'windowMenu' }];
   }
-  const help: MenuItemConstructorOptions = {
-    label: texts.help,
-    submenu: [{ label: texts.about, role: 'about' }],
-  };
-  return [file, edit, view, help];
+  const close: MenuItemConstructorOptions = { label: texts.closeWindow, role: 'close' };
+  return [
+    { label: texts.file, submenu: [settings, SEPARATOR, close, quit] },
+    edit,
+    view,
+    { label: texts.help, submenu: [{ label: texts.about, role: 'about' }] },
+  ];
 }

@@ -51,87 +51,118 @@ export interface AwayDesk {
 /** Time that was measured under the user's own settings: nothing of it is to be left out. */
 const ALL_MEASURED: WantedBy = { pause: null, measureOutside: true };
 
+/** What is wanted of changes by some settings, next to the spans that are stored. */
+function meant(
+  changes: SpanChanges,
+  settings: WantedBy,
+  rules: FigureRules,
+  stored: OccupiedReader,
+): SpanChanges {
+  const saved = [...changes.saved];
+  const removed = [...changes.removed];
+  // What was stored before the data went away may go on in what is stored now.
+  const own = new Set([...removed, ...saved.map(({ startedAtMs }) => startedAtMs)]);
+  const others: OccupiedReader = {
+    between: (fromMs, toMs) =>
+      stored.between(fromMs, toMs).filter(({ startedAtMs }) => !own.has(startedAtMs)),
+    ...(stored.totals && { totals: stored.totals }),
+  };
+  return { removed, saved: meantSpans(saved, settings, rules, others) };
+}
+
+/** The settings of a folder, with what follows from them at hand. */
+async function settingsOf(needs: AwayNeeds, of: DataFolder): Promise<Settings> {
+  const { settings } = readSettingsFile(of.settings);
+  await needs.loadFor(settings);
+  return settings;
+}
+
+/**
+ * Stores what was measured meanwhile where the data are again. What runs ends first, and is stored with the rest; what is
+ * seen afterwards is a new span.
+ */
+async function takeUp(needs: AwayNeeds): Promise<void> {
+  const { away, folder, tracker } = needs;
+  const wasThere = away.wasThere();
+  if (!wasThere) await settingsOf(needs, folder);
+  tracker.halt('stopped');
+  try {
+    away.end((changes) => {
+      const settings = needs.settings.get();
+      const wanted = wasThere ? ALL_MEASURED : settings;
+      return meant(changes, wanted, needs.rulesOf(settings), needs.store);
+    });
+    // What the user set meanwhile holds, and all else is as it was left.
+    if (!wasThere) needs.settings.reload();
+    tracker.recorder.flush();
+    tracker.recorder.forgetClosed();
+  } finally {
+    tracker.release('stopped');
+  }
+}
+
+/** Stores what was measured meanwhile in another folder, which is the one that counts from now on. */
+async function switchTo(needs: AwayNeeds, to: DataFolder, point: () => void): Promise<FindResult> {
+  const { away, tracker } = needs;
+  tracker.halt('stopped');
+  try {
+    const settings = await settingsOf(needs, to);
+    const store = openSpanStore({ folder: to, nowMs: needs.nowMs, onRecovered: () => undefined });
+    try {
+      if (!store.database) throw new Error('The folder cannot be written');
+      const saved = [...tracker.recorder.unsaved.values()].filter((span) => span !== null);
+      const wanted = away.wasThere() ? ALL_MEASURED : settings;
+      store.apply(meant({ saved, removed: [] }, wanted, needs.rulesOf(settings), store));
+      point();
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    tracker.release('stopped');
+    needs.onError(error);
+    return 'refused';
+  }
+  needs.restart();
+  return 'restarting';
+}
+
+/** Whether the data can be nowhere else than where they should be. */
+function isFixed({ away, home, folder }: AwayNeeds): boolean {
+  return home === null || (away.why() !== 'unknown' && dataFolder(home).dir === folder.dir);
+}
+
+/** Goes to the data of another folder, or of the app's own, where the user says so. */
+async function goElsewhere(
+  needs: AwayNeeds,
+  how: 'own-folder' | 'locate',
+  home: string,
+): Promise<FindResult> {
+  if (how === 'own-folder') {
+    return await switchTo(needs, dataFolder(home), () => {
+      clearMoved(home);
+    });
+  }
+  const dir = await needs.askForFolder();
+  if (dir === undefined) return 'cancelled';
+  const to = dataFolder(dir);
+  if (!holdsData(to)) return 'no-data';
+  return await switchTo(needs, to, () => {
+    if (to.dir === dataFolder(home).dir) clearMoved(home);
+    else writeMoved(home, { dir: to.dir });
+  });
+}
+
 export function createAwayDesk(needs: AwayNeeds): AwayDesk {
-  const { away, folder, home, tracker } = needs;
+  const { away, folder, home } = needs;
   let wasAway = false;
 
-  /** Whether the data can be nowhere else than where they should be. */
-  const isFixed = () =>
-    home === null || (away.why() !== 'unknown' && dataFolder(home).dir === folder.dir);
-
-  /** What is wanted of changes by some settings, next to the spans that are stored. */
-  function meant(
-    changes: SpanChanges,
-    settings: WantedBy,
-    rules: FigureRules,
-    stored: OccupiedReader,
-  ): SpanChanges {
-    const saved = [...changes.saved];
-    const removed = [...changes.removed];
-    // What was stored before the data went away may go on in what is stored now.
-    const own = new Set([...removed, ...saved.map(({ startedAtMs }) => startedAtMs)]);
-    const others: OccupiedReader = {
-      between: (fromMs, toMs) =>
-        stored.between(fromMs, toMs).filter(({ startedAtMs }) => !own.has(startedAtMs)),
-      ...(stored.totals && { totals: stored.totals }),
-    };
-    return { removed, saved: meantSpans(saved, settings, rules, others) };
-  }
-
-  /** The settings of a folder, with what follows from them at hand. */
-  async function settingsOf(of: DataFolder): Promise<Settings> {
-    const { settings } = readSettingsFile(of.settings);
-    await needs.loadFor(settings);
-    return settings;
-  }
-
-  /** What runs ends first, and is stored with the rest; what is seen afterwards is a new span. */
   async function look(): Promise<boolean> {
     if (away.why() === null) return true;
     if (away.why() === 'unknown' || !holdsData(folder)) return false;
-    const wasThere = away.wasThere();
-    if (!wasThere) await settingsOf(folder);
-    tracker.halt('stopped');
-    try {
-      away.end((changes) => {
-        const settings = needs.settings.get();
-        const wanted = wasThere ? ALL_MEASURED : settings;
-        return meant(changes, wanted, needs.rulesOf(settings), needs.store);
-      });
-      // What the user set meanwhile holds, and all else is as it was left.
-      if (!wasThere) needs.settings.reload();
-      tracker.recorder.flush();
-      tracker.recorder.forgetClosed();
-    } finally {
-      tracker.release('stopped');
-    }
+    await takeUp(needs);
     wasAway = true;
     needs.onBack();
     return true;
-  }
-
-  /** Stores what was measured meanwhile in another folder, which is the one that counts from now on. */
-  async function switchTo(to: DataFolder, point: () => void): Promise<FindResult> {
-    tracker.halt('stopped');
-    try {
-      const settings = await settingsOf(to);
-      const store = openSpanStore({ folder: to, nowMs: needs.nowMs, onRecovered: () => undefined });
-      try {
-        if (!store.database) throw new Error('The folder cannot be written');
-        const saved = [...tracker.recorder.unsaved.values()].filter((span) => span !== null);
-        const wanted = away.wasThere() ? ALL_MEASURED : settings;
-        store.apply(meant({ saved, removed: [] }, wanted, needs.rulesOf(settings), store));
-        point();
-      } finally {
-        store.close();
-      }
-    } catch (error) {
-      tracker.release('stopped');
-      needs.onError(error);
-      return 'refused';
-    }
-    needs.restart();
-    return 'restarting';
   }
 
   return {
@@ -141,25 +172,13 @@ export function createAwayDesk(needs: AwayNeeds): AwayDesk {
       away.why() && {
         dir: away.why() === 'unknown' ? null : folder.dir,
         wasThere: away.wasThere(),
-        isFixed: isFixed(),
+        isFixed: isFixed(needs),
       },
     handlers: {
       'data:find': async (how): Promise<FindResult> => {
         if (await look()) return 'back';
-        if (how === 'look' || home === null || isFixed()) return 'away';
-        if (how === 'own-folder') {
-          return await switchTo(dataFolder(home), () => {
-            clearMoved(home);
-          });
-        }
-        const dir = await needs.askForFolder();
-        if (dir === undefined) return 'cancelled';
-        const to = dataFolder(dir);
-        if (!holdsData(to)) return 'no-data';
-        return await switchTo(to, () => {
-          if (to.dir === dataFolder(home).dir) clearMoved(home);
-          else writeMoved(home, { dir: to.dir });
-        });
+        if (how === 'look' || home === null || isFixed(needs)) return 'away';
+        return await goElsewhere(needs, how, home);
       },
     },
   };
