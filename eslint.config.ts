@@ -66,8 +66,6 @@ function importFrom(room: Room, other: Room): string {
 
 /** Those of more than 60 lines; new ones are taken apart. */
 const CLOSURES = [
-  'holidays/holiday-calendar',
-  'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
   'tracking/sources/{kwin,window-reader,x11-display}',
   'tracking/sources/wayland/{compositor,connection}',

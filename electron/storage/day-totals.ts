@@ -62,8 +62,8 @@ function readDay(
   return { date, zone, last: { zone: lastZone, atMs }, workingMs, hours };
 }
 
-/** The day totals of an open database; of one that an older version made and that is only read, none. */
-export function createDayTotals(database: DatabaseSync): DayTotalsStore {
+/** Reads the day totals of a database; of one that an older version made and that is only read, there are none. */
+function readingFrom(database: DatabaseSync): DayTotalsReader {
   let isThere = false;
   const exists = () => (isThere ||= hasTable(database, 'day_hours'));
   return {
@@ -101,6 +101,13 @@ export function createDayTotals(database: DatabaseSync): DayTotalsStore {
     },
     count: () =>
       exists() ? Number(database.prepare('SELECT count(*) AS n FROM day_totals').get()?.['n']) : 0,
+  };
+}
+
+/** The day totals of an open database. */
+export function createDayTotals(database: DatabaseSync): DayTotalsStore {
+  return {
+    ...readingFrom(database),
     add(days) {
       const addDay = database.prepare(
         `INSERT INTO day_totals VALUES (?, ?, ?, ?, ?) ON CONFLICT (date) DO UPDATE SET

@@ -53,6 +53,39 @@ function toSpan(row: Record<string, SQLOutputValue>): Span {
 /** So many spans are stored by one statement where there are many: half the time of one statement each. */
 const AT_ONCE = 100;
 
+/** Writes changes to the spans of a database, by statements that are prepared at the first of them. */
+function writingTo(database: DatabaseSync): SpanRepository['apply'] {
+  const prepareSave = (spans: number) =>
+    database.prepare(
+      `INSERT INTO spans VALUES ${Array(spans).fill('(?, ?, ?, ?, ?, ?)').join(', ')}
+       ON CONFLICT (started_at) DO UPDATE SET
+         ended_at = excluded.ended_at, activity = excluded.activity, zone = excluded.zone,
+         relabelled = excluded.relabelled, manual = excluded.manual`,
+    );
+  const statements = () => ({
+    save: prepareSave(1),
+    remove: database.prepare('DELETE FROM spans WHERE started_at = ?'),
+  });
+  let writing: ReturnType<typeof statements> | undefined;
+  let saveMany: StatementSync | undefined;
+  return ({ saved, removed }) => {
+    writing ??= statements();
+    const { save, remove } = writing;
+    inTransaction(database, () => {
+      for (const startedAtMs of removed) remove.run(startedAtMs);
+      let waiting: Span[] = [];
+      for (const span of saved) {
+        waiting.push(span);
+        if (waiting.length < AT_ONCE) continue;
+        saveMany ??= prepareSave(AT_ONCE);
+        saveMany.run(...waiting.flatMap(toRow));
+        waiting = [];
+      }
+      for (const span of waiting) save.run(...toRow(span));
+    });
+  };
+}
+
 /** The spans of an open database. */
 export function createSpanRepository(database: DatabaseSync): SpanRepository {
   const between = spansOfQuery(
@@ -68,19 +101,6 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   );
   const first = database.prepare('SELECT * FROM spans ORDER BY started_at LIMIT 1');
   const count = database.prepare('SELECT count(*) AS n FROM spans');
-  const prepareSave = (spans: number) =>
-    database.prepare(
-      `INSERT INTO spans VALUES ${Array(spans).fill('(?, ?, ?, ?, ?, ?)').join(', ')}
-       ON CONFLICT (started_at) DO UPDATE SET
-         ended_at = excluded.ended_at, activity = excluded.activity, zone = excluded.zone,
-         relabelled = excluded.relabelled, manual = excluded.manual`,
-    );
-  const statements = () => ({
-    save: prepareSave(1),
-    remove: database.prepare('DELETE FROM spans WHERE started_at = ?'),
-  });
-  let writing: ReturnType<typeof statements> | undefined;
-  let saveMany: StatementSync | undefined;
   return {
     between(fromMs, toMs) {
       // Nearly all spans are of the zone of the last one.
@@ -101,21 +121,6 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
     },
     count: () => Number(count.get()?.['n']),
     totals: createDayTotals(database),
-    apply({ saved, removed }) {
-      writing ??= statements();
-      const { save, remove } = writing;
-      inTransaction(database, () => {
-        for (const startedAtMs of removed) remove.run(startedAtMs);
-        let waiting: Span[] = [];
-        for (const span of saved) {
-          waiting.push(span);
-          if (waiting.length < AT_ONCE) continue;
-          saveMany ??= prepareSave(AT_ONCE);
-          saveMany.run(...waiting.flatMap(toRow));
-          waiting = [];
-        }
-        for (const span of waiting) save.run(...toRow(span));
-      });
-    },
+    apply: writingTo(database),
   };
 }

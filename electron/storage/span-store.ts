@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type ConnectionNeeds, createConnection } from './connection.ts';
+import { type Connection, createConnection } from './connection.ts';
+import type { ConnectionNeeds } from './keep-in-place.ts';
 import type { DataFolder } from '../data-folder/data-folder.ts';
 import { LOCK_TIMEOUT_MS, openDatabaseForReading, openMemoryDatabase } from './database.ts';
 import { type SpanRepository, createSpanRepository } from './span-repository.ts';
@@ -38,23 +39,16 @@ function openReadable(folder: DataFolder): DatabaseSync {
 
 const notOpen = () => new Error('The span store is not open');
 
-/**
- * Opens the stored spans for the one process that writes.
- *
- * @throws UserError where another process has that right, or the database is of a newer version.
- */
-export function openSpanStore(needs: ConnectionNeeds): SpanStore {
-  const connection = createConnection(needs);
-  let readable: { database: DatabaseSync; repository: SpanRepository } | undefined;
-  /** The database for whose lock it was of no use to wait the last time. */
-  let notWaitedFor: DatabaseSync | undefined;
-  let isClosed = false;
+/** Where spans are read: in the database that is open, or in what can be read in its place. */
+interface Reading {
+  /** @throws where it is closed. */
+  from<T>(read: (repository: SpanRepository) => T): T;
+  close(): void;
+}
 
-  try {
-    connection.settle(LOCK_TIMEOUT_MS);
-  } catch (error) {
-    if (!isUnavailable(error)) throw error;
-  }
+function createReading(folder: DataFolder, connection: Connection): Reading {
+  let readable: { database: DatabaseSync; repository: SpanRepository } | undefined;
+  let isClosed = false;
 
   function closeReadable(): void {
     readable?.database.close();
@@ -69,45 +63,31 @@ export function openSpanStore(needs: ConnectionNeeds): SpanStore {
       return open.repository;
     }
     if (!readable) {
-      const database = openReadable(needs.folder);
+      const database = openReadable(folder);
       readable = { database, repository: createSpanRepository(database) };
     }
     return readable.repository;
   }
 
-  function reading<T>(read: (repository: SpanRepository) => T): T {
-    try {
-      return read(toRead());
-    } catch (error) {
-      connection.doubt(error);
-      throw error;
-    }
-  }
-
-  /** Sees to it that the database is in its place. @returns what is in the way of that. */
-  function whatIsWrong(): Error | undefined {
-    try {
-      connection.settle();
-      return undefined;
-    } catch (error) {
-      if (error instanceof Error) return error;
-      throw error;
-    }
-  }
-
-  /** A lock that is held on and on must not hold the app up at each try. */
-  function setWaiting(database: DatabaseSync, next: boolean): void {
-    if (next === (notWaitedFor !== database)) return;
-    notWaitedFor = next ? undefined : database;
-    database.exec(`PRAGMA busy_timeout = ${next ? LOCK_TIMEOUT_MS : 0}`);
-  }
-
   return {
-    get database() {
-      // Opening it is for the next save.
-      if (!connection.open() || whatIsWrong()) return undefined;
-      return connection.open()?.database;
+    from(read) {
+      try {
+        return read(toRead());
+      } catch (error) {
+        connection.doubt(error);
+        throw error;
+      }
     },
+    close() {
+      closeReadable();
+      isClosed = true;
+    },
+  };
+}
+
+/** What of a repository reads, from wherever that is at the time. */
+function readers({ from: reading }: Reading): Omit<SpanRepository, 'apply'> {
+  return {
     between: (fromMs, toMs) => reading(({ between }) => between(fromMs, toMs)),
     lastBefore: (atMs) => reading(({ lastBefore }) => lastBefore(atMs)),
     firstAfter: (atMs) => reading(({ firstAfter }) => firstAfter(atMs)),
@@ -119,32 +99,79 @@ export function openSpanStore(needs: ConnectionNeeds): SpanStore {
       extent: () => reading(({ totals }) => totals.extent()),
       count: () => reading(({ totals }) => totals.count()),
     },
-    apply(changes) {
-      const problem = whatIsWrong();
-      const open = connection.open();
-      if (!open || !connection.mayWrite()) throw problem ?? notOpen();
-      try {
-        // What is not in its place is written all the same: closing takes it from there. It only does not count as stored.
-        open.repository.apply(changes);
-        setWaiting(open.database, true);
-      } catch (error) {
-        if (isHeld(error)) setWaiting(open.database, false);
-        connection.doubt(error);
-        throw error;
-      }
-      if (problem) throw problem;
-    },
-    look() {
-      if (connection.open()) whatIsWrong();
-    },
-    doubt: (error) => {
+  };
+}
+
+/** Sees to it that the database is in its place. @returns what is in the way of that. */
+function whatIsWrong(connection: Connection): Error | undefined {
+  try {
+    connection.settle();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Error) return error;
+    throw error;
+  }
+}
+
+/** Makes changes by a connection. A lock that is held on and on must not hold the app up at each try. */
+function createWriting(connection: Connection): SpanRepository['apply'] {
+  /** The database for whose lock it was of no use to wait the last time. */
+  let notWaitedFor: DatabaseSync | undefined;
+
+  function setWaiting(database: DatabaseSync, next: boolean): void {
+    if (next === (notWaitedFor !== database)) return;
+    notWaitedFor = next ? undefined : database;
+    database.exec(`PRAGMA busy_timeout = ${next ? LOCK_TIMEOUT_MS : 0}`);
+  }
+
+  return (changes) => {
+    const problem = whatIsWrong(connection);
+    const open = connection.open();
+    if (!open || !connection.mayWrite()) throw problem ?? notOpen();
+    try {
+      // What is not in its place is written all the same: closing takes it from there. It only does not count as stored.
+      open.repository.apply(changes);
+      setWaiting(open.database, true);
+    } catch (error) {
+      if (isHeld(error)) setWaiting(open.database, false);
       connection.doubt(error);
+      throw error;
+    }
+    if (problem) throw problem;
+  };
+}
+
+/**
+ * Opens the stored spans for the one process that writes.
+ *
+ * @throws UserError where another process has that right, or the database is of a newer version.
+ */
+export function openSpanStore(needs: ConnectionNeeds): SpanStore {
+  const connection = createConnection(needs);
+  const reading = createReading(needs.folder, connection);
+
+  try {
+    connection.settle(LOCK_TIMEOUT_MS);
+  } catch (error) {
+    if (!isUnavailable(error)) throw error;
+  }
+
+  return {
+    get database() {
+      // Opening it is for the next save.
+      if (!connection.open() || whatIsWrong(connection)) return undefined;
+      return connection.open()?.database;
     },
+    ...readers(reading),
+    apply: createWriting(connection),
+    look() {
+      if (connection.open()) whatIsWrong(connection);
+    },
+    doubt: connection.doubt,
     told: connection.told,
     close() {
-      closeReadable();
+      reading.close();
       connection.close();
-      isClosed = true;
     },
   };
 }
