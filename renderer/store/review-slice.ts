@@ -29,6 +29,14 @@ export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {
       set({ reviewDue: null });
       await get().changeSettings({ reviewedWeek: week });
     },
+    proposeBlock: async (isoDate) => {
+      try {
+        return await api.proposeBlock(isoDate);
+      } catch (error) {
+        get().report(error);
+        return undefined;
+      }
+    },
     loadNote: async (week) => {
       asked = week;
       // An older text must not be written over a newer one.

@@ -155,6 +155,17 @@ export function AgreementForm({
             onChange({ from: event.currentTarget.value });
           }}
         />
+        <TextInput
+          type="date"
+          label={t('agreement.lookAgainOn')}
+          description={t('agreement.lookAgainHelp')}
+          value={agreement.lookAgainOn ?? ''}
+          min={agreement.from}
+          onChange={(event) => {
+            const date = event.currentTarget.value;
+            onChange({ lookAgainOn: date === '' ? null : date });
+          }}
+        />
       </div>
       <BlockFields agreement={agreement} onChange={onChange} />
       <WindowFields agreement={agreement} onChange={onChange} />

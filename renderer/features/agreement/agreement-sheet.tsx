@@ -36,7 +36,7 @@ export function AgreementSheet({
   readonly language: string;
 }) {
   const { t, format } = words;
-  const { window, agreedWith, goal, allowed, from, role } = agreement;
+  const { window, agreedWith, goal, allowed, from, role, lookAgainOn } = agreement;
   const own = roleWork(role);
   const named = (purpose: 'business' | 'neutral') =>
     LINKEDIN_ACTIVITIES.filter(
@@ -73,6 +73,9 @@ export function AgreementSheet({
             ? t('sheet.since')
             : t('sheet.from', { date: format.dateFull(from) })}
         </p>
+        {lookAgainOn === null ? null : (
+          <p>{t('sheet.again', { date: format.dateFull(lookAgainOn) })}</p>
+        )}
       </header>
       <SheetParts parts={parts} />
       <footer>

@@ -1,5 +1,6 @@
 /** @file What the window knows and can do: what was typed on a page and neither saved nor put away. */
 import type { WallRange } from '../../../shared/domain/agreement.ts';
+import type { BlockProposalView } from '../../../shared/ipc/views.ts';
 import type { UserRule } from '../../../shared/settings/settings.ts';
 import type { AgreementSetting, ScheduleSetting } from '../change-settings.ts';
 
@@ -25,7 +26,12 @@ export interface AgreementDraft {
   /** Date of the version that it is about. */
   readonly of: string;
   readonly agreement: AgreementSetting;
+  /** The figures that the user had it drafted from. */
+  readonly figures?: ProposedBlock;
 }
+
+/** Figures that a block was proposed from. */
+export type ProposedBlock = BlockProposalView & { readonly status: 'proposed' };
 
 /** A rule that is being written. */
 export interface KeptRule {
