@@ -4,7 +4,7 @@ import { localToday } from '../i18n/since.ts';
 import { useWords } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
-import classes from './quiet-button.module.css';
+import classes from './look-again.module.css';
 
 /** Says in one line that the agreement was to be looked at again, from its date for that on. */
 export function LookAgain() {
@@ -14,7 +14,7 @@ export function LookAgain() {
   const date = agreements && agreementToLookAt(agreements, localToday())?.lookAgainOn;
   if (!date) return null;
   return (
-    <p className="muted" role="note">
+    <p className={classes.line} role="note">
       {t('agreement.lookAgainDue', { date: format.dateFull(date) })}{' '}
       <UnstyledButton
         className={classes.link ?? ''}

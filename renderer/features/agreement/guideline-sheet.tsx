@@ -14,7 +14,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { wallText } from '../../components/ranges-field.tsx';
 import { blockText, type Words } from '../../i18n/words.ts';
 import classes from './agreement-sheet.module.css';
-import { SheetParts } from './agreement-sheet.tsx';
+import { SheetParts } from './sheet-parts.tsx';
 
 /** What is suggested for one role, in sentences. */
 function suggestionText(

@@ -11,7 +11,7 @@ export const enAgreement = {
     minutesUnit: 'min',
     validFrom: 'Holds from',
     fromFigures:
-      'Drafted from your figures, {{dates}}: in the middle half of {{days}} working days a day had {{middle}}, {{mean}} on average. Hence {{block}}. Change what you like.',
+      'From your figures, {{dates}}: in the middle half of {{days}} working days it was {{middle}} a day, {{mean}} on average. Hence {{block}}. Change what you like.',
     lookAgainOn: 'Look at it again on',
     lookAgainHelp: 'Optional. From that day on Today says so, in one line.',
     lookAgainDue: 'On {{date}} you wanted to look at your agreement again.',

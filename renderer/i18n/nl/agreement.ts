@@ -11,7 +11,7 @@ export const nlAgreement = {
     minutesUnit: 'min',
     validFrom: 'Geldt vanaf',
     fromFigures:
-      'Opgesteld uit je cijfers van {{dates}}: in de middelste helft van {{days}} werkdagen had een dag {{middle}}, gemiddeld {{mean}}. Vandaar {{block}}. Pas aan wat je wilt.',
+      'Op basis van je cijfers van {{dates}}: in de middelste helft van {{days}} werkdagen was het {{middle}} per dag, gemiddeld {{mean}}. Vandaar {{block}}. Pas aan wat je wilt.',
     lookAgainOn: 'Opnieuw bekijken op',
     lookAgainHelp: 'Optioneel. Vanaf die dag staat er één regel over bij Vandaag.',
     lookAgainDue: 'Op {{date}} wilde je je afspraak opnieuw bekijken.',

@@ -32,7 +32,7 @@ export const nlReview = {
     proposal: {
       title: 'Een blok uit je cijfers',
       about:
-        'Bekijk, als je wilt, wat er in de acht weken tot en met deze week op LinkedIn ging en welk blok daarbij past. Er wordt pas iets opgesteld als jij dat zegt.',
+        'Bekijk, als je wilt, hoeveel tijd er in de acht weken tot en met deze week naar LinkedIn ging en welk blok daarbij past. Er komt pas een concept als jij erom vraagt.',
       show: 'Acht weken bekijken',
       hide: 'Acht weken verbergen',
       middle: 'Middelste helft van de dagen',

@@ -40,11 +40,19 @@ export interface KeptRule {
   readonly rule: UserRule;
 }
 
+/** What is typed for one print of the pages of a talk. */
+export interface TalkDraft {
+  readonly wish: string;
+  /** Language of the pages. */
+  readonly language: 'en' | 'nl';
+}
+
 /** At most one of each, undefined where there is none. */
 export interface Drafts {
   readonly schedule?: ScheduleDraft | undefined;
   readonly days?: DaysDraft | undefined;
   readonly agreement?: AgreementDraft | undefined;
+  readonly talk?: TalkDraft | undefined;
   /** Rules: the one that is shown is the last. */
   readonly rules?: readonly KeptRule[];
 }

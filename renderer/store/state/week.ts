@@ -35,6 +35,8 @@ export interface ReviewSlice {
   /** The block that the eight weeks up to that of a day come to; undefined where that failed, and `failure` says why. */
   proposeBlock(isoDate: string): Promise<BlockProposalView | undefined>;
   loadNote(week: string): Promise<void>;
+  /** Adds a text to the note of a week, unless there is no room for it. */
+  addToNote(week: string, text: string): Promise<'added' | 'full' | 'failed'>;
   /** Whether it was saved. */
   saveNote(week: string, text: string): Promise<boolean>;
 }
