@@ -106,7 +106,7 @@ export function PurposeFields({
 }: PartProps & { readonly activities: readonly LinkedInActivity[] }) {
   const { t } = useWords();
   return (
-    <section className={classes.versions} aria-label={t('agreement.purposes')}>
+    <div className={classes.versions} role="group" aria-label={t('agreement.purposes')}>
       <h3>{t('agreement.purposes')}</h3>
       <p className={classes.detail}>{t('agreement.purposesHelp')}</p>
       <ul className={classes.columns}>
@@ -129,7 +129,7 @@ export function PurposeFields({
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { LinkedInActivity } from '../../../shared/domain/activity.ts';
 import {
   PURPOSES,
   ROLES,
@@ -63,8 +64,12 @@ export function GuidelineSheet({
     return suggestion ? [[role, suggestion] as const] : [];
   });
   const usual = DEFAULT_SETTINGS.agreements[0];
+  // What only another role works with says nothing to those whom this is for.
+  const isOfOthers = (activity: LinkedInActivity) =>
+    ROLES.some((role) => roleWork(role) === activity && guideline.roles[role] === undefined);
   const welcome = GUIDELINE_ACTIVITIES.filter(
     (activity) =>
+      !isOfOthers(activity) &&
       purposeOf(activity, usual) === 'business' &&
       roles.every(([, { purposes }]) => (purposes?.[activity] ?? 'business') === 'business'),
   )

@@ -1,5 +1,5 @@
 /** @file What the window knows and can do: what was typed on a page and neither saved nor put away. */
-import type { WallRange } from '../../../shared/domain/agreement.ts';
+import type { Role, WallRange } from '../../../shared/domain/agreement.ts';
 import type { BlockProposalView } from '../../../shared/ipc/views.ts';
 import type { UserRule } from '../../../shared/settings/settings.ts';
 import type { AgreementSetting, ScheduleSetting } from '../change-settings.ts';
@@ -40,6 +40,12 @@ export interface KeptRule {
   readonly rule: UserRule;
 }
 
+/** A guideline that is being written: what is suggested for each role that is ticked, as the terms of an agreement. */
+export interface GuidelineDraft {
+  readonly name: string;
+  readonly roles: Readonly<Partial<Record<Role, AgreementSetting>>>;
+}
+
 /** What is typed for one print of the pages of a talk. */
 export interface TalkDraft {
   readonly wish: string;
@@ -52,6 +58,7 @@ export interface Drafts {
   readonly schedule?: ScheduleDraft | undefined;
   readonly days?: DaysDraft | undefined;
   readonly agreement?: AgreementDraft | undefined;
+  readonly guideline?: GuidelineDraft | undefined;
   readonly talk?: TalkDraft | undefined;
   /** Rules: the one that is shown is the last. */
   readonly rules?: readonly KeptRule[];
