@@ -36,6 +36,7 @@ const api = {
   getWeek: (isoDate) => call('week:get', isoDate),
   getTrends: (year) => call('trends:get', year),
   getReviewDue: () => call('review:due'),
+  proposeBlock: (isoDate) => call('review:proposal', isoDate),
   getNote: (week) => call('note:get', week),
   setNote: (week, text) => call('note:set', { week, text }),
   getTrackerStatus: () => call('tracker:status'),

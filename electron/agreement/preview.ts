@@ -6,10 +6,10 @@ import type { AgreementPreview } from '../../shared/ipc/views.ts';
 import { figuresOfRange } from '../figures/figures-of-range.ts';
 import type { ViewNeeds } from '../figures/day-and-week-views.ts';
 
-/** What holds on a day, to compare; its end is not part of it as long as it has not come. */
+/** What holds on a day, to compare: neither its end, as long as that has not come, nor when to look at it again. */
 function termsOn(versions: readonly Agreement[], isoDate: string): string {
   const version = agreementOn(versions, isoDate);
-  return version ? JSON.stringify({ ...version, until: null }) : '';
+  return version ? JSON.stringify({ ...version, until: null, lookAgainOn: null }) : '';
 }
 
 /**

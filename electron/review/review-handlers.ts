@@ -10,9 +10,13 @@ import { forget, isForgetting } from '../storage/erase.ts';
 import { createNotes } from '../storage/notes.ts';
 import { changing, writableDatabase } from '../storage/storing.ts';
 import { type ViewNeeds, weekView } from '../figures/day-and-week-views.ts';
+import { proposalView } from './proposal-view.ts';
 import { weekToReview } from './review-due.ts';
 
-export type ReviewHandlers = Pick<Handlers, 'review:due' | 'note:get' | 'note:set'>;
+export type ReviewHandlers = Pick<
+  Handlers,
+  'review:due' | 'review:proposal' | 'note:get' | 'note:set'
+>;
 
 /** Where the notes are. */
 export interface NotePlace {
@@ -67,6 +71,7 @@ export function createReviewHandlers({
       if (!welcomed || reviewedWeek === week || !hasWork(weekView(date, needs))) return null;
       return { week, monday: mondayOf(date) };
     },
+    'review:proposal': (isoDate) => proposalView(isoDate, view()),
     'note:get': (week) => ({ week, text: createNotes(writable()).get(week)?.text ?? '' }),
     'note:set': ({ week, text }) => {
       changing(() => {

@@ -18,6 +18,7 @@ import { enReview } from './en/review.ts';
 import { enRules } from './en/rules.ts';
 import { enSettings } from './en/settings.ts';
 import { enSight } from './en/sight.ts';
+import { enTalk } from './en/talk.ts';
 import { enTimer } from './en/timer.ts';
 import { enTrends } from './en/trends.ts';
 import { enWeek } from './en/week.ts';
@@ -46,6 +47,7 @@ export const en = {
   ...enRules,
   ...enSettings,
   ...enSight,
+  ...enTalk,
   ...enTimer,
   ...enTrends,
   ...enWeek,

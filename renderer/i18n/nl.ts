@@ -19,6 +19,7 @@ import { nlReview } from './nl/review.ts';
 import { nlRules } from './nl/rules.ts';
 import { nlSettings } from './nl/settings.ts';
 import { nlSight } from './nl/sight.ts';
+import { nlTalk } from './nl/talk.ts';
 import { nlTimer } from './nl/timer.ts';
 import { nlTrends } from './nl/trends.ts';
 import { nlWeek } from './nl/week.ts';
@@ -47,6 +48,7 @@ export const nl = {
   ...nlRules,
   ...nlSettings,
   ...nlSight,
+  ...nlTalk,
   ...nlTimer,
   ...nlTrends,
   ...nlWeek,

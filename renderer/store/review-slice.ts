@@ -1,3 +1,4 @@
+import { NOTE_LENGTH } from '../../shared/domain/note.ts';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { ReviewSlice } from './state/week.ts';
 import type { Slice } from './app-state.ts';
@@ -29,6 +30,14 @@ export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {
       set({ reviewDue: null });
       await get().changeSettings({ reviewedWeek: week });
     },
+    proposeBlock: async (isoDate) => {
+      try {
+        return await api.proposeBlock(isoDate);
+      } catch (error) {
+        get().report(error);
+        return undefined;
+      }
+    },
     loadNote: async (week) => {
       asked = week;
       // An older text must not be written over a newer one.
@@ -39,6 +48,18 @@ export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {
       } catch (error) {
         const code = failureCode(error);
         if (asked === week) set({ note: { status: 'failed', code, value: undefined } });
+      }
+    },
+    addToNote: async (week, text) => {
+      try {
+        const { text: before } = await api.getNote(week);
+        const next = before === '' ? text : `${before}\n\n${text}`;
+        if (next.length > NOTE_LENGTH) return 'full';
+        await api.setNote(week, next);
+        return 'added';
+      } catch (error) {
+        get().report(error);
+        return 'failed';
       }
     },
     saveNote: async (week, text) => {

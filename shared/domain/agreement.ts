@@ -23,6 +23,8 @@ export interface Agreement {
   readonly from: string;
   /** ISO date of the last day it is valid on; null where only the next version ends it. */
   readonly until: string | null;
+  /** ISO date from which on its user wants to look at it again; null for none. It changes no figure. */
+  readonly lookAgainOn: string | null;
   readonly role: Role;
   /** The block: agreed minutes a day, both ends included in the sweet spot. */
   readonly minMinutes: number;
@@ -40,12 +42,25 @@ export interface Agreement {
 }
 
 /** The agreement valid on an ISO date; undefined before the first, and after one that ended. */
-export function agreementOn(
-  agreements: readonly Agreement[],
+export function agreementOn<T extends Agreement>(
+  agreements: readonly T[],
   isoDate: string,
-): Agreement | undefined {
+): T | undefined {
   const version = versionOn(agreements, isoDate);
   return version && (version.until === null || isoDate <= version.until) ? version : undefined;
+}
+
+/**
+ * The agreement to look at again on an ISO date: the one that is valid, from its date for that on. Undefined where
+ * that has not come, where there is none, and where a newer version was made already, be it for later.
+ */
+export function agreementToLookAt<T extends Agreement>(
+  agreements: readonly T[],
+  isoDate: string,
+): T | undefined {
+  const version = agreementOn(agreements, isoDate);
+  if (!version || version.lookAgainOn === null || isoDate < version.lookAgainOn) return undefined;
+  return agreements.some(({ from }) => from > version.from) ? undefined : version;
 }
 
 /** The purpose of each activity where an agreement says nothing else. */

@@ -26,6 +26,7 @@ import type {
   AgreementPreview,
   AppInfo,
   AutostartView,
+  BlockProposalView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -74,6 +75,8 @@ export const CONTRACT = {
   'trends:get': call<TrendsView>()(z.tuple([z.int().min(1971).max(9000).nullable()])),
   /** The week that its end invites to look back on; null where none does now. */
   'review:due': call<ReviewDue | null>()(z.tuple([])),
+  /** The block that the eight weeks up to that of a date come to. It drafts nothing. */
+  'review:proposal': call<BlockProposalView>()(z.tuple([isoDate])),
   /** The private note of an ISO week. */
   'note:get': call<NoteView>()(z.tuple([isoWeek])),
   /** Writes the note of a week; without text, deletes it. */

@@ -1,6 +1,7 @@
 import type { AwayView } from './away.ts';
 import type { Activity, LinkedInActivity } from '../domain/activity.ts';
 import type { Purpose } from '../domain/agreement.ts';
+import type { BlockProposal } from '../domain/block-proposal.ts';
 import type { HourFigures } from '../domain/hours.ts';
 import type { DayFigures, Place, WeekFigures } from '../domain/figures.ts';
 import type { Interval } from '../domain/interval.ts';
@@ -93,6 +94,9 @@ export interface ReviewDue {
   /** ISO date of its Monday. */
   readonly monday: string;
 }
+
+/** What the working days of eight weeks come to as a block, and which days those are, both included. */
+export type BlockProposalView = BlockProposal & { readonly from: string; readonly to: string };
 
 /** The private note of a week; the text is empty where there is none. */
 export type NoteView = Pick<Note, 'week' | 'text'>;

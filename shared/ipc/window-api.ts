@@ -16,6 +16,7 @@ import type {
   AgreementPreview,
   AppInfo,
   AutostartView,
+  BlockProposalView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -46,6 +47,8 @@ export interface WindowApi {
   getTrends(year: number | null): Promise<TrendsView>;
   /** The week that its end invites to look back on; null where none does now. */
   getReviewDue(): Promise<ReviewDue | null>;
+  /** The block that the eight weeks up to that of a day come to; it drafts nothing. @param isoDate any day of the last week. */
+  proposeBlock(isoDate: string): Promise<BlockProposalView>;
   /** The private note of an ISO week, as of `2026-W47`. */
   getNote(week: string): Promise<NoteView>;
   /** Writes the note of a week; without text, deletes it. */

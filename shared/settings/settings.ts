@@ -42,6 +42,7 @@ const agreement = z
   .strictObject({
     from: isoDate.default(ALWAYS),
     until: isoDate.nullable().default(null),
+    lookAgainOn: isoDate.nullable().default(null),
     role: z.enum(ROLES).default('other'),
     minMinutes: z.int().min(0).max(1440).default(15),
     maxMinutes: z.int().min(0).max(1440).default(30),

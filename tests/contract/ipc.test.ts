@@ -35,6 +35,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'week:get': [[null], ['2026-11-16']],
   'trends:get': [[null], [2026]],
   'review:due': [[]],
+  'review:proposal': [['2026-11-19']],
   'note:get': [['2026-W47'], ['2026-W53']],
   'note:set': [[{ week: '2026-W47', text: 'a' }], [{ week: '2026-W47', text: '' }]],
   'tracker:status': [[]],

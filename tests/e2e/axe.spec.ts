@@ -1,9 +1,11 @@
 /** @file Every page, tab, table and overlay under axe-core, in light, dark and forced colours. */
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { violationsOf } from '../support/axe.ts';
-import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
+import { writeGuidelineFile } from '../../shared/settings/guideline-file.ts';
+import { type TestApp, answerOpenDialog, launchApp, makeDataDir } from '../support/driver.ts';
 import { everyPage, settled } from '../support/every-page.ts';
 
 const LOOKS = {
@@ -15,10 +17,15 @@ const LOOKS = {
 
 let app: TestApp;
 let dir: string;
+let guideline: string;
 
 beforeAll(async () => {
   dir = await makeDataDir();
   fillWithExample(dir);
+  guideline = join(dir, 'guideline.json');
+  const roles = { other: { goal: 'Customers', block: { minMinutes: 20, maxMinutes: 40 } } };
+  const file = { format: 'sweetspot-guideline', version: 1, roles } as const;
+  await writeFile(guideline, writeGuidelineFile(file));
   app = await launchApp({ dataDir: dir });
   await settled(app.page);
 });
@@ -48,18 +55,44 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
     const { page } = app;
     const found: Record<string, unknown> = {};
     let visited = 0;
-    await everyPage(page, async (name) => {
-      visited += 1;
+    const look = async (name: string) => {
       await unfold();
+      await atRest();
       const violations = await violationsOf(page);
       if (violations.length > 0) found[name] = violations;
+    };
+    await everyPage(page, async (name) => {
+      visited += 1;
+      await look(name);
     });
     // It has no place of its own in the rail.
     await page.getByRole('button', { name: 'Week', exact: true }).click();
     await page.getByRole('button', { name: /^Review of week \d/ }).click();
     await settled(page);
-    const violations = await violationsOf(page);
-    if (violations.length > 0) found['Review'] = violations;
+    await look('Review');
+    const open = async (name: string) => {
+      await page.getByRole('navigation').getByRole('button', { name, exact: true }).click();
+      await settled(page);
+    };
+    await open('Agreement');
+    await page.getByRole('button', { name: 'Write a guideline …' }).click();
+    const roles = page.getByRole('switch', { name: /Suggest something/ });
+    for (const role of await roles.all()) if (!(await role.isChecked())) await role.press('Space');
+    await page.getByRole('region', { name: 'What an employee sees' }).waitFor();
+    await look('Guideline');
+    await page.getByRole('button', { name: 'Back to my agreement' }).click();
+    await answerOpenDialog(app, guideline);
+    await page.getByRole('button', { name: 'Open a guideline …' }).click();
+    await page.getByRole('checkbox', { name: 'Take over: Block' }).check();
+    await look('Guideline of an employer');
+    await page.getByRole('button', { name: 'New version …' }).click();
+    await look('New version');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await open('Report');
+    await page.getByText('For my talk (PDF)').click();
+    await page.getByRole('textbox', { name: 'What I would like to change' }).fill('Tuesdays');
+    await page.getByRole('region', { name: 'The pages' }).waitFor();
+    await look('Talk');
     expect(found).toEqual({});
     expect(visited).toBeGreaterThan(7);
   });

@@ -85,6 +85,11 @@ test('a guideline is written from examples, shown as an employee sees it, and sa
     // Writing for others changes nothing of one's own.
     await button('Back to my agreement').click();
     await page.getByText('15–30 min').first().waitFor();
+    // What was written is still there, until the window is closed.
+    await page.getByRole('navigation').getByRole('button', { name: 'Today' }).click();
+    await page.getByRole('navigation').getByRole('button', { name: 'Agreement' }).click();
+    await button('Write a guideline …').click();
+    await sales.getByText('Customers of today and tomorrow').waitFor();
   });
 });
 

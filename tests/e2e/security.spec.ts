@@ -76,6 +76,7 @@ test('the window can do what is written down and no more', async () => {
     'pause: function',
     'planCalendar: function',
     'previewAgreements: function',
+    'proposeBlock: function',
     'relabelSpan: function',
     'resume: function',
     'saveCalendar: function',

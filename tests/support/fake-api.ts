@@ -17,6 +17,7 @@ import type {
   AgreementPreview,
   AppInfo,
   AutostartView,
+  BlockProposalView,
   DayView,
   HolidayCountry,
   HolidayView,
@@ -80,6 +81,8 @@ export interface FakeMain {
   actions: ActionLogView;
   /** The week that its end invites to look back on. */
   reviewDue: ReviewDue | null;
+  /** The block that the eight weeks up to that of a date come to. */
+  proposal(isoDate: string): BlockProposalView | Promise<BlockProposalView>;
   /** Private notes by week. */
   readonly notes: Map<string, string>;
   /** What the save dialog answers. */
@@ -136,6 +139,7 @@ export function createFakeApi(
     failing: new Map(),
     saves: true,
     reviewDue: null,
+    proposal: () => Promise.reject(new Error('No proposal in this test')),
     notes: new Map(),
     preview: () => ({
       days: 9,
@@ -251,6 +255,7 @@ export function createFakeApi(
       getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
       getTrends: (year) => answer('getTrends', [year], () => main.trends(year)),
       getReviewDue: () => answer('getReviewDue', [], () => main.reviewDue),
+      proposeBlock: (isoDate) => answer('proposeBlock', [isoDate], () => main.proposal(isoDate)),
       getNote: (week) =>
         answer('getNote', [week], () => ({ week, text: main.notes.get(week) ?? '' })),
       setNote: (week, text) =>

@@ -1,21 +1,23 @@
 import type { LinkedInActivity } from '../../../shared/domain/activity.ts';
 import {
   type Agreement,
+  agreementOn,
   DEFAULT_PURPOSES,
   type Purpose,
 } from '../../../shared/domain/agreement.ts';
 import type { AgreementPreview } from '../../../shared/ipc/views.ts';
-import type { Words } from '../../i18n/words.ts';
+import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { blockText, durationText, type Words } from '../../i18n/words.ts';
 import {
   type AgreementSetting,
   correctVersion,
   withVersion,
   withoutVersion,
 } from '../../store/change-settings.ts';
-import type { AgreementDraft } from '../../store/state/drafts.ts';
+import type { AgreementDraft, ProposedBlock } from '../../store/state/drafts.ts';
 
 /** Why a draft cannot be saved, or undefined where it can. */
-export type DraftProblem = 'wrong' | 'newInPast' | 'exists';
+export type DraftProblem = 'wrong' | 'newInPast' | 'exists' | 'lookAgainFirst';
 
 /** Looks at a draft before it is saved. */
 export function problemOf(
@@ -23,15 +25,34 @@ export function problemOf(
   agreements: readonly AgreementSetting[],
   today: string,
 ): DraftProblem | undefined {
-  const { from, until, minMinutes, maxMinutes, window } = agreement;
+  const { from, until, lookAgainOn, minMinutes, maxMinutes, window } = agreement;
   if (from === '' || until === '') return 'wrong';
   if (kind === 'delete') return undefined;
   if (kind === 'end') return until === null || until < from ? 'wrong' : undefined;
   if (minMinutes > maxMinutes || (window && window.from === window.to)) return 'wrong';
   if (until !== null && until < from) return 'wrong';
   if (kind === 'new' && from < today) return 'newInPast';
+  if (lookAgainOn !== null && lookAgainOn < from) return 'lookAgainFirst';
   const others = kind === 'correct' ? withoutVersion(agreements, of) : [];
   return others.some((other) => other.from === from) ? 'exists' : undefined;
+}
+
+/** The terms that a new version starts from: those of a day, or else the latest. */
+export function termsToStartFrom(
+  agreements: readonly AgreementSetting[],
+  isoDate: string,
+): AgreementSetting | undefined {
+  return agreementOn(agreements, isoDate) ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
+}
+
+/**
+ * The draft of a new version from a date, with the terms of another. When to look at it again is taken over only where
+ * that is still to come: the new version is that look.
+ */
+export function newVersion(terms: AgreementSetting, from: string): AgreementDraft {
+  const lookAgainOn =
+    terms.lookAgainOn !== null && terms.lookAgainOn > from ? terms.lookAgainOn : null;
+  return { kind: 'new', of: from, agreement: { ...terms, from, until: null, lookAgainOn } };
 }
 
 /** The agreements after a draft was saved. */
@@ -60,6 +81,19 @@ export function withPurpose(
     Object.entries(purposes).filter(([other]) => other !== activity),
   );
   return purpose === DEFAULT_PURPOSES[activity] ? others : { ...others, [activity]: purpose };
+}
+
+/** The figures that a block was drafted from, in words. */
+export function figuresText(figures: ProposedBlock, words: Words): string {
+  const { t, format } = words;
+  const { from, to, days, leastMinutes, mostMinutes, meanMinutes } = figures;
+  return t('agreement.fromFigures', {
+    days: format.number(days),
+    dates: format.dateRange(from, to),
+    middle: blockText(words, leastMinutes, mostMinutes),
+    mean: durationText(words, meanMinutes),
+    block: blockText(words, figures.minMinutes, figures.maxMinutes),
+  });
 }
 
 /** What a change does to days that have been, in words. */

@@ -8,7 +8,7 @@ import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { agreementsAfter, previewText, problemOf } from './agreement-draft.ts';
+import { agreementsAfter, figuresText, previewText, problemOf } from './agreement-draft.ts';
 import { AgreementForm } from './agreement-form.tsx';
 
 /** How long a draft rests before what it changes is looked at. */
@@ -61,6 +61,7 @@ export function AgreementEditor({
   return (
     <SettingGroup title={t(`agreement.${kind}Title`)} detail={t(`agreement.${kind}Help`)}>
       <DraftNote isThere={kind === 'new' || kind === 'correct'} />
+      {draft.figures ? <p className={classes.effect}>{figuresText(draft.figures, words)}</p> : null}
       {kind === 'new' || kind === 'correct' ? (
         <AgreementForm
           agreement={agreement}

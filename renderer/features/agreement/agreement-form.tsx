@@ -106,7 +106,7 @@ export function PurposeFields({
 }: PartProps & { readonly activities: readonly LinkedInActivity[] }) {
   const { t } = useWords();
   return (
-    <section className={classes.versions} aria-label={t('agreement.purposes')}>
+    <div className={classes.versions} role="group" aria-label={t('agreement.purposes')}>
       <h3>{t('agreement.purposes')}</h3>
       <p className={classes.detail}>{t('agreement.purposesHelp')}</p>
       <ul className={classes.columns}>
@@ -129,7 +129,7 @@ export function PurposeFields({
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
@@ -153,6 +153,17 @@ export function AgreementForm({
           value={agreement.from}
           onChange={(event) => {
             onChange({ from: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          type="date"
+          label={t('agreement.lookAgainOn')}
+          description={t('agreement.lookAgainHelp')}
+          value={agreement.lookAgainOn ?? ''}
+          min={agreement.from}
+          onChange={(event) => {
+            const date = event.currentTarget.value;
+            onChange({ lookAgainOn: date === '' ? null : date });
           }}
         />
       </div>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { agreementOn } from '../../../shared/domain/agreement.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { PageHead } from '../../components/page-head.tsx';
 import { wallText } from '../../components/ranges-field.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
@@ -14,6 +13,7 @@ import type { AgreementSetting } from '../../store/change-settings.ts';
 import { valueOf } from '../../store/remote.ts';
 import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
+import { newVersion, termsToStartFrom } from './agreement-draft.ts';
 import { AgreementEditor } from './agreement-editor.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { GuidelineMaker, GuidelineMakerCard } from './guideline-maker.tsx';
@@ -27,6 +27,13 @@ function termsText(words: Words, { minMinutes, maxMinutes, window, role }: Agree
     ? t('duration.span', { from: wallText(words, window.from), to: wallText(words, window.to) })
     : t('agreement.windowAny');
   return `${blockText(words, minMinutes, maxMinutes)} · ${when} · ${t(`agreement.roles.${role}`)}`;
+}
+
+/** From when on a version is to be looked at again; empty where no date was set. */
+function lookAgainText({ t, format }: Words, { lookAgainOn }: AgreementSetting): string {
+  return lookAgainOn === null
+    ? ''
+    : t('agreement.lookAgain', { date: format.dateFull(lookAgainOn) });
 }
 
 function Versions({
@@ -106,15 +113,14 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
   };
   const today = localToday();
   const { agreements } = settings;
-  const valid = agreementOn(agreements, today);
-  const current = agreements.find(({ from }) => from === valid?.from);
+  const current = agreementOn(agreements, today);
   const start = (next: AgreementDraft) => {
     setDraft(next);
     toTop();
   };
-  const base = current ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
+  const base = termsToStartFrom(agreements, today);
   const startNew = (terms: AgreementSetting | undefined) => {
-    if (terms) start({ kind: 'new', of: today, agreement: { ...terms, from: today, until: null } });
+    if (terms) start(newVersion(terms, today));
   };
   const make = (isOn: boolean) => {
     setMaking(isOn);
@@ -161,6 +167,7 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
                     termsText(words, current).split(' · ').slice(1).join(' · '),
                     sinceText(words, current.from),
                     current.agreedWith,
+                    lookAgainText(words, current),
                   ]
                     .filter((text) => text !== '')
                     .join(' · ')}

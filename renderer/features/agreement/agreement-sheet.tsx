@@ -3,27 +3,10 @@ import { type Agreement, purposeOf, roleWork } from '../../../shared/domain/agre
 import { wallText } from '../../components/ranges-field.tsx';
 import { blockText, type Words } from '../../i18n/words.ts';
 import classes from './agreement-sheet.module.css';
+import { SheetParts } from './sheet-parts.tsx';
 
 /** Dates this old mean that something has always been so. */
 const ALWAYS_BEFORE = '1971';
-
-/** The parts of a printed page, each under its title. */
-export function SheetParts({
-  parts,
-}: {
-  readonly parts: readonly (readonly [title: string, text: string])[];
-}) {
-  return (
-    <dl>
-      {parts.map(([title, text]) => (
-        <div key={title}>
-          <dt>{title}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 /** The agreement on one page. It has what was agreed, and nothing of what was measured. */
 export function AgreementSheet({
@@ -36,7 +19,7 @@ export function AgreementSheet({
   readonly language: string;
 }) {
   const { t, format } = words;
-  const { window, agreedWith, goal, allowed, from, role } = agreement;
+  const { window, agreedWith, goal, allowed, from, role, lookAgainOn } = agreement;
   const own = roleWork(role);
   const named = (purpose: 'business' | 'neutral') =>
     LINKEDIN_ACTIVITIES.filter(
@@ -73,6 +56,9 @@ export function AgreementSheet({
             ? t('sheet.since')
             : t('sheet.from', { date: format.dateFull(from) })}
         </p>
+        {lookAgainOn === null ? null : (
+          <p>{t('sheet.again', { date: format.dateFull(lookAgainOn) })}</p>
+        )}
       </header>
       <SheetParts parts={parts} />
       <footer>

@@ -6,12 +6,7 @@ import {
   isPlainText,
 } from '../../../shared/settings/guideline-file.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
-
-/** A guideline that is being written: what is suggested for each role that is ticked, as the terms of an agreement. */
-export interface GuidelineDraft {
-  readonly name: string;
-  readonly roles: Readonly<Partial<Record<Role, AgreementSetting>>>;
-}
+import type { GuidelineDraft } from '../../store/state/drafts.ts';
 
 /** What keeps a guideline from being saved, and of which role; null is the guideline itself. */
 export interface GuidelineDraftProblem {

@@ -7,12 +7,12 @@ import { SettingGroup, SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
+import type { GuidelineDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
 import { BlockFields, PurposeFields, WindowFields } from './agreement-form.tsx';
 import {
   GOAL_LENGTH,
   NAME_LENGTH,
-  type GuidelineDraft,
   exampleFor,
   guidelineOf,
   guidelineProblem,
@@ -108,7 +108,10 @@ function EmployeeView({ draft }: { readonly draft: GuidelineDraft }) {
   );
 }
 
-/** The form on which an employer writes a guideline. It is kept nowhere but in the file that they save. */
+/** A guideline that nothing was typed of. */
+const EMPTY: GuidelineDraft = { name: '', roles: {} };
+
+/** The form on which an employer writes a guideline. It is kept in this window, and else only in the file that they save. */
 export function GuidelineMaker({
   language,
   locale,
@@ -120,10 +123,11 @@ export function GuidelineMaker({
 }) {
   const { t } = useWords();
   const saveGuideline = useApp((state) => state.saveGuideline);
-  const [draft, setDraft] = useState<GuidelineDraft>({ name: '', roles: {} });
+  const draft = useApp((state) => state.drafts.guideline ?? EMPTY);
+  const keepDraft = useApp((state) => state.keepDraft);
   const [saved, setSaved] = useState(false);
   const change = (next: GuidelineDraft) => {
-    setDraft(next);
+    keepDraft({ guideline: next });
     setSaved(false);
   };
   const problem = guidelineProblem(draft);

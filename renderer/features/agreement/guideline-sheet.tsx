@@ -1,3 +1,4 @@
+import type { LinkedInActivity } from '../../../shared/domain/activity.ts';
 import {
   PURPOSES,
   ROLES,
@@ -14,7 +15,7 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { wallText } from '../../components/ranges-field.tsx';
 import { blockText, type Words } from '../../i18n/words.ts';
 import classes from './agreement-sheet.module.css';
-import { SheetParts } from './agreement-sheet.tsx';
+import { SheetParts } from './sheet-parts.tsx';
 
 /** What is suggested for one role, in sentences. */
 function suggestionText(
@@ -63,8 +64,12 @@ export function GuidelineSheet({
     return suggestion ? [[role, suggestion] as const] : [];
   });
   const usual = DEFAULT_SETTINGS.agreements[0];
+  // What only another role works with says nothing to those whom this is for.
+  const isOfOthers = (activity: LinkedInActivity) =>
+    ROLES.some((role) => roleWork(role) === activity && guideline.roles[role] === undefined);
   const welcome = GUIDELINE_ACTIVITIES.filter(
     (activity) =>
+      !isOfOthers(activity) &&
       purposeOf(activity, usual) === 'business' &&
       roles.every(([, { purposes }]) => (purposes?.[activity] ?? 'business') === 'business'),
   )

@@ -39,8 +39,10 @@ export function GuidelineTable({
           ({ part, label, now: before, suggested, same }) => (
             <tr key={part}>
               <th scope="row">{label}</th>
-              <td>{before === '' ? t('guideline.nothing') : before}</td>
-              <td>{suggested}</td>
+              <td data-name={t('guideline.now')}>
+                {before === '' ? t('guideline.nothing') : before}
+              </td>
+              <td data-name={t('guideline.suggested')}>{suggested}</td>
               <td>
                 {same ? (
                   <span className={classes.detail}>{t('guideline.same')}</span>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { isIsoDate } from '../../../shared/domain/calendar.ts';
 import type { ReportFile } from '../../../shared/ipc/report-choice.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { SaveIcon } from '../../components/icons.tsx';
 import { Later } from '../../components/later.tsx';
@@ -11,13 +12,20 @@ import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { usePaperWords } from '../agreement/printed-sheet.tsx';
 import { daysOfRange } from './ranges.ts';
 import { type Preset, PRESET_CHOICES } from './presets.ts';
 import { type Choices, ReportChoices } from './report-choices.tsx';
 import classes from './report-page.module.css';
 import { ReportPreview } from './report-preview.tsx';
 import { ReportProgress } from './report-progress.tsx';
+import { fitsOnePage } from './talk.ts';
+import { TalkCard, useTalk } from './talk-card.tsx';
+import { TalkPages } from './talk-pages.tsx';
 import { ReportSheet, SelfReport } from './report-sheet.tsx';
+
+/** The same list at every look, as the store wants it. */
+const NO_AGREEMENTS: Settings['agreements'] = [];
 
 function firstChoices(today: string, language: 'en' | 'nl'): Choices {
   const week = daysOfRange('last-week', today, { from: today, to: today });
@@ -39,7 +47,7 @@ function HandOver({
   onDone,
 }: {
   readonly isReady: boolean;
-  /** Whether it is for a talk, at which a page is laid on the table. */
+  /** Whether it is for a talk, at which pages are laid on the table and nothing else. */
   readonly isTalk: boolean;
   onDone(): void;
 }) {
@@ -54,19 +62,18 @@ function HandOver({
   };
   return (
     <section className={`card ${classes.hand ?? ''}`} aria-label={t('report.hand')}>
-      <p>{t('report.promiseEnds')}</p>
+      <p>{t(isTalk ? 'talk.promiseEnds' : 'report.promiseEnds')}</p>
       <div className={classes.buttons}>
-        <Button
-          variant={isTalk ? 'default' : 'filled'}
-          leftSection={<SaveIcon />}
-          disabled={disabled}
-          onClick={() => void hand(save)}
-        >
-          {t('report.save')}
-        </Button>
-        <Button variant="default" disabled={disabled} onClick={() => void hand(copy)}>
-          {t('report.copy')}
-        </Button>
+        {isTalk ? null : (
+          <>
+            <Button leftSection={<SaveIcon />} disabled={disabled} onClick={() => void hand(save)}>
+              {t('report.save')}
+            </Button>
+            <Button variant="default" disabled={disabled} onClick={() => void hand(copy)}>
+              {t('report.copy')}
+            </Button>
+          </>
+        )}
         <Button
           variant={isTalk ? 'filled' : 'default'}
           disabled={disabled}
@@ -95,11 +102,16 @@ export function ReportPage({
   const closeReport = useApp((state) => state.closeReport);
   const forgetHanding = useApp((state) => state.forgetHanding);
   const language = useApp((state) => valueOf(state.info)?.language ?? 'en');
+  const locale = useApp((state) => valueOf(state.info)?.locale ?? language);
   const [today] = useState(localToday);
   // Private time is asked for anew each time that the page is opened: nothing of this is kept.
   const [choices, setChoices] = useState(() => firstChoices(today, language));
   const [preset, setPreset] = useState<Preset>('spreadsheet');
   const [attempt, setAttempt] = useState(0);
+  const isTalk = preset === 'talk';
+  const agreements = useApp((state) => valueOf(state.settings)?.agreements ?? NO_AGREEMENTS);
+  const talk = useTalk(language);
+  const paper = usePaperWords(talk.language, locale);
 
   const { range, free, ...rest } = choices;
   const { from, to } = daysOfRange(range, today, free);
@@ -132,6 +144,7 @@ export function ReportPage({
             setChoices((before) => ({ ...before, ...change }));
           }}
         />
+        {isTalk ? <TalkCard talk={talk} today={today} /> : null}
         <div className={classes.file}>
           <ReportProgress />
           <RemoteView
@@ -143,18 +156,30 @@ export function ReportPage({
           >
             {(value) => (
               <>
-                <ReportPreview file={value} />
+                {isTalk ? (
+                  <TalkPages
+                    file={value}
+                    agreements={agreements}
+                    talk={talk}
+                    words={paper}
+                    renderWeek={renderWeek}
+                  />
+                ) : (
+                  <ReportPreview file={value} />
+                )}
                 <HandOver
-                  isReady={isRange && isShown(value)}
-                  isTalk={preset === 'talk'}
+                  isReady={isRange && isShown(value) && (!isTalk || fitsOnePage(talk.wish))}
+                  isTalk={isTalk}
                   onDone={() => {
                     // Each file with private time is asked for by itself.
                     setChoices((before) => ({ ...before, includePrivate: false }));
                   }}
                 />
-                <Later heights={[]}>
-                  <ReportSheet file={value} renderWeek={renderWeek} />
-                </Later>
+                {isTalk ? null : (
+                  <Later heights={[]}>
+                    <ReportSheet file={value} renderWeek={renderWeek} />
+                  </Later>
+                )}
               </>
             )}
           </RemoteView>

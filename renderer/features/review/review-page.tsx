@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { FactItem, Facts } from '../../components/fact.tsx';
+import { LookAgain } from '../../components/look-again.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords, weekNumber } from '../../i18n/words.ts';
@@ -9,6 +10,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildReview } from './build-review.ts';
 import { NoteField } from './note-field.tsx';
+import { ProposalCard } from './proposal-card.tsx';
 import classes from './review-page.module.css';
 
 /** Room for a note to oneself. */
@@ -61,6 +63,7 @@ export function ReviewPage() {
           </Button>
         }
       />
+      <LookAgain />
       <RemoteView
         remote={week.status === 'changing' ? { status: 'loading' } : week}
         heights={[110, 90, 300]}
@@ -82,6 +85,7 @@ export function ReviewPage() {
                 <p className={classes.question}>{question}</p>
               </section>
               <NoteCard week={value.week.week} />
+              <ProposalCard key={value.week.week} isoDate={value.week.from} />
             </>
           );
         }}

@@ -11,6 +11,7 @@ import type { DayView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
+import { LookAgain } from '../../components/look-again.tsx';
 import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
@@ -295,6 +296,7 @@ export function TodayPage() {
           },
         }}
       />
+      {isToday ? <LookAgain /> : null}
       {isToday && timerPlace === 'above' ? <HandTimer place="above" /> : null}
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
         {(value) => <Day view={value} />}

@@ -10,6 +10,13 @@ export const enAgreement = {
     blockMax: 'Block, up to',
     minutesUnit: 'min',
     validFrom: 'Holds from',
+    fromFigures:
+      'From your figures, {{dates}}: in the middle half of {{days}} working days it was {{middle}} a day, {{mean}} on average. Hence {{block}}. Change what you like.',
+    lookAgainOn: 'Look at it again on',
+    lookAgainHelp: 'Optional. From that day on Today says so, in one line.',
+    lookAgainDue: 'On {{date}} you wanted to look at your agreement again.',
+    lookAgainOpen: 'To the agreement',
+    lookAgain: 'look at it again on {{date}}',
     role: 'Role',
     roleHelp:
       'What a role takes as its work stands outside the block: Sales Navigator in sales, Recruiter in recruiting, campaigns and pages in marketing.',
@@ -54,6 +61,7 @@ export const enAgreement = {
     newInPast:
       'A new version begins today or later. To change days that have been, correct a version.',
     exists: 'There is a version from that date already.',
+    lookAgainFirst: 'The date to look at it again is before the first day that it holds.',
     checking: 'Looking at what this changes …',
     changesNone: 'No day that has been changes.',
     changes_one: 'One working day that has been gets other terms. {{moves}}',
@@ -76,6 +84,7 @@ export const enAgreement = {
     title: 'LinkedIn at work: what we agreed',
     from: 'Holds from {{date}}',
     since: 'In force',
+    again: 'We look at it again on {{date}}.',
     employee: 'Employee',
     withNone: 'Employer',
     goal: 'What LinkedIn is for in this role',

@@ -37,19 +37,19 @@ export const enMaker = {
   },
   guidelineSheet: {
     title: 'LinkedIn during working hours',
-    subtitle: 'A guideline of your employer',
+    subtitle: 'Your employer’s guideline',
     welcome: 'What is welcome',
     welcomeText:
       '{{list}}: it is part of the work, and nothing you have to account for. Less time than the block is always fine.',
     private: 'What is private',
     privateText:
-      'Looking for other work, and whatever else you hold to be private. Nobody asks about it, and no overview has it.',
+      'Looking for other work, and whatever else you consider private. Nobody asks about it, and it is in no overview.',
     profile: 'Your profile is yours',
     profileText:
       'Nobody can demand that you have a LinkedIn profile for your work, or decide what it says. Taking part is never required.',
     measuring: 'Measuring is for yourself, if you like',
     measuringText:
-      'The app Sweetspot shows you alone how much time goes to LinkedIn. Using it is voluntary. Who does not measure need not explain it, and nothing follows from it.',
+      'The app Sweetspot shows you alone how much time goes to LinkedIn. Using it is voluntary. If you do not measure, you need not explain why, and nothing follows from it.',
     figures: 'Nobody sees your figures',
     figuresText:
       'They are on your own computer alone. Others see them only if you hand them over, and nobody asks for them. They play no part in an appraisal.',

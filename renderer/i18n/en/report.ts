@@ -81,6 +81,12 @@ export const enReport = {
       private:
         'It also tells how long your private time was. It does not tell which pages, people or messages you saw, nor what else you did.',
     },
+    paper: {
+      notPrivate:
+        'Left out: which pages, people or messages were seen, what else was done, and all private time.',
+      private:
+        'How long private time was is part of it. Left out: which pages, people or messages were seen, and what else was done.',
+    },
     noRows: 'There is nothing in these days.',
     firstRows: 'These are the first {{count}} lines. The file has all of them.',
     making: 'The report is being made.',

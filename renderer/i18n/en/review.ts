@@ -29,6 +29,29 @@ export const enReview = {
       '6': 'Does the agreed block still suit your work?',
       '7': 'What did you come across that you can use?',
     },
+    proposal: {
+      title: 'A block from your figures',
+      about:
+        'If you like, see what the eight weeks up to this one had, and which block spans most of it. Nothing is drafted until you say so.',
+      show: 'Show the eight weeks',
+      hide: 'Hide the eight weeks',
+      middle: 'Middle half of the days',
+      middleText:
+        '{{days}} working days, {{dates}}. The quarter with the least and the quarter with the most are left out.',
+      mean: 'On average',
+      meanText: 'Counted a day in that half.',
+      block: 'A block that spans it',
+      blockText: 'In steps of five minutes. Agreed now: {{now}}.',
+      same: 'In steps of five minutes. It is the block that is agreed now.',
+      noBlock: 'nothing',
+      tooFew:
+        'Of {{dates}}, {{days}} working days were measured for half or more. From {{needed}} of them on, a block can be reckoned.',
+      draft: 'Draft a next version',
+      draftHelp:
+        'It opens on the page Agreement. It holds only once you have looked at it and saved it.',
+      hasDraft: 'On the page Agreement a change is still open. Save or cancel that first.',
+      open: 'To the agreement',
+    },
     note: {
       title: 'Private note',
       about:

@@ -10,6 +10,13 @@ export const nlAgreement = {
     blockMax: 'Blok, tot en met',
     minutesUnit: 'min',
     validFrom: 'Geldt vanaf',
+    fromFigures:
+      'Op basis van je cijfers van {{dates}}: in de middelste helft van {{days}} werkdagen was het {{middle}} per dag, gemiddeld {{mean}}. Vandaar {{block}}. Pas aan wat je wilt.',
+    lookAgainOn: 'Opnieuw bekijken op',
+    lookAgainHelp: 'Optioneel. Vanaf die dag staat er één regel over bij Vandaag.',
+    lookAgainDue: 'Op {{date}} wilde je je afspraak opnieuw bekijken.',
+    lookAgainOpen: 'Naar de afspraak',
+    lookAgain: 'opnieuw bekijken op {{date}}',
     role: 'Rol',
     roleHelp:
       'Wat bij een rol het werk zelf is, staat buiten het blok: Sales Navigator bij sales, Recruiter bij recruitment, campagnes en pagina’s bij marketing.',
@@ -56,6 +63,8 @@ export const nlAgreement = {
     newInPast:
       'Een nieuwe versie begint vandaag of later. Voor dagen die voorbij zijn, corrigeer je een versie.',
     exists: 'Er is al een versie vanaf die datum.',
+    lookAgainFirst:
+      'De datum om de afspraak opnieuw te bekijken ligt vóór de eerste dag dat ze geldt.',
     checking: 'Even kijken wat dit verandert …',
     changesNone: 'Voor voorbije dagen verandert er niets.',
     changes_one: 'Voor één voorbije werkdag geldt dan iets anders. {{moves}}',
@@ -78,6 +87,7 @@ export const nlAgreement = {
     title: 'LinkedIn op het werk: wat we afspraken',
     from: 'Geldt vanaf {{date}}',
     since: 'Van kracht',
+    again: 'We bekijken de afspraak opnieuw op {{date}}.',
     employee: 'Medewerker',
     withNone: 'Werkgever',
     goal: 'Waar LinkedIn in deze rol voor is',

@@ -49,7 +49,7 @@ export const nlMaker = {
       'Niemand kan eisen dat je voor je werk een LinkedIn-profiel hebt, of bepalen wat erop staat. Meedoen is nooit verplicht.',
     measuring: 'Meten doe je voor jezelf, als je wilt',
     measuringText:
-      'De app Sweetspot laat alleen jou zien hoeveel tijd naar LinkedIn gaat. Gebruiken is vrijwillig. Wie niet meet, hoeft dat niet uit te leggen en merkt er niets van.',
+      'De app Sweetspot laat alleen jou zien hoeveel tijd naar LinkedIn gaat. Gebruik is vrijwillig. Meet je niet, dan hoef je dat niet uit te leggen en heeft dat geen gevolgen.',
     figures: 'Niemand ziet je cijfers',
     figuresText:
       'Ze staan alleen op je eigen computer. Anderen zien ze alleen als jij ze geeft, en niemand vraagt erom. Ze tellen niet mee bij een beoordeling.',

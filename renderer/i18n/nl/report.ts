@@ -86,6 +86,12 @@ export const nlReport = {
       private:
         'Er staat ook in hoelang je privétijd was. Er staat niet in welke pagina’s, mensen of berichten je zag, of wat je verder deed.',
     },
+    paper: {
+      notPrivate:
+        'Niet vermeld: welke pagina’s, mensen of berichten in beeld waren, wat er verder is gedaan, en alle privétijd.',
+      private:
+        'Hoelang privétijd duurde, is vermeld. Niet vermeld: welke pagina’s, mensen of berichten in beeld waren, en wat er verder is gedaan.',
+    },
     noRows: 'In deze dagen is er niets.',
     firstRows: 'Dit zijn de eerste {{count}} regels. In het bestand staan ze allemaal.',
     making: 'Het rapport wordt gemaakt.',

@@ -29,6 +29,30 @@ export const nlReview = {
       '6': 'Past het afgesproken blok nog bij je werk?',
       '7': 'Wat kwam je tegen waar je iets aan hebt?',
     },
+    proposal: {
+      title: 'Een blok uit je cijfers',
+      about:
+        'Bekijk, als je wilt, hoeveel tijd er in de acht weken tot en met deze week naar LinkedIn ging en welk blok daarbij past. Er komt pas een concept als jij erom vraagt.',
+      show: 'Acht weken bekijken',
+      hide: 'Acht weken verbergen',
+      middle: 'Middelste helft van de dagen',
+      middleText:
+        '{{days}} werkdagen, {{dates}}. Het kwart met de minste en het kwart met de meeste tijd tellen niet mee.',
+      mean: 'Gemiddeld',
+      meanText: 'Geteld per dag in die helft.',
+      block: 'Blok dat daarbij past',
+      blockText: 'In stappen van vijf minuten. Nu afgesproken: {{now}}.',
+      same: 'In stappen van vijf minuten. Dat is het blok dat nu is afgesproken.',
+      noBlock: 'niets',
+      tooFew:
+        'Van {{dates}} zijn {{days}} werkdagen voor de helft of meer gemeten. Vanaf {{needed}} dagen is er een blok uit af te leiden.',
+      draft: 'Nieuwe versie opstellen',
+      draftHelp:
+        'Die opent op de pagina Afspraak en geldt pas als je haar hebt bekeken en opgeslagen.',
+      hasDraft:
+        'Op de pagina Afspraak staat nog een wijziging open. Sla die eerst op of annuleer haar.',
+      open: 'Naar de afspraak',
+    },
     note: {
       title: 'Notitie voor jezelf',
       about:

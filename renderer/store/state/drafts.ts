@@ -1,5 +1,6 @@
 /** @file What the window knows and can do: what was typed on a page and neither saved nor put away. */
-import type { WallRange } from '../../../shared/domain/agreement.ts';
+import type { Role, WallRange } from '../../../shared/domain/agreement.ts';
+import type { BlockProposalView } from '../../../shared/ipc/views.ts';
 import type { UserRule } from '../../../shared/settings/settings.ts';
 import type { AgreementSetting, ScheduleSetting } from '../change-settings.ts';
 
@@ -25,7 +26,12 @@ export interface AgreementDraft {
   /** Date of the version that it is about. */
   readonly of: string;
   readonly agreement: AgreementSetting;
+  /** The figures that the user had it drafted from. */
+  readonly figures?: ProposedBlock;
 }
+
+/** Figures that a block was proposed from. */
+export type ProposedBlock = BlockProposalView & { readonly status: 'proposed' };
 
 /** A rule that is being written. */
 export interface KeptRule {
@@ -34,11 +40,26 @@ export interface KeptRule {
   readonly rule: UserRule;
 }
 
+/** A guideline that is being written: what is suggested for each role that is ticked, as the terms of an agreement. */
+export interface GuidelineDraft {
+  readonly name: string;
+  readonly roles: Readonly<Partial<Record<Role, AgreementSetting>>>;
+}
+
+/** What is typed for one print of the pages of a talk. */
+export interface TalkDraft {
+  readonly wish: string;
+  /** Language of the pages. */
+  readonly language: 'en' | 'nl';
+}
+
 /** At most one of each, undefined where there is none. */
 export interface Drafts {
   readonly schedule?: ScheduleDraft | undefined;
   readonly days?: DaysDraft | undefined;
   readonly agreement?: AgreementDraft | undefined;
+  readonly guideline?: GuidelineDraft | undefined;
+  readonly talk?: TalkDraft | undefined;
   /** Rules: the one that is shown is the last. */
   readonly rules?: readonly KeptRule[];
 }

@@ -1,5 +1,10 @@
 /** @file What the window knows and can do: a week, and the look back on it. */
-import type { NoteView, ReviewDue, WeekView } from '../../../shared/ipc/views.ts';
+import type {
+  BlockProposalView,
+  NoteView,
+  ReviewDue,
+  WeekView,
+} from '../../../shared/ipc/views.ts';
 import type { Remote } from '../remote.ts';
 
 /** Where the saving of a report stands. */
@@ -27,7 +32,11 @@ export interface ReviewSlice {
   openReview(isoDate: string | null): Promise<void>;
   /** The hint of a week is not shown again. */
   settleReview(week: string): Promise<void>;
+  /** The block that the eight weeks up to that of a day come to; undefined where that failed, and `failure` says why. */
+  proposeBlock(isoDate: string): Promise<BlockProposalView | undefined>;
   loadNote(week: string): Promise<void>;
+  /** Adds a text to the note of a week, unless there is no room for it. */
+  addToNote(week: string, text: string): Promise<'added' | 'full' | 'failed'>;
   /** Whether it was saved. */
   saveNote(week: string, text: string): Promise<boolean>;
 }

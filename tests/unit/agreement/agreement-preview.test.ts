@@ -38,6 +38,11 @@ test('a correction moves days from place to place', () => {
   });
 });
 
+test('when to look at it again changes no day that has been', () => {
+  const dated = { ...AGREEMENT, lookAgainOn: '2026-11-13' };
+  expect(previewAgreements([dated], NEEDS)).toEqual({ days: 0, moves: [] });
+});
+
 test('an end takes the place of the days after it', () => {
   const ended = { ...AGREEMENT, until: '2026-11-13' };
   expect(previewAgreements([ended], NEEDS)).toEqual({

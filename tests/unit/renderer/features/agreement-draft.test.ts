@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreementsAfter,
+  newVersion,
   previewText,
   problemOf,
 } from '../../../../renderer/features/agreement/agreement-draft.ts';
@@ -28,6 +29,9 @@ describe('a draft', () => {
     [draft('new', TODAY, { from: '' }), 'wrong'],
     [draft('new', TODAY, { from: TODAY, minMinutes: 50 }), 'wrong'],
     [draft('new', TODAY, { from: TODAY, window: { from: '09:00', to: '09:00' } }), 'wrong'],
+    [draft('new', TODAY, { from: TODAY, lookAgainOn: TODAY }), undefined],
+    [draft('new', TODAY, { from: TODAY, lookAgainOn: '2026-11-18' }), 'lookAgainFirst'],
+    [draft('correct', SECOND.from, { lookAgainOn: '2026-10-31' }), 'lookAgainFirst'],
     [draft('correct', SECOND.from, { maxMinutes: 60 }), undefined],
     [draft('correct', SECOND.from, { from: '2026-10-01' }), undefined],
     [draft('correct', SECOND.from, { from: FIRST.from }), 'exists'],
@@ -38,6 +42,14 @@ describe('a draft', () => {
     [draft('delete', SECOND.from), undefined],
   ] as const)('%# can be saved or tells why not', (one, problem) => {
     expect(problemOf(one, VERSIONS, TODAY)).toBe(problem);
+  });
+
+  test('of a new version keeps the date to look at it again where that is to come', () => {
+    const lookedAt = (lookAgainOn: string | null) =>
+      newVersion({ ...SECOND, lookAgainOn, until: '2027-01-01' }, TODAY).agreement;
+    expect(lookedAt('2027-03-01')).toEqual({ ...SECOND, from: TODAY, lookAgainOn: '2027-03-01' });
+    expect(lookedAt(TODAY)).toEqual({ ...SECOND, from: TODAY });
+    expect(lookedAt(null)).toEqual({ ...SECOND, from: TODAY });
   });
 
   test('becomes the agreements that it stands for', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   exampleFor,
-  type GuidelineDraft,
   guidelineOf,
   guidelineProblem,
   withRole,
@@ -10,6 +9,7 @@ import {
 import { en } from '../../../../renderer/i18n/en.ts';
 import { nl } from '../../../../renderer/i18n/nl.ts';
 import type { AgreementSetting } from '../../../../renderer/store/change-settings.ts';
+import type { GuidelineDraft } from '../../../../renderer/store/state/drafts.ts';
 import { ROLES } from '../../../../shared/domain/agreement.ts';
 import {
   parseGuidelineFile,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NOTE_LENGTH } from '../../../../shared/domain/note.ts';
 import { createAppStore } from '../../../../renderer/store/app-store.ts';
 import { type Every, startSync } from '../../../../renderer/store/sync.ts';
 import type { AppNotice, DayView } from '../../../../shared/ipc/views.ts';
@@ -124,6 +125,18 @@ describe('the review of a week', () => {
     expect(store.getState().note).toEqual({ status: 'loading' });
     await loading;
     expect(store.getState().note).toEqual(ready('b'));
+  });
+
+  test('adds a text to the note of a week, as far as there is room', async () => {
+    const { fake, store } = setUp({ notes: new Map([['2026-W47', 'a']]) });
+    const { addToNote } = store.getState();
+    expect(await addToNote('2026-W47', 'b')).toBe('added');
+    expect(await addToNote('2026-W46', 'c')).toBe('added');
+    expect(await addToNote('2026-W47', 'd'.repeat(NOTE_LENGTH))).toBe('full');
+    expect(Object.fromEntries(fake.main.notes)).toEqual({ '2026-W47': 'a\n\nb', '2026-W46': 'c' });
+    fake.main.failing.set('setNote', 'not-saved');
+    expect(await addToNote('2026-W47', 'e')).toBe('failed');
+    expect(store.getState().failure).toBe('not-saved');
   });
 
   test('says that a note was not saved, or cannot be read', async () => {
