@@ -103,8 +103,8 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
   dark: { ...ownVariables(PALETTES.dark), ...mantineVariables(PALETTES.dark) },
 });
 
-/** Paper is white whatever the window is: the light colours, over those of any scheme. */
-export const PRINT_COLOURS = `@media print{:root[data-mantine-color-scheme][data-mantine-color-scheme]{${Object.entries(
+/** Paper is white to its edges whatever the window is: the light colours, over those of any scheme. */
+export const PRINT_COLOURS = `@media print{:root[data-mantine-color-scheme][data-mantine-color-scheme]{color-scheme:light;${Object.entries(
   { ...ownVariables(PALETTES.light), ...mantineVariables(PALETTES.light) },
 )
   .map(([name, value]) => `${name}:${value}`)

@@ -212,3 +212,15 @@ test('as much as can be typed, and a quarter of weeks, are a page each', async (
   await expect.poll(() => weeks.count()).toBeGreaterThan(12);
   expect(pagesOf(await saved('quarter.pdf'))).toBe(3);
 });
+
+test('paper is white to its edges, whatever the colours of the window', async () => {
+  const { page } = app;
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.waitForFunction(
+    () => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark',
+  );
+  // What lies outside the page's own boxes has the colour of the root's scheme.
+  const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  await page.emulateMedia({ media: null, colorScheme: 'light' });
+  expect(scheme).toBe('light');
+});
