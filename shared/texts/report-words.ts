@@ -7,6 +7,7 @@ import {
   type ReportColumn,
 } from '../domain/report-columns.ts';
 import { ACTIVITY_NAMES } from './activity-names.ts';
+import { DUTCH_HEADERS } from './column-names.ts';
 
 /** Languages that a table can be written in. */
 export type ReportLanguage = 'en' | 'nl';
@@ -44,39 +45,10 @@ function activityColumns(
   ) as Record<ActivityColumn, string>;
 }
 
-/** Headers have no comma or semicolon, so that they need no quotes. */
 const DUTCH: ReportWords = {
   columns: {
     ...activityColumns(ACTIVITY_NAMES.nl),
-    date: 'Datum',
-    weekday: 'Weekdag',
-    place: 'Plek',
-    agreed_min: 'Afgesproken van (min)',
-    agreed_max: 'Afgesproken tot en met (min)',
-    counted_min: 'Geteld (min)',
-    in_window_min: 'In het vaste tijdvak (min)',
-    outside_hours_min: 'Buiten werktijd (min)',
-    working_min: 'Werktijd (min)',
-    measured_min: 'Gemeten (min)',
-    coverage_pct: 'Gemeten (%)',
-    private_min: 'Privé (min)',
-    week: 'Week',
-    from: 'Eerste dag',
-    to: 'Laatste dag',
-    room_days: 'Dagen met ruimte',
-    sweet_spot_days: 'Dagen in de sweet spot',
-    over_days: 'Dagen boven het blok',
-    no_data_days: 'Dagen niet gemeten',
-    allowance_min: 'Afgesproken hooguit (min)',
-    start: 'Begin (ISO)',
-    end: 'Einde (ISO)',
-    start_local: 'Begin',
-    end_local: 'Einde',
-    minutes: 'Minuten',
-    activity: 'Activiteit',
-    purpose: 'Waarvoor',
-    relabelled: 'Door jou aangepast',
-    manual: 'Zelf ingevoerd',
+    ...DUTCH_HEADERS,
   },
   weekdays: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
   places: {

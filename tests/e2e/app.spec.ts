@@ -2,23 +2,23 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import type { DayRow, SpanRow, WeekRow } from '../../shared/domain/report.ts';
+import type { DayRow, WeekRow } from '../../shared/domain/report.ts';
 import { runCli } from '../support/cli.ts';
 import {
-  type LaunchOptions,
   answerSaveDialog,
   clickTray,
   launchAgain,
   readTray,
   setIdleSeconds,
 } from '../support/driver.ts';
+import { report, spansNow } from '../support/reported.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 import { touchedFiles } from '../support/touched-files.ts';
 
 const BROWSER = 'Google Chrome';
 const FEED = { app: BROWSER, title: '(3) Feed | LinkedIn - Google Chrome' };
-const MESSAGING = { app: BROWSER, title: 'Messaging | LinkedIn - Google Chrome' };
 const EDITOR = { app: 'Code', title: 'main.ts - project - Visual Studio Code' };
 
 const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
@@ -26,52 +26,7 @@ const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl')
 const scripted = useScriptedApp();
 const { running, dataDir, launch } = scripted;
 
-async function report<Row>(dir: string, from: string, to: string, by: string): Promise<Row[]> {
-  const args = ['report', '--data', dir, '--from', from, '--to', to, '--by', by];
-  const { stdout, stderr } = await runCli([...args, '--include-private'], {
-    env: { TZ: process.env['TZ'] ?? 'UTC' },
-  });
-  expect(stderr).toBe('');
-  return JSON.parse(stdout) as Row[];
-}
-
-/** Today's spans as the command line reports them, with the days around for midnight. */
-async function spansNow(dir: string): Promise<SpanRow[]> {
-  const day = (offset: number) =>
-    new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
-  return report<SpanRow>(dir, day(-1), day(1), 'span');
-}
-
-describe('the line from window to chart', () => {
-  test('a first start measures, and a span appears live and is stored', async () => {
-    const dir = await dataDir();
-    scripted.show(EDITOR);
-    const app = await launch(dir);
-    const { page } = app;
-    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor();
-    const rail = page.getByRole('region', { name: 'Measuring' });
-    await rail.getByText('Not on LinkedIn now').waitFor();
-
-    const feedAt = scripted.show(FEED);
-    await rail.getByText(/^Feed since/).waitFor({ timeout: 5000 });
-    await wait(3000);
-    const messagingAt = scripted.show(MESSAGING);
-    await rail.getByText(/^Messaging since/).waitFor({ timeout: 5000 });
-    await wait(2000);
-    const editorAt = scripted.show(EDITOR);
-    await rail.getByText('Not on LinkedIn now').waitFor({ timeout: 5000 });
-    await page.getByRole('rowheader', { name: /^Feed/ }).first().waitFor();
-
-    const spans = await spansNow(dir);
-    expect(spans.map(({ activity }) => activity)).toEqual(['feed', 'messaging']);
-    const edges = [feedAt, messagingAt, messagingAt, editorAt];
-    spans
-      .flatMap(({ start, end }) => [Date.parse(start), Date.parse(end)])
-      .forEach((edge, index) => {
-        expect(Math.abs(edge - (edges[index] ?? 0))).toBeLessThan(1500);
-      });
-  });
-
+describe('what runs', () => {
   test('idle time ends the span at the last input', async () => {
     const dir = await dataDir();
     writeFileSync(join(dir, 'settings.json'), '{"idleSeconds":60}');
@@ -182,20 +137,44 @@ describe('what is stored', () => {
 });
 
 describe('weeks', () => {
-  /** An app over two weeks of March, opened on the second of them. */
-  async function openMarch(options: Partial<LaunchOptions> = {}) {
+  /** An app over two weeks of March and April 2026. */
+  async function launchMarch() {
     const dir = await dataDir();
     writeFileSync(join(dir, 'settings.json'), '{"pause":{"untilMs":null}}');
     expect((await runCli(['replay', TRACE, '--data', dir])).status).toBe(0);
-    const app = await launch(dir, options);
-    await app.page.getByRole('button', { name: 'Week', exact: true }).click();
-    const heading = app.page.getByRole('heading', { level: 1 });
-    for (let step = 0; step < 60; step += 1) {
-      const name = (await heading.textContent()) ?? '';
-      if (name.includes('14')) break;
-      await app.page.getByRole('button', { name: 'Previous week' }).click();
-      await expect.poll(() => heading.textContent()).not.toBe(name);
+    return { app: await launch(dir), dir };
+  }
+
+  /** The card of 2026, whatever year it is. */
+  async function showYear(page: Page) {
+    await page.getByRole('button', { name: 'Trends', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
+    const shown = page.getByText(/^\d{4}, and the twelve weeks/);
+    for (let text = await shown.textContent(); text?.startsWith('2026') !== true;) {
+      await page.getByRole('button', { name: 'Previous year' }).click();
+      await expect.poll(() => shown.textContent()).not.toBe(text);
+      text = await shown.textContent();
     }
+    return page.getByRole('region', { name: 'The year' });
+  }
+
+  /** Goes on from the year to the second of the weeks. */
+  async function openApril(page: Page) {
+    const year = page.getByRole('region', { name: 'The year' });
+    // The first key goes to the first day, Thursday 1 January; then a column is a week.
+    await year.getByRole('application').focus();
+    for (const key of ['ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
+    for (let column = 2; column <= 13; column += 1) await page.keyboard.press('ArrowRight');
+    await year.getByRole('paragraph').filter({ hasText: 'Thursday, April 2, 2026' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Week 14' }).waitFor();
+  }
+
+  /** The same app, opened on the second of them. */
+  async function openMarch() {
+    const { app, dir } = await launchMarch();
+    await showYear(app.page);
+    await openApril(app.page);
     return { app, dir };
   }
 
@@ -226,19 +205,10 @@ describe('weeks', () => {
   });
 
   test('lead there from the year, and on to the day', async () => {
-    const { app, dir } = await openMarch();
+    const { app, dir } = await launchMarch();
     const { page } = app;
     const [week] = await report<WeekRow>(dir, '2026-03-30', '2026-04-05', 'week');
-    await page.getByRole('button', { name: 'Trends', exact: true }).click();
-    await page.getByRole('heading', { level: 1, name: 'Trends' }).waitFor();
-    const shown = page.getByText(/^\d{4}, and the twelve weeks/);
-    for (let step = 0; step < 30; step += 1) {
-      const text = (await shown.textContent()) ?? '';
-      if (text.startsWith('2026')) break;
-      await page.getByRole('button', { name: 'Previous year' }).click();
-      await expect.poll(() => shown.textContent()).not.toBe(text);
-    }
-    const year = page.getByRole('region', { name: 'The year' });
+    const year = await showYear(page);
     await year.getByRole('button', { name: 'Show as table' }).click();
     const days = await report<DayRow>(dir, '2026-01-01', '2026-12-31', 'day');
     const measured = days.filter((day) => day.workingDay && day.measuredMs > 0);
@@ -247,14 +217,7 @@ describe('weeks', () => {
     const total = rows.reduce((sum, row) => sum + Number(/(\d+)\smin/.exec(row)?.[1]), 0);
     expect(rows).toHaveLength(measured.length);
     expect(total).toBe(measured.reduce((sum, day) => sum + Math.round(day.countedMs / 60_000), 0));
-    // The first key goes to the first day, Thursday 1 January; then a column is a week.
-    const grid = year.getByRole('application');
-    await grid.focus();
-    for (const key of ['ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
-    for (let column = 2; column <= 13; column += 1) await page.keyboard.press('ArrowRight');
-    await year.getByRole('paragraph').filter({ hasText: 'Thursday, April 2, 2026' }).waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Week 14' }).waitFor();
+    await openApril(page);
     const minutes = Math.round((week?.countedMs ?? 0) / 60_000);
     await page
       .getByText(`${Math.floor(minutes / 60)} h ${minutes % 60} min`)

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import type { DayRow } from '../../shared/domain/report.ts';
 import { runCli } from '../support/cli.ts';
-import { tempDir } from '../support/temp-dir.ts';
 import { LATER_MS } from '../support/days.ts';
 
 const FOLDER = import.meta.dirname;
@@ -17,8 +17,22 @@ interface Truth {
   >;
 }
 
-async function replayed(name: string): Promise<string> {
-  const dir = tempDir();
+const home = mkdtempSync(join(tmpdir(), 'sweetspot-test-'));
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+const folders = new Map<string, Promise<string>>();
+
+/** A folder with what a trace gives. The tests only read it, so that each trace is replayed once. */
+function replayed(name: string): Promise<string> {
+  const dir = folders.get(name) ?? replay(name);
+  folders.set(name, dir);
+  return dir;
+}
+
+async function replay(name: string): Promise<string> {
+  const dir = join(home, name);
   const trace = join(FOLDER, name, 'trace.jsonl');
   expect(await runCli(['replay', trace, '--data', dir])).toMatchObject({ status: 0, stdout: '' });
   return dir;

@@ -1,3 +1,5 @@
+import { DUTCH_COLUMNS } from '../../../shared/texts/column-names.ts';
+
 /** Dutch texts of the page Report. */
 export const nlReport = {
   report: {
@@ -43,36 +45,7 @@ export const nlReport = {
     decimal: 'Decimaalteken',
     point: 'Punt',
     columns: 'Kolommen: {{chosen}} van {{all}}',
-    column: {
-      date: 'Datum',
-      weekday: 'Weekdag',
-      place: 'Plek',
-      agreed_min: 'Afgesproken, van',
-      agreed_max: 'Afgesproken, tot en met',
-      counted_min: 'Geteld',
-      in_window_min: 'In het vaste tijdvak',
-      outside_hours_min: 'Buiten werktijd',
-      working_min: 'Werktijd',
-      measured_min: 'Gemeten',
-      coverage_pct: '% gemeten',
-      week: 'Week',
-      from: 'Eerste dag',
-      to: 'Laatste dag',
-      room_days: 'Dagen met ruimte',
-      sweet_spot_days: 'Dagen in de sweet spot',
-      over_days: 'Dagen boven het blok',
-      no_data_days: 'Dagen niet gemeten',
-      allowance_min: 'Afgesproken, hooguit',
-      start: 'Begin',
-      end: 'Einde',
-      start_local: 'Begin, voor een spreadsheet',
-      end_local: 'Einde, voor een spreadsheet',
-      minutes: 'Minuten',
-      activity: 'Activiteit',
-      purpose: 'Waarvoor',
-      relabelled: 'Door jou aangepast',
-      manual: 'Zelf ingevoerd',
-    },
+    column: DUTCH_COLUMNS,
     private: 'Met privétijd',
     privateHelp: 'Alleen voor dit ene bestand. Daarna staat het weer uit.',
     size_one: 'Eén regel, {{bytes}} bytes',

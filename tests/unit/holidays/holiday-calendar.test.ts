@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { MISSING_DAYS, SHIFTED_RULES } from '../../../electron/holidays/corrections.ts';
 import { Holidays } from '../../../electron/holidays/date-holidays.ts';
-import {
-  type HolidayPlace,
-  createHolidayCalendar,
-} from '../../../electron/holidays/holiday-calendar.ts';
+import { createHolidayCalendar } from '../../../electron/holidays/holiday-calendar.ts';
+import type { HolidayPlace } from '../../../electron/holidays/holiday-library.ts';
 import { datesOf, weekdayIndex } from '../../../shared/domain/calendar.ts';
 import { dayFigures } from '../../../shared/domain/figures.ts';
 import { createDayFrames } from '../../../shared/domain/frames.ts';
