@@ -594,6 +594,27 @@ describe('the system', () => {
     ]);
   });
 
+  test.for([0.25, 0.5, 0.999])(
+    'that tells the last input to %d of a millisecond has whole ones stored, and goes on storing',
+    async (fraction) => {
+      const { machine, start, pass, stored } = computer();
+      const tracker = start();
+      await pass(10);
+      for (let second = 1; second <= 185; second += 1) {
+        machine.idleMs = second * 1000 - 1 + fraction;
+        await pass(1);
+      }
+      machine.idleMs = fraction;
+      machine.reading = MESSAGES;
+      await pass(20);
+      tracker.stop();
+      expect(machine.storing).toEqual([true]);
+      const [feed, messages] = stored();
+      expect([feed?.[0], messages?.[0], messages?.[2]]).toEqual(['feed', 'messaging', 215]);
+      expect([10, 10.001]).toContain(feed?.[2]);
+    },
+  );
+
   test.for([
     [1_500, 6],
     [0, 7],
