@@ -74,7 +74,7 @@ const CLOSURES = [
   'shell/app-menu',
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
-  'tracking/sources/{kwin,window-reader,x11-display}',
+  'tracking/sources/{kwin,window-reader}',
   'tracking/sources/wayland/{compositor,connection}',
   'tracking/sources/x11/connection',
 ].map((name) => `electron/${name}.ts`);
