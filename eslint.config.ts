@@ -76,7 +76,6 @@ const CLOSURES = [
   'tracking/{recorder,replay,session-watch,tracker}',
   'tracking/sources/{kwin,window-reader}',
   'tracking/sources/wayland/{compositor,connection}',
-  'tracking/sources/x11/connection',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(

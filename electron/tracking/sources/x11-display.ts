@@ -3,8 +3,7 @@ import type { ChangeWatch, OnHint, Reading, Stop } from './source.ts';
 import type { DisplayAddress } from './x11/display-address.ts';
 import { readChange } from './x11/display-events.ts';
 import { createDisplayIdle } from './x11/display-idle.ts';
-import { lookAtLock } from './x11/lock.ts';
-import { createLockWatch } from './x11/lock-watch.ts';
+import { createDisplayLock } from './x11/display-lock.ts';
 import { linkServer } from './x11/server.ts';
 import { createFrontWindow } from './x11-front.ts';
 
@@ -24,8 +23,6 @@ export async function watchDisplay(
   env: NodeJS.ProcessEnv,
 ): Promise<DisplayWatch> {
   const listeners = new Set<OnHint>();
-  const lockListeners = new Set<(locked: boolean) => void>();
-  let locked = false;
   const hint = () => {
     for (const onHint of listeners) onHint(true);
   };
@@ -54,17 +51,7 @@ export async function watchDisplay(
   });
   const front = createFrontWindow(link.now, hint);
   const idle = createDisplayIdle(link.now);
-  const lock = createLockWatch(
-    async () => {
-      const server = link.now();
-      if (!server) return { locked: false, suspicious: false };
-      return await lookAtLock(server.connection, server.atoms, server.xinerama);
-    },
-    (now) => {
-      locked = now;
-      for (const onLock of lockListeners) onLock(now);
-    },
-  );
+  const lock = createDisplayLock(link.now);
 
   await link.open();
   return {
@@ -78,11 +65,7 @@ export async function watchDisplay(
     },
     askIdle: idle.ask,
     idleMs: idle.idleMs,
-    watchLock(onLock) {
-      lockListeners.add(onLock);
-      onLock(locked);
-      return () => void lockListeners.delete(onLock);
-    },
+    watchLock: lock.watch,
     stop() {
       front.stop();
       lock.reset();

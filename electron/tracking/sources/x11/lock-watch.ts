@@ -61,7 +61,6 @@ export function createLockWatch(
     const done = (found: LockLook) => {
       isLooking = false;
       if (asked === era) take(found);
-      else if (isHinted) plan(BETWEEN_LOOKS_MS);
     };
     look().then(done, () => done({ locked: false, suspicious: false }));
   }

@@ -151,6 +151,16 @@ describe('a display', () => {
     await expect.poll(async () => (await display.read()).kind, { timeout: 9_000 }).toBe('window');
   }, 20_000);
 
+  test('that answered in time, while this process itself was held up, is not given up', async () => {
+    const { server, display } = await managed();
+    await display.read();
+    const hints: boolean[] = [];
+    display.watch((isChange) => hints.push(isChange));
+    server.holdUpMs = 3_200;
+    expect((await display.read()).kind).toBe('window');
+    expect(hints).toEqual([]);
+  }, 20_000);
+
   test('that talks nonsense ends nothing', async () => {
     const { server, display } = await managed();
     await display.read();
@@ -252,6 +262,21 @@ describe('a lock', () => {
     server.tell(19, 0x8001);
     await wait(600);
     expect(told).toEqual([false]);
+  });
+
+  test('that begins while the display is away is found when it is back', async () => {
+    const { server, told } = await locks();
+    await wait(500);
+    // A look is under way when the display goes, and has no answer when it is back.
+    server.silent = true;
+    server.tell(19, 0x8001);
+    await wait(300);
+    await server.stopListening();
+    server.silent = false;
+    server.grabbed = true;
+    server.addWindow(0x8001, cover);
+    await server.listen();
+    await expect.poll(() => told, { timeout: 5_000 }).toEqual([false, true]);
   });
 
   test('is no lock any more once the display is gone', async () => {
