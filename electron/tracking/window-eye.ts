@@ -43,8 +43,11 @@ export function createWindowEye(needs: WindowEyeNeeds): WindowEye {
   let changedAt: Moment | undefined;
   let hints = 0;
 
-  function takeHint(isChange: boolean): void {
-    if (isChange) changedAt = needs.now();
+  function takeHint(isChange: boolean, saidMs = 0): void {
+    const now = needs.now();
+    // The monotonic clock has fractions of a millisecond, a span has none.
+    const agoMs = Math.floor(saidMs);
+    if (isChange) changedAt = { ...now, atMs: now.atMs - agoMs, monoMs: now.monoMs - agoMs };
     hints += 1;
     unchanged = undefined;
     needs.onHint();

@@ -33,6 +33,8 @@ export interface FakeXServer {
   silent: boolean;
   /** After its next answer the process, and all in it, is held up for so long, in milliseconds. */
   holdUpMs: number;
+  /** How long each of its answers takes, in milliseconds. */
+  slowMs: number;
   /** How many requests came. */
   requests: number;
   /** How many clients it has. */
@@ -88,6 +90,7 @@ export async function startFakeXServer(): Promise<FakeXServer> {
     idleMs: 5,
     silent: false,
     holdUpMs: 0,
+    slowMs: 0,
     requests: 0,
     clients: () => sockets.size,
     addWindow(id, parts = {}) {
@@ -253,7 +256,8 @@ export async function startFakeXServer(): Promise<FakeXServer> {
             ? Buffer.concat([Buffer.from([0, said]), Buffer.alloc(30)])
             : said;
         packet.writeUInt16LE(sequence, 2);
-        socket.write(packet);
+        if (fake.slowMs > 0) setTimeout(() => socket.write(packet), fake.slowMs);
+        else socket.write(packet);
         const { holdUpMs } = fake;
         fake.holdUpMs = 0;
         // It waits for nothing but the end of the time.

@@ -85,8 +85,10 @@ export type Stop = () => void;
 /**
  * Told that there is something to look at: a change that was just made, or the chance that one went unnoticed before.
  * What is there now must be read.
+ *
+ * @param agoMs how long ago the change was made, in milliseconds; just now unless told.
  */
-export type OnHint = (isChange: boolean) => void;
+export type OnHint = (isChange: boolean, agoMs?: number) => void;
 
 /** What tells of changes of the window, as they happen. */
 export interface ChangeWatch {

@@ -23,8 +23,8 @@ export async function watchDisplay(
   env: NodeJS.ProcessEnv,
 ): Promise<DisplayWatch> {
   const listeners = new Set<OnHint>();
-  const hint = () => {
-    for (const onHint of listeners) onHint(true);
+  const hint = (agoMs = 0) => {
+    for (const onHint of listeners) onHint(true, agoMs);
   };
 
   const link = linkServer({
@@ -67,9 +67,10 @@ export async function watchDisplay(
     idleMs: idle.idleMs,
     watchLock: lock.watch,
     stop() {
-      front.stop();
-      lock.reset();
       link.stop();
+      front.stop();
+      idle.reset();
+      lock.reset();
     },
   };
 }

@@ -69,20 +69,24 @@ function createFrontReader() {
 
 /**
  * @param serverNow the server that is there; undefined while none is.
- * @param onChange told that something else was read than before.
+ * @param onChange told that something else was read than before, and how long ago the display told of it.
  */
 export function createFrontWindow(
   serverNow: () => Server | undefined,
-  onChange: () => void,
+  onChange: (agoMs: number) => void,
 ): FrontWindow {
   const reader = createFrontReader();
   let reading: Promise<Reading> | undefined;
   let known = '';
   let planned: NodeJS.Timeout | undefined;
   let readMs = -Infinity;
+  /** When the display told of the latest change that was not read yet. */
+  let toldMs: number | undefined;
 
   async function readAndTell(): Promise<Reading> {
     readMs = performance.now();
+    const sinceMs = toldMs;
+    toldMs = undefined;
     const server = serverNow();
     const found: Reading = server
       ? await reader.read(server).catch(() => ({ kind: 'failed', why: 'throws' }) as const)
@@ -90,7 +94,7 @@ export function createFrontWindow(
     const now = JSON.stringify(found);
     if (now !== known) {
       known = now;
-      onChange();
+      onChange(sinceMs === undefined ? 0 : performance.now() - sinceMs);
     }
     return found;
   }
@@ -104,6 +108,7 @@ export function createFrontWindow(
     ...reader,
     read,
     change() {
+      toldMs = performance.now();
       if (planned) return;
       const soonMs = Math.max(0, readMs + BETWEEN_READS_MS - performance.now());
       planned = setTimeout(() => {

@@ -2,13 +2,16 @@ import { createPresence } from './presence.ts';
 import { idleOf, queryIdle } from './requests.ts';
 import type { Server } from './server.ts';
 
+/** While a program may be setting the counter back, the display is asked this often. */
+const WATCHFUL_MS = 1_000;
+
 /** When the user of a display was last there. */
 export interface DisplayIdle {
   /** Asks the display; what it says is known once this resolves. Never rejects. */
   ask(): Promise<void>;
   /** Milliseconds since the last input, by the latest answer; undefined where there is none. */
   idleMs(): number | undefined;
-  /** Forgets what was before, as at another server. */
+  /** Forgets what was before, as at another server or at the end. */
   reset(): void;
 }
 
@@ -17,6 +20,7 @@ export function createDisplayIdle(serverNow: () => Server | undefined): DisplayI
   let presence = createPresence();
   let inputMs: number | undefined;
   let asking: Promise<void> | undefined;
+  let again: NodeJS.Timeout | undefined;
 
   async function askNow(): Promise<void> {
     const { connection, saver } = serverNow() ?? {};
@@ -25,15 +29,22 @@ export function createDisplayIdle(serverNow: () => Server | undefined): DisplayI
       const answer = await connection.ask(queryIdle(saver, connection.root));
       // What a program does to the counter is no input.
       inputMs = presence.see(performance.now() - idleOf(answer));
+      if (presence.mayBeProgram()) again = setTimeout(() => void ask(), WATCHFUL_MS).unref();
     } catch {
       inputMs = undefined;
     }
   }
 
+  function ask(): Promise<void> {
+    clearTimeout(again);
+    return (asking ??= askNow().finally(() => (asking = undefined)));
+  }
+
   return {
-    ask: () => (asking ??= askNow().finally(() => (asking = undefined))),
+    ask,
     idleMs: () => (inputMs === undefined ? undefined : Math.max(1, performance.now() - inputMs)),
     reset() {
+      clearTimeout(again);
       presence = createPresence();
       inputMs = undefined;
     },

@@ -19,6 +19,11 @@ export interface Presence {
    * @returns when the last input was, on that clock.
    */
   see(lastMs: number): number;
+  /**
+   * Whether the latest set-backs may be a program's. To look once a second then tells more surely: a program sets the counter
+   * back once each time, who scrolls or types does so again within a second or two.
+   */
+  mayBeProgram(): boolean;
 }
 
 /** Set-backs that came after each other after the same while. */
@@ -71,5 +76,6 @@ export function createPresence(): Presence {
       }
       return inputOf(run, lastMs);
     },
+    mayBeProgram: () => run !== undefined && run.count > 1,
   };
 }

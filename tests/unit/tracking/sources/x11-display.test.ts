@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { watchDisplay } from '../../../../electron/tracking/sources/x11-display.ts';
 import { ROOT, type FakeXServer, startFakeXServer } from '../../../support/fake-x-server.ts';
 
@@ -195,7 +195,7 @@ describe('a display', () => {
     const { server, display } = await managed();
     const hints: number[] = [];
     await display.read();
-    display.watch(() => hints.push(performance.now()));
+    display.watch((_, agoMs = 0) => hints.push(performance.now() - agoMs));
     await wait(300);
     hints.length = 0;
     server.set(WINDOW, '_NET_WM_USER_TIME', 'CARDINAL', [7]);
@@ -203,7 +203,12 @@ describe('a display', () => {
     await wait(300);
     expect(hints).toEqual([]);
     server.set(WINDOW, '_NET_WM_NAME', 'UTF8_STRING', 'Messaging | LinkedIn');
+    const changedMs = performance.now();
+    server.slowMs = 150;
     await expect.poll(() => hints.length, { interval: 5 }).toBe(1);
+    // However long the server takes to say what there is now.
+    expect(performance.now() - changedMs).toBeGreaterThan(150);
+    expect((hints[0] ?? 0) - changedMs).toBeLessThan(100);
   });
 
   test('tells how long ago the last input was', async () => {
@@ -215,6 +220,22 @@ describe('a display', () => {
     await display.askIdle();
     expect(display.idleMs()).toBeLessThan(5_000);
   });
+});
+
+test('a display whose counter may be set back by a program is asked each second, and no other', async () => {
+  const server = await startFakeXServer();
+  const display = await follow(server);
+  await display.askIdle();
+  await wait(200);
+  const before = server.requests;
+  await wait(1_300);
+  expect(server.requests).toBe(before);
+  // Nine and a half seconds later.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 9_500);
+  await display.askIdle();
+  vi.restoreAllMocks();
+  await wait(2_300);
+  expect(server.requests - before).toBe(3);
 });
 
 describe('a lock', () => {
