@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,19 +48,15 @@ export async function runPart(name: string): Promise<Figure[]> {
 }
 
 /**
- * Runs a part in a process of its own, since what one does to the heap and the compiler slows the next. One that the
- * checkout does not have is run from here, and told by `SWEETSPOT_BENCH_ROOT` whose build it measures.
+ * Runs a part in a process of its own, since what one does to the heap and the compiler slows the next.
  *
  * @param root of the checkout that is measured; this one unless told.
  * @throws where the part fails, with what it said.
  */
 export async function runPartApart(name: string, root = ROOT): Promise<Figure[]> {
-  const hasPart = existsSync(join(root, 'tests/bench', `${name}${EXTENSION}`));
-  const from = hasPart ? root : ROOT;
-  const bench = join(from, 'tests/bench/bench.ts');
+  const bench = join(root, 'tests/bench/bench.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [bench, '--only', name], {
-    cwd: from,
-    env: { ...process.env, SWEETSPOT_BENCH_ROOT: root },
+    cwd: root,
   });
   return readFigures(stdout);
 }

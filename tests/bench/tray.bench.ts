@@ -3,14 +3,13 @@
  * an input each 20 s. Skipped where Xvfb, a window manager, xdotool or Chromium is missing.
  */
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ROOT } from '../../build/bundle.ts';
 import { makeDataDir, startApp } from '../support/driver.ts';
-import { descendants } from '../support/processes.ts';
 import { findProgram, openOwnDisplay } from '../x11/display.ts';
 import { createRandom } from '../x11/script.ts';
 import { type Figure, significant } from './measure.ts';
@@ -18,7 +17,7 @@ import { type Figure, significant } from './measure.ts';
 const run = promisify(execFile);
 
 /** The checkout whose build is measured: another one where the bench was told so. */
-const root = process.env['SWEETSPOT_BENCH_ROOT'] ?? ROOT;
+const root = process.env['SWEETSPOT_BENCH_APP'] ?? ROOT;
 
 const SETTLE_MS = 60_000;
 const MEASURE_MS = 120_000;
@@ -42,24 +41,6 @@ function showPage(dir: string, env: NodeJS.ProcessEnv) {
     env,
     stdio: 'ignore',
   });
-}
-
-/** Memory that a process and all that it started hold, shared pages by their share, in MB. */
-function memoryOfTree(pid: number): { readonly megabytes: number; readonly processes: number } {
-  const all = [pid, ...descendants(pid).map((one) => one.pid)];
-  const kilobytes = all.map((one) => {
-    try {
-      const rollup = readFileSync(`/proc/${one}/smaps_rollup`, 'utf8');
-      return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
-    } catch {
-      // It has ended.
-      return 0;
-    }
-  });
-  return {
-    megabytes: significant(kilobytes.reduce((sum, one) => sum + one, 0) / 1024),
-    processes: all.length,
-  };
 }
 
 /** Moves the pointer as somebody does who reads. @returns what ends that. */
@@ -107,7 +88,6 @@ export async function benchTray(): Promise<Figure[]> {
   const stopInput = moveNowAndThen(env);
   try {
     await wait(SETTLE_MS);
-    const { megabytes, processes } = memoryOfTree(app.pid);
     const before = await app.evaluate(() => process.cpuUsage());
     const fromMs = performance.now();
     await wait(MEASURE_MS);
@@ -119,12 +99,6 @@ export async function benchTray(): Promise<Figure[]> {
         value: significant(share * 100),
         unit: '% of a core',
         note: 'in the tray; a title each 15 s and an input each 20 s, X11; stand-in',
-      },
-      {
-        name: 'all processes in the tray',
-        value: megabytes,
-        unit: 'MB',
-        note: `a minute after the start, ${processes} processes, shared memory by its share; stand-in`,
       },
     ];
   } finally {

@@ -2,9 +2,6 @@ import { createPresence } from './presence.ts';
 import { idleOf, queryIdle } from './requests.ts';
 import type { Server } from './server.ts';
 
-/** While a program may be setting the counter back, the display is asked this often. */
-const WATCHFUL_MS = 1_000;
-
 /** When the user of a display was last there. */
 export interface DisplayIdle {
   /** Asks the display; what it says is known once this resolves. Never rejects. */
@@ -29,7 +26,8 @@ export function createDisplayIdle(serverNow: () => Server | undefined): DisplayI
       const answer = await connection.ask(queryIdle(saver, connection.root));
       // What a program does to the counter is no input.
       inputMs = presence.see(performance.now() - idleOf(answer));
-      if (presence.mayBeProgram()) again = setTimeout(() => void ask(), WATCHFUL_MS).unref();
+      const nextMs = presence.nextLookMs(performance.now());
+      if (nextMs !== undefined) again = setTimeout(() => void ask(), nextMs).unref();
     } catch {
       inputMs = undefined;
     }

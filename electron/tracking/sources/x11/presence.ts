@@ -8,6 +8,10 @@ const FEWEST = 5;
 const WINDOW_MS = 180_000;
 /** Distances that differ by no more are the same. */
 const TOLERANCE_MS = 1_000;
+/** Who scrolls or types goes on for about so long. */
+const BURST_MS = 4_000;
+/** Looks at what may be a program are so far apart. */
+const LOOK_MS = 1_000;
 /** The counter's own inexactness: less than that is the same input, looked at again. */
 const SAME_MS = 100;
 
@@ -20,10 +24,13 @@ export interface Presence {
    */
   see(lastMs: number): number;
   /**
-   * Whether the latest set-backs may be a program's. To look once a second then tells more surely: a program sets the counter
-   * back once each time, who scrolls or types does so again within a second or two.
+   * How long until the counter is worth a look of its own, in milliseconds; undefined where it is not. Around the moment at which a
+   * program would set it back again, looks a second apart tell more surely: a program does so once, who scrolls
+   * or types within a second or two again.
+   *
+   * @param nowMs on the same clock.
    */
-  mayBeProgram(): boolean;
+  nextLookMs(nowMs: number): number | undefined;
 }
 
 /** Set-backs that came after each other after the same while. */
@@ -76,6 +83,11 @@ export function createPresence(): Presence {
       }
       return inputOf(run, lastMs);
     },
-    mayBeProgram: () => run !== undefined && run.count > 1,
+    nextLookMs(nowMs) {
+      if (run?.gapMs === undefined || lastMs === undefined) return undefined;
+      const dueMs = lastMs + run.gapMs - nowMs;
+      if (dueMs > BURST_MS) return dueMs - BURST_MS;
+      return dueMs > -2 * TOLERANCE_MS ? LOOK_MS : undefined;
+    },
   };
 }

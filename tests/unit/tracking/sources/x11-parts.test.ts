@@ -123,14 +123,15 @@ describe('the screen', () => {
 });
 
 describe('presence', () => {
-  /** How long after a look the next one comes: the tracker's own, or one that is due while a program may be at it. */
-  const untilNext = ({ mayBeProgram }: Presence) => (mayBeProgram() ? 1_000 : 5_000);
+  /** How long after a look the next one comes: the tracker's own, or one that is wanted earlier. */
+  const untilNext = ({ nextLookMs }: Presence, nowMs: number) =>
+    Math.min(5_000, nextLookMs(nowMs) ?? Infinity);
 
   /** What is said in the end of a display whose counter is set back at some moments. */
   function said(setBacks: readonly number[], untilMs: number): number {
     const presence = createPresence();
     let lastMs = 0;
-    for (let nowMs = 0; nowMs < untilMs; nowMs += untilNext(presence)) {
+    for (let nowMs = 0; nowMs < untilMs; nowMs += untilNext(presence, nowMs)) {
       lastMs = presence.see(setBacks.filter((atMs) => atMs <= nowMs).at(-1) ?? 0);
     }
     lastMs = presence.see(setBacks.filter((atMs) => atMs <= untilMs).at(-1) ?? 0);
@@ -159,6 +160,16 @@ describe('presence', () => {
     expect(said([1_000, ...all], 390_000)).toBe((390_000 - key) / 1000);
   });
 
+  test('wants looks of its own where a program would set the counter back again, and no others', () => {
+    const presence = createPresence();
+    presence.see(0);
+    presence.see(4_000);
+    expect(presence.nextLookMs(4_000)).toBeUndefined();
+    presence.see(14_000);
+    const looks = [14_500, 20_000, 25_900, 26_000].map(presence.nextLookMs);
+    expect(looks).toEqual([5_500, 1_000, 1_000, undefined]);
+  });
+
   test.for([
     ['hits a key now and then', 0, 1],
     ['scrolls on after reading for about as long each time', 15_000, 6],
@@ -177,7 +188,7 @@ describe('presence', () => {
     const presence = createPresence();
     let missed = 0;
     let next = 0;
-    for (let nowMs = 0; nowMs < untilMs; nowMs += untilNext(presence)) {
+    for (let nowMs = 0; nowMs < untilMs; nowMs += untilNext(presence, nowMs)) {
       while ((hits[next + 1] ?? Infinity) <= nowMs) next += 1;
       const trueMs = hits[next] ?? 0;
       if (trueMs <= nowMs && trueMs - presence.see(trueMs) > 60_000) missed += 1;
