@@ -75,7 +75,7 @@ const CLOSURES = [
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
   'tracking/sources/{kwin,window-reader}',
-  'tracking/sources/wayland/{compositor,connection}',
+  'tracking/sources/wayland/compositor',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(
