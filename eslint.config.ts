@@ -74,8 +74,7 @@ const CLOSURES = [
   'shell/app-menu',
   'storage/{connection,day-totals,span-repository,span-store}',
   'tracking/{recorder,replay,session-watch,tracker}',
-  'tracking/sources/{kwin,window-reader}',
-  'tracking/sources/wayland/compositor',
+  'tracking/sources/window-reader',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(

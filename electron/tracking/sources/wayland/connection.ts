@@ -203,11 +203,14 @@ function talkOver(socket: ReturnType<typeof createConnection>, onEnd: () => void
     send,
     async sync(withinMs = ANSWER_MS) {
       if (!open) throw GONE();
-      const late = setTimeout(end, withinMs);
+      let judging: NodeJS.Immediate | undefined;
+      // What it answered while this process itself was held up is read before it is judged.
+      const late = setTimeout(() => (judging = setImmediate(end)), withinMs);
       try {
         await waiting.until((onAnswer) => send(DISPLAY, SYNC, objects.create(onAnswer)));
       } finally {
         clearTimeout(late);
+        clearImmediate(judging);
       }
     },
     isOpen: () => open,
