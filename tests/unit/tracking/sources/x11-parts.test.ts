@@ -166,7 +166,7 @@ describe('presence', () => {
     presence.see(4_000);
     expect(presence.nextLookMs(4_000)).toBeUndefined();
     presence.see(14_000);
-    const looks = [14_500, 20_000, 25_900, 26_000].map(presence.nextLookMs);
+    const looks = [14_500, 20_000, 25_400, 25_500].map(presence.nextLookMs);
     expect(looks).toEqual([5_500, 1_000, 1_000, undefined]);
   });
 
