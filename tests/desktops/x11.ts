@@ -59,8 +59,16 @@ const NOBODY_MS = 135_000;
 /** The last input before a film is known to the while between two looks. */
 const LAST_INPUT_MS = 5_500;
 
+/** The version of a program, by itself or else by the system's packages. */
 async function versionOf(program: string, argument: string): Promise<string> {
-  if (argument === '') return '';
+  const own = argument === '' ? '' : await ownVersion(program, argument);
+  if (own !== '') return own;
+  const query = ['-W', '-f', '${Version}', program];
+  const said = await run('dpkg-query', query).catch(() => ({ stdout: '' }));
+  return /\d+(?:\.\d+)+/.exec(said.stdout)?.[0] ?? '';
+}
+
+async function ownVersion(program: string, argument: string): Promise<string> {
   const said = await run(program, [argument], { timeout: 5_000 }).catch((error: unknown) => ({
     stdout: String(Reflect.get(Object(error), 'stdout') ?? ''),
     stderr: String(Reflect.get(Object(error), 'stderr') ?? ''),
