@@ -63,7 +63,9 @@ export async function openWindows(manager: readonly string[] | null): Promise<Wi
     return child;
   };
   const xdotool = async (...args: string[]) =>
-    (await run('xdotool', args, { env }).catch(() => ({ stdout: '' }))).stdout.trim();
+    (
+      await run('xdotool', args, { env, timeout: START_MS }).catch(() => ({ stdout: '' }))
+    ).stdout.trim();
 
   let closeAsker: () => void = () => undefined;
   const close = async () => {
@@ -79,6 +81,8 @@ export async function openWindows(manager: readonly string[] | null): Promise<Wi
   try {
     const [program, ...args] = manager ?? [];
     if (program !== undefined) {
+      // Without it twm holds the display until somebody clicks where a window shall be.
+      await writeFile(join(dir, '.twmrc'), 'RandomPlacement\n');
       start(program, args);
       await wait(1_500);
     }
