@@ -71,9 +71,7 @@ function importFrom(room: Room, other: Room): string {
 /** Those of more than 60 lines; new ones are taken apart. */
 const CLOSURES = [
   'tracking/{recorder,replay,session-watch,tracker}',
-  'tracking/sources/{kwin,window-reader,x11-display}',
-  'tracking/sources/wayland/{compositor,connection}',
-  'tracking/sources/x11/connection',
+  'tracking/sources/window-reader',
 ].map((name) => `electron/${name}.ts`);
 
 export default defineConfig(

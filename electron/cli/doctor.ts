@@ -9,6 +9,7 @@ import { checkIntegrity, schemaVersion } from '../storage/schema.ts';
 import { createSpanRepository } from '../storage/span-repository.ts';
 import { StorageError } from '../system/storage-error.ts';
 import { REASON_WORDS, chooseSources } from '../tracking/sources/choose-sources.ts';
+import { desktopName } from '../tracking/sources/desktop-name.ts';
 import { environmentHere, sessionType } from '../tracking/sources/session-type.ts';
 import type { WindowSource } from '../tracking/sources/source.ts';
 import { localZone } from '../../shared/local-zone.ts';
@@ -113,6 +114,7 @@ export async function doctorCommand(args: string[]): Promise<void> {
   const report = {
     zone,
     session: sessionType(),
+    desktop: process.platform === 'linux' ? desktopName(process.env) : null,
     windowSource: await examineSource(),
     database,
     settings: { path: folder.settings, damaged, fellBack },

@@ -66,7 +66,7 @@ export function showSigns(needs: SignNeeds): Signs {
   const { news, settings, figures, speech, tracking, away } = needs;
   const act = actionsOf(needs);
   let tray = trayFor(act);
-  const { showTray, nudge } = createSignals({
+  const { showTray, showTrayIfDue, nudge } = createSignals({
     settings: settings.get,
     today: figures.today,
     status: tracking.tracker.status,
@@ -82,7 +82,8 @@ export function showSigns(needs: SignNeeds): Signs {
   nativeTheme.on('updated', showTray);
   const unlisten = stopAll([
     news.on('status-changed', showTray),
-    news.on('spans-changed', showTray),
+    // What runs goes on at each save, which the tray shows once a minute at most.
+    news.on('spans-changed', (by) => (by === 'tracker' ? showTrayIfDue() : showTray())),
     news.on('settings-changed', () => {
       showTray();
       showMenu();

@@ -5,7 +5,7 @@ import type { Settings } from '../../shared/settings/settings.ts';
 import type { Texts } from '../texts/texts.ts';
 import { type Nudge, type NudgeState, decideNudges, holdBack } from './nudges.ts';
 import type { AppTray } from './tray.ts';
-import { trayModel } from './tray-model.ts';
+import { trayModel, unchangedMs, usedShare } from './tray-model.ts';
 
 /** What the signs outside the window are made of. */
 export interface SignalNeeds {
@@ -26,12 +26,16 @@ export interface SignalNeeds {
 /** What the app shows outside its window: the tray, and the signals that the user switched on. */
 export interface Signals {
   showTray(): void;
+  /** The same, where a figure in it can have changed since, as what runs goes on. */
+  showTrayIfDue(): void;
   /** Gives the signals that are due; while the desktop is muted they wait. */
   nudge(): void;
 }
 
 export function createSignals(needs: SignalNeeds): Signals {
   let nudged: NudgeState | undefined;
+  /** Until then what the tray shows of a span that goes on stays as it is. */
+  let dueAtMs = -Infinity;
 
   async function show(nudges: readonly Nudge[]): Promise<void> {
     if (await needs.isMuted()) {
@@ -43,19 +47,32 @@ export function createSignals(needs: SignalNeeds): Signals {
       if (Notification.isSupported()) new Notification({ title, silent: true }).show();
     }
   }
+
+  function showTray(): void {
+    const tray = needs.tray();
+    if (!tray) return;
+    const day = needs.today();
+    dueAtMs = day.nowMs + unchangedMs(day.figures);
+    tray.show(
+      trayModel(needs.status(), day, needs.settings().shieldJobs, needs.texts(), needs.isAway()),
+      usedShare(day.figures),
+    );
+  }
+
   return {
-    showTray() {
-      const tray = needs.tray();
-      if (!tray) return;
-      const day = needs.today();
-      const { figures } = day;
-      const mostMs = (figures.agreement?.maxMinutes ?? 0) * MINUTE_MS;
-      tray.show(
-        trayModel(needs.status(), day, needs.settings().shieldJobs, needs.texts(), needs.isAway()),
-        mostMs > 0 ? figures.countedMs / mostMs : 0,
-      );
+    showTray,
+    showTrayIfDue() {
+      const nowMs = Date.now();
+      // A clock that was set back must not hold it up.
+      if (nowMs >= dueAtMs || dueAtMs - nowMs > MINUTE_MS) showTray();
     },
     nudge() {
+      const { nudgeAtEnd, nudgeAtStart } = needs.settings();
+      if (!nudgeAtEnd && !nudgeAtStart) {
+        // What is reached meanwhile is nothing to tell of later.
+        nudged = undefined;
+        return;
+      }
       const { state, show: due } = decideNudges(nudged, {
         settings: needs.settings(),
         day: needs.today(),

@@ -34,6 +34,30 @@ export interface TrayModel {
   readonly items: readonly TrayItem[];
 }
 
+/** The icon fills in so many steps. */
+export const ICON_STEPS = 24;
+
+/** The first figure of a day may be so late. */
+const FIRST_MS = 15_000;
+
+const mostMsOf = ({ agreement }: DayFigures) => (agreement?.maxMinutes ?? 0) * MINUTE_MS;
+
+/** The share of the day's block that is used, over 1 where it is more; 0 without a block. */
+export function usedShare(day: DayFigures): number {
+  const mostMs = mostMsOf(day);
+  return mostMs > 0 ? day.countedMs / mostMs : 0;
+}
+
+/** So long the tray's minutes and the steps of its icon stay as they are at least, in milliseconds, if what runs goes on. */
+export function unchangedMs(day: DayFigures): number {
+  if (day.measuredMs === 0) return FIRST_MS;
+  const units = [MINUTE_MS, mostMsOf(day) / ICON_STEPS].filter((unitMs) => unitMs > 0);
+  const waits = units.map(
+    (unitMs) => (Math.floor(day.countedMs / unitMs + 0.5) + 0.5) * unitMs - day.countedMs,
+  );
+  return Math.min(...waits);
+}
+
 function iconOf({ state }: TrackerStatus): TrayIcon {
   if (state === 'paused') return 'paused';
   return state === 'not-measured' ? 'not-measured' : 'tracking';

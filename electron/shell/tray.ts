@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions, Tray, nativeImage, nativeTheme } from 'electron';
 import { drawTrayIcon } from './tray-picture.ts';
-import type { TrayAction, TrayItem, TrayModel } from './tray-model.ts';
+import { ICON_STEPS, type TrayAction, type TrayItem, type TrayModel } from './tray-model.ts';
 
 /** The tray of the system. */
 export interface AppTray {
@@ -67,7 +67,7 @@ export function createTray(act: (action: TrayAction) => void): AppTray {
   return {
     show(model, used) {
       // Redrawing a menu closes it where it is open, so only what changed is told.
-      const step = Math.min(1, Math.round(used * 24) / 24);
+      const step = Math.min(1, Math.round(used * ICON_STEPS) / ICON_STEPS);
       const key = JSON.stringify([model, step, nativeTheme.shouldUseDarkColors]);
       if (key === shown) return;
       shown = key;

@@ -81,6 +81,13 @@ export interface Recorder {
   forgetClosed(): void;
   /** The rules that decided a span of the running day, the most frequent first; in memory only. */
   rulesOf(startedAtMs: number): readonly string[];
+  /** When the open span was saved the latest, or would have been, UTC milliseconds. */
+  readonly savedAtMs: number;
+  /**
+   * When working time begins or ends next, where that matters, UTC milliseconds; Infinity where not within some
+   * milliseconds.
+   */
+  edgeAfter(moment: Pick<Moment, 'atMs'>, zone: string, withinMs: number): number;
   readonly state: TrackingState;
   /** The latest window that could be seen and not be told: the rule that said so, and the local day. */
   readonly untold: { readonly rule: string; readonly date: string; readonly isNow: boolean } | null;
@@ -263,6 +270,15 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
       state = { ...state, tail: [] };
     },
     rulesOf: rules.rulesOf,
+    get savedAtMs() {
+      return savedAtMs;
+    },
+    edgeAfter({ atMs }, zone, withinMs) {
+      if (settings.measureOutside) return Infinity;
+      const working = workingTimeAround(frames, zone, { startMs: atMs, endMs: atMs + withinMs });
+      const edges = working.flatMap(({ startMs, endMs }) => [startMs, endMs]);
+      return Math.min(...edges.filter((edgeMs) => edgeMs > atMs && edgeMs <= atMs + withinMs));
+    },
     get state() {
       return state;
     },

@@ -56,7 +56,7 @@ export interface Tracking extends Part {
 /** The tracker, over what is stored, before it runs. */
 function buildTracker(
   needs: TrackingNeeds,
-  windows: Pick<WindowReader, 'read' | 'watch' | 'idleMs'>,
+  windows: Pick<WindowReader, 'read' | 'watch' | 'askIdle' | 'idleMs'>,
   latest: WindowMemory,
 ): Tracker {
   const { news, clock, store, power } = needs;
@@ -77,6 +77,7 @@ function buildTracker(
     zone: clock.zone,
     onBattery: () => power.isOnBatteryPower(),
     read: windows.read,
+    askIdle: windows.askIdle,
     watch: windows.watch,
     latest,
     onWindow: needs.onWindow,

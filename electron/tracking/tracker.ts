@@ -1,28 +1,21 @@
 import type { WindowSample } from '../../shared/domain/window-sample.ts';
-import type { TrackerState, TrackerStatus, UntoldReason } from '../../shared/ipc/views.ts';
+import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import type { Halt, Moment } from '../../shared/domain/tracking.ts';
-import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { LONGEST_TIMED_MS, createHandTimer } from './hand-timer.ts';
+import { LONGEST_WAIT_MS, nextLookMs } from './next-look.ts';
 import { type Recorder, type RecorderNeeds, createRecorder } from './recorder.ts';
 import { TICK_MS } from './replay.ts';
 import type { ByHand, Sighting } from './sources/window-reading.ts';
-import type { ChangeWatch, OnHint, Reading } from './sources/source.ts';
-
-/** How often the tracker ticks on battery. The figures stay right; a boundary is less exact. */
-const BATTERY_TICK_MS = 2_500;
+import type { ChangeWatch, OnHint } from './sources/source.ts';
+import { statusOf } from './tracker-status.ts';
+import { type Read, createWindowEye } from './window-eye.ts';
 
 /**
  * After a change that the system tells of, the tracker waits for this long without another one: windows come
- * and go in steps, and a title that never rests is left to the ticks.
+ * and go in steps. A title that never rests is looked at once a tick.
  */
 const SETTLE_MS = 150;
-
-/**
- * While the system is sure to tell of any change, and tells of none, the window is read anew only this often:
- * to read it costs more of the battery than all else of a tick.
- */
-const READ_AGAIN_MS = 5_000;
 
 /**
  * So long ago input came where the system says that it came less than a second ago, which is all that it says:
@@ -36,7 +29,9 @@ export interface TrackerNeeds extends Omit<RecorderNeeds, 'onStoreError'> {
   /** IANA zone of the computer, now. */
   readonly zone: () => string;
   /** Reads the active window; the reason where nothing can. */
-  readonly read: () => Promise<Reading | NonNullable<TrackerStatus['reason']>>;
+  readonly read: () => Promise<Read>;
+  /** Brings up to date what `now` says of the user's last input; absent where it is always. Never rejects. */
+  readonly askIdle?: () => Promise<void>;
   /** Lets the system tell of changes as they happen; null where it cannot. */
   readonly watch: ((onHint: OnHint) => ChangeWatch) | null;
   /** Told of each window that is seen, for the moment. */
@@ -75,24 +70,6 @@ export interface Tracker {
   readonly recorder: Recorder;
 }
 
-/** The state that a tracker is in, the most telling one where several hold. */
-function stateOf(
-  { halts, idle, open }: Recorder['state'],
-  reason: TrackerStatus['reason'],
-): TrackerState {
-  if (halts.includes('paused')) return 'paused';
-  if (halts.some((halt) => halt !== 'paused' && halt !== 'outside-hours')) return 'locked';
-  if (halts.includes('outside-hours')) return 'outside-hours';
-  if (idle) return 'idle';
-  return reason !== null && !open ? 'not-measured' : 'tracking';
-}
-
-/** Why a window could not be told, by the rule that said so. */
-function untoldReason(untold: Recorder['untold']): UntoldReason | null {
-  if (!untold) return null;
-  return untold.rule === 'window:named' ? 'window-named' : 'title-unclear';
-}
-
 export function createTracker(needs: TrackerNeeds): Tracker {
   let { settings } = needs;
   /** Whether spans can be stored; unknown until it was tried. */
@@ -101,14 +78,14 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   let told = '';
   let timer: NodeJS.Timeout | undefined;
   let settling: NodeJS.Timeout | undefined;
-  let watch: ChangeWatch | undefined;
-  /** What was read since the latest change that the system told of. */
-  let unchanged: { readonly reading: Reading; readonly monoMs: number } | undefined;
-  /** When the system told of the latest change. */
-  let changedAt: Moment | undefined;
+  /** When there is a look, however much more changes; undefined where none is due. */
+  let settlesByMs: number | undefined;
+  /** When the next look is due, by the monotonic clock. */
+  let dueMs = Infinity;
   let ticking = false;
-  let stopped = false;
+  let is: 'new' | 'running' | 'stopped' = 'new';
   const hand = createHandTimer();
+  const eye = createWindowEye({ ...needs, onHint: look });
 
   const recorder = createRecorder({
     settings: needs.settings,
@@ -127,21 +104,14 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   });
 
   function status(): TrackerStatus {
-    const { open } = recorder.state;
-    const { untold } = recorder;
-    const why = reason ?? (untold?.isNow === true ? untoldReason(untold) : null);
-    const state = stateOf(recorder.state, why);
-    const isToday = untold?.date === isoDateAt(needs.zone(), needs.now().atMs);
-    return {
-      state,
-      activity: open?.activity ?? null,
-      sinceMs: open?.startedAtMs ?? null,
-      timerSinceMs: hand.sinceMs,
-      timed: hand.timed,
-      pausedUntilMs: state === 'paused' ? (settings.pause?.untilMs ?? null) : null,
-      reason: state === 'not-measured' ? why : null,
-      untold: isToday ? untoldReason(untold) : null,
-    };
+    return statusOf({
+      recorder,
+      hand,
+      reason,
+      pausedUntilMs: settings.pause?.untilMs ?? null,
+      nowMs: needs.now().atMs,
+      zone: needs.zone(),
+    });
   }
 
   /** Ends the timer by hand where its span has ended, and what began in its name. */
@@ -168,30 +138,15 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     else recorder.release(moment, 'paused');
   }
 
-  /** Reads the window; one that is sure to be as it was is taken as it was read. */
-  async function read(monoMs: number): ReturnType<TrackerNeeds['read']> {
-    if (unchanged && watch?.isSure() && monoMs - unchanged.monoMs < READ_AGAIN_MS) {
-      return unchanged.reading;
-    }
-    const before = changedAt;
-    unchanged = undefined;
-    const wasSure = watch?.isSure();
-    const reading = await needs.read();
-    const isGood = typeof reading === 'object' && reading.kind !== 'failed';
-    if (isGood && wasSure && before === changedAt) unchanged = { reading, monoMs };
-    return reading;
-  }
-
   const isAway = ({ idleMs }: Moment) => idleMs >= settings.idleSeconds * 1000;
+  /** Whether nothing runs until it is told otherwise. Only what is seen can tell that a lock screen has gone. */
+  const isHalted = () => recorder.state.halts.some((halt) => halt !== 'lock-screen');
 
   /** Reads the window, but not where nothing runs anyhow. */
   async function sight(): Promise<Sighting | ByHand> {
-    // Only what is seen can tell that a lock screen has gone.
-    const halted = recorder.state.halts.some((halt) => halt !== 'lock-screen');
-    const now = needs.now();
-    if (halted || isAway(now)) return { kind: 'unmeasured' };
+    if (isHalted() || isAway(needs.now())) return { kind: 'unmeasured' };
     if (hand.sinceMs !== null) return { kind: 'by-hand' };
-    const reading = await read(now.monoMs);
+    const reading = await eye.read();
     if (typeof reading === 'string') reason = reading;
     else if (reading.kind === 'failed') {
       reason = reading.why === 'hangs' ? 'source-hangs' : 'source-failed';
@@ -226,22 +181,25 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     const latestMs = recorder.state.last?.monoMs ?? now.monoMs;
     const returned = returnedAt(now, latestMs);
     if (returned) return returned;
-    const change = changedAt === knownChange ? knownChange : undefined;
+    const change = eye.changedAt() === knownChange ? knownChange : undefined;
     return change && change.monoMs > latestMs ? change : now;
   }
 
   async function tick(): Promise<void> {
+    // An input since the last look must not be taken for none.
+    if (needs.askIdle) await needs.askIdle();
+    if (is === 'stopped') return;
     const before = needs.now();
     needs.onTick?.(before, recorder.state.halts.includes('locked'));
     keepPause(before);
     recorder.keepToWorkingTime(before, needs.zone());
     const handSinceMs = hand.sinceMs;
-    const knownChange = changedAt;
+    const knownChange = eye.changedAt();
     const sighting = await sight();
     // What was read before a halt came may not start a span after it; the recorder sees to that.
     // Nor may it end a timer that was started meanwhile.
     const isOld = handSinceMs !== hand.sinceMs;
-    if (!stopped && !isOld) {
+    if (is === 'running' && !isOld) {
       recorder.see(momentOf(sighting, knownChange), needs.zone(), sighting);
     }
     if (before.atMs - (hand.sinceMs ?? before.atMs) >= LONGEST_TIMED_MS) stopHand();
@@ -249,45 +207,68 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   }
 
   /** Lets the system tell of changes, but not while nothing runs anyhow. */
-  function keepWatch(): void {
-    const { halts, idle } = recorder.state;
-    const wanted = !stopped && !idle && halts.every((halt) => halt === 'lock-screen');
-    if (wanted) {
-      watch ??= needs.watch?.((isChange) => {
-        if (isChange) changedAt = needs.now();
-        unchanged = undefined;
-        look();
-      });
-      return;
-    }
-    watch?.stop();
-    watch = unchanged = undefined;
+  const keepWatch = () => eye.keep(is === 'running' && !recorder.state.idle && !isHalted());
+
+  /** Ticks once what changes has settled. */
+  function look(): void {
+    if (is !== 'running') return;
+    const { monoMs } = needs.now();
+    settlesByMs ??= monoMs + TICK_MS;
+    clearTimeout(settling);
+    settling = setTimeout(
+      () => {
+        settlesByMs = undefined;
+        if (ticking) look();
+        else run(needs.now().monoMs);
+      },
+      Math.max(0, Math.min(SETTLE_MS, settlesByMs - monoMs)),
+    );
   }
 
-  /** Ticks once the change that the system told of has settled. */
-  function look(): void {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      if (ticking) look();
-      else if (watch) run(needs.now().monoMs);
-    }, SETTLE_MS);
+  /** How long until there is something to look at, if nothing is told until then. */
+  function waitMs(now: Moment): number {
+    const sinceMs = hand.sinceMs ?? Infinity;
+    return nextLookMs({
+      now,
+      halted: isHalted(),
+      away: recorder.state.idle,
+      sure: eye.isSure(),
+      onBattery: needs.onBattery(),
+      idleThresholdMs: settings.idleSeconds * 1000,
+      savedAtMs: recorder.savedAtMs,
+      edgesMs: [
+        settings.pause?.untilMs ?? Infinity,
+        sinceMs + LONGEST_TIMED_MS,
+        recorder.edgeAfter(now, needs.zone(), LONGEST_WAIT_MS),
+      ],
+    });
   }
 
   /**
    * Ticks, and again one period after the last tick was due, not after it was over: otherwise each tick would
    * come later by the time that the one before took.
    */
-  function run(dueMs: number): void {
+  function run(atMs: number): void {
     clearTimeout(timer);
     ticking = true;
+    // This look is as good as the one that is due, unless something changes on.
+    if (settlesByMs !== undefined) {
+      settlesByMs = undefined;
+      look();
+    }
     void tick().finally(() => {
       ticking = false;
-      if (stopped) return;
+      if (is !== 'running') return;
       keepWatch();
-      const nowMs = needs.now().monoMs;
-      const nextMs = Math.max(nowMs, dueMs + (needs.onBattery() ? BATTERY_TICK_MS : TICK_MS));
-      timer = setTimeout(() => run(nextMs), nextMs - nowMs);
+      const now = needs.now();
+      dueMs = Math.max(now.monoMs, atMs + waitMs(now));
+      timer = setTimeout(() => run(dueMs), dueMs - now.monoMs);
     });
+  }
+
+  /** Looks soon, where something that was waited for may come earlier. */
+  function lookSoon(): void {
+    if (dueMs - needs.now().monoMs > TICK_MS) look();
   }
 
   function stopHand(): void {
@@ -303,14 +284,15 @@ export function createTracker(needs: TrackerNeeds): Tracker {
   keepPause(needs.now());
   return {
     start() {
-      if (stopped) return;
+      if (is !== 'new') return;
+      is = 'running';
       const moment = needs.now();
       recorder.release(moment, 'stopped');
       run(moment.monoMs);
     },
     stop() {
-      if (stopped) return;
-      stopped = true;
+      if (is === 'stopped') return;
+      is = 'stopped';
       clearTimeout(timer);
       clearTimeout(settling);
       keepWatch();
@@ -325,6 +307,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     release(halt) {
       recorder.release(needs.now(), halt);
       tell();
+      lookSoon();
     },
     startTimer() {
       if (hand.sinceMs !== null) return true;
@@ -355,6 +338,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
       keepPause(needs.now());
       recorder.flush();
       tell();
+      lookSoon();
     },
     status,
     recorder,

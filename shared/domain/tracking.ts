@@ -17,7 +17,7 @@ export interface Moment {
   readonly atMs: number;
   /** Monotonic clock, milliseconds from any origin. */
   readonly monoMs: number;
-  /** Milliseconds since the user's last input, as the system tells. */
+  /** Milliseconds since the user's last input, as the system tells; they may have fractions. */
   readonly idleMs: number;
 }
 
@@ -188,7 +188,8 @@ function advance(draft: Draft, { atMs, monoMs, idleMs }: Moment, idleThresholdMs
     };
   }
   const idle = idleMs >= idleThresholdMs;
-  const lastInputMs = atMs - idleMs;
+  // A system may tell idle time to fractions of a millisecond; a span has none, and could not be stored with them.
+  const lastInputMs = Math.floor(atMs - idleMs);
   if (idle && !draft.state.idle) backDate(draft, lastInputMs);
   else if (draft.state.tail.length > 1) {
     const tail = draft.state.tail.filter(

@@ -61,9 +61,10 @@ const rows: Row[] = [];
 for (const desktop of DESKTOPS) {
   for await (const row of desktop.run({ staySeconds, only: values.only })) {
     rows.push(row);
+    // What was seen so far is kept, whatever becomes of the rest.
+    if (values.write) write([row]);
     const mark = row.held === null ? 'skip' : row.held ? 'ok' : 'BROKEN';
     console.log(`${mark.padEnd(7)}${row.name.padEnd(20)}${row.version.padEnd(10)}${row.found}`);
   }
 }
-if (values.write) write(rows);
 process.exitCode = rows.some(({ held }) => held === false) ? 1 : 0;

@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { openAsker } from '../x11/asker.ts';
 import { findProgram } from '../x11/display.ts';
 
 const run = promisify(execFile);
 const START_MS = 120_000;
+/** A window comes to the front within this long; what has the focus already does not come. */
+const SHOW_MS = 5_000;
 
 /** A window of the stage, by the beginning of its title. */
 export interface Staged {
@@ -60,9 +63,13 @@ export async function openWindows(manager: readonly string[] | null): Promise<Wi
     return child;
   };
   const xdotool = async (...args: string[]) =>
-    (await run('xdotool', args, { env }).catch(() => ({ stdout: '' }))).stdout.trim();
+    (
+      await run('xdotool', args, { env, timeout: START_MS }).catch(() => ({ stdout: '' }))
+    ).stdout.trim();
 
+  let closeAsker: () => void = () => undefined;
   const close = async () => {
+    closeAsker();
     for (const child of running.toReversed()) {
       child.kill();
       await wait(150);
@@ -74,6 +81,8 @@ export async function openWindows(manager: readonly string[] | null): Promise<Wi
   try {
     const [program, ...args] = manager ?? [];
     if (program !== undefined) {
+      // Without it twm holds the display until somebody clicks where a window shall be.
+      await writeFile(join(dir, '.twmrc'), 'RandomPlacement\n');
       start(program, args);
       await wait(1_500);
     }
@@ -102,14 +111,25 @@ export async function openWindows(manager: readonly string[] | null): Promise<Wi
     }
     const { stdout } = await run('xprop', ['-root', '_NET_SUPPORTED'], { env });
     const isTold = stdout.includes('_NET_ACTIVE_WINDOW');
+    const asker = await openAsker(display, env);
+    closeAsker = asker.close;
     return {
       display,
       staged,
       async show(name) {
         const { id = '' } = staged.get(name) ?? {};
-        if (isTold) await xdotool('windowactivate', '--sync', id);
-        else await xdotool('windowraise', id, 'windowfocus', '--sync', id);
-        return Date.now();
+        const before = await asker.focus();
+        const asked = isTold
+          ? xdotool('windowactivate', id)
+          : xdotool('windowraise', id, 'windowfocus', '--sync', id);
+        const isThere = async () =>
+          isTold ? (await asker.active()) === Number(id) : (await asker.focus()) !== before;
+        let atMs = Date.now();
+        for (const untilMs = atMs + SHOW_MS; !(await isThere()) && atMs < untilMs; await wait(5)) {
+          atMs = Date.now();
+        }
+        await asked;
+        return atMs;
       },
       async touch() {
         await xdotool('key', 'shift');

@@ -1,6 +1,7 @@
 /** @file Window managers and lockers of X11, each on a display of its own, with the app as built beside them. */
 import { execFile } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { openDatabaseForReading } from '../../electron/storage/database.ts';
@@ -39,14 +40,35 @@ const LOCKERS: readonly (readonly [
   [['xscreensaver', '--no-splash'], '--version', ['xscreensaver-command', '-lock']],
 ];
 
+/** Players of films, which set the display's counter of idle time back, on a picture that never ends. */
+const PLAYERS: readonly (readonly [command: readonly string[], version: string])[] = [
+  [
+    ['mpv', '--vo=x11', '--geometry=160x120+0+0', 'av://lavfi:testsrc=size=160x120:rate=5'],
+    '--version',
+  ],
+];
+
 /** No boundary may be off by more. */
 const BOUNDARY_MS = 500;
 /** So late after a lock may LinkedIn time end. */
 const LOCKED_WITHIN_MS = 2_000;
 const LOCKED_MS = 7_000;
+/** The least idle threshold, and so long nobody is there: a player is known by five set-backs, of which mpv makes one each 10 s. */
+const IDLE_SECONDS = 60;
+const NOBODY_MS = 135_000;
+/** The last input before a film is known to the while between two looks. */
+const LAST_INPUT_MS = 5_500;
 
+/** The version of a program, by itself or else by the system's packages. */
 async function versionOf(program: string, argument: string): Promise<string> {
-  if (argument === '') return '';
+  const own = argument === '' ? '' : await ownVersion(program, argument);
+  if (own !== '') return own;
+  const query = ['-W', '-f', '${Version}', program];
+  const said = await run('dpkg-query', query).catch(() => ({ stdout: '' }));
+  return /\d+(?:\.\d+)+/.exec(said.stdout)?.[0] ?? '';
+}
+
+async function ownVersion(program: string, argument: string): Promise<string> {
   const said = await run(program, [argument], { timeout: 5_000 }).catch((error: unknown) => ({
     stdout: String(Reflect.get(Object(error), 'stdout') ?? ''),
     stderr: String(Reflect.get(Object(error), 'stderr') ?? ''),
@@ -71,6 +93,7 @@ function readSpans(dataDir: string, fromMs: number, toMs: number): Stretch[] {
 /** Runs the app beside a stage, and gives what it stored meanwhile. */
 async function beside(windows: Windows, play: () => Promise<void>): Promise<Stretch[]> {
   const dataDir = await makeDataDir();
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ idleSeconds: IDLE_SECONDS }));
   const startedMs = Date.now();
   const app = await launchApp({ dataDir, headless: true, env: { DISPLAY: windows.display } });
   try {
@@ -155,6 +178,37 @@ async function locking(
   };
 }
 
+/** Lets a film play in a corner, with LinkedIn in front and nobody there. */
+async function playing(
+  windows: Windows,
+  [program = '', ...args]: readonly string[],
+): Promise<Omit<Row, 'name' | 'version'>> {
+  const staged = `playing in a corner for ${NOBODY_MS / 1000} s with the feed in front and nobody there`;
+  const at = { lastMs: 0, ended: false };
+  const stored = await beside(windows, async () => {
+    await windows.show('firefox');
+    await wait(3_000);
+    await windows.touch();
+    at.lastMs = Date.now();
+    await wait(2_000);
+    const player = windows.start(program, args);
+    // It takes the front as it comes.
+    await wait(3_000);
+    await windows.show('firefox');
+    await wait(NOBODY_MS);
+    at.ended = player.exitCode !== null;
+    player.kill();
+  });
+  if (at.ended) return { staged, found: 'skipped: it does not play here', held: null };
+  const ends = stored.filter(({ activity }) => activity === 'feed').map(({ endMs }) => endMs);
+  const offMs = Math.max(...ends) - at.lastMs;
+  return {
+    staged,
+    found: `LinkedIn time ended ${Math.round(offMs)} ms after the last input`,
+    held: Math.abs(offMs) <= LAST_INPUT_MS,
+  };
+}
+
 async function onStage(
   manager: readonly string[] | null,
   play: (windows: Windows) => Promise<Omit<Row, 'name' | 'version'>>,
@@ -172,41 +226,55 @@ async function onStage(
   }
 }
 
+type Play = (windows: Windows) => Promise<Omit<Row, 'name' | 'version'>>;
+
+/** What is staged under which name: the program that is looked for, how it says its version, the window manager, and the play. */
+interface Staging {
+  readonly program: string | undefined;
+  readonly version: string;
+  readonly manager: readonly string[] | null;
+  readonly play: Play;
+}
+
+function stagings(options: RunOptions): readonly Staging[] {
+  return [
+    ...[...MANAGERS, [[], ''] as const].map(([command, version]) => ({
+      program: command[0],
+      version,
+      manager: command[0] === undefined ? null : command,
+      play: (windows: Windows) => switching(windows, options),
+    })),
+    ...LOCKERS.map(([command, version, then]) => ({
+      program: command[0],
+      version,
+      manager: ['openbox'],
+      play: (windows: Windows) => locking(windows, command, then),
+    })),
+    ...PLAYERS.map(([command, version]) => ({
+      program: command[0],
+      version,
+      manager: ['openbox'],
+      play: (windows: Windows) => playing(windows, command),
+    })),
+  ];
+}
+
 /** X11. */
 export const x11Desktops: Desktop = {
   async *run(options) {
-    const wants = (name: string) => options.only.length === 0 || options.only.includes(name);
     const lacks = missingForWindows();
-    for (const [command, argument] of [...MANAGERS, [[], ''] as const]) {
-      const [program] = command;
+    for (const { program, version, manager, play } of stagings(options)) {
       const name = program ?? 'no window manager';
-      if (!wants(name)) continue;
-      const isThere = program === undefined || findProgram(program) !== undefined;
+      if (options.only.length > 0 && !options.only.includes(name)) continue;
+      const wanted = [program, manager?.[0]].filter((one) => one !== undefined);
+      const isThere = wanted.every((one) => findProgram(one) !== undefined);
       const why = lacks ?? (isThere ? undefined : 'not installed');
       if (why !== undefined) {
         yield { name, version: '', staged: '', found: `skipped: ${why}`, held: null };
         continue;
       }
-      const version = program === undefined ? '' : await versionOf(program, argument);
-      const manager = program === undefined ? null : command;
-      yield {
-        name,
-        version,
-        ...(await onStage(manager, (windows) => switching(windows, options))),
-      };
-    }
-    for (const [command, argument, then] of LOCKERS) {
-      const [program = ''] = command;
-      if (!wants(program)) continue;
-      const isThere = [program, 'openbox'].every((one) => findProgram(one) !== undefined);
-      const why = lacks ?? (isThere ? undefined : 'not installed');
-      if (why !== undefined) {
-        yield { name: program, version: '', staged: '', found: `skipped: ${why}`, held: null };
-        continue;
-      }
-      const version = await versionOf(program, argument);
-      const play = (windows: Windows) => locking(windows, command, then);
-      yield { name: program, version, ...(await onStage(['openbox'], play)) };
+      const said = program === undefined ? '' : await versionOf(program, version);
+      yield { name, version: said, ...(await onStage(manager, play)) };
     }
   },
 };

@@ -250,9 +250,14 @@ describe('the data folder', () => {
   test('is left alone by doctor', async () => {
     const dir = tempDir();
     mkdirSync(join(dir, 'empty'));
-    const { stdout, status } = await runCli(['doctor', '--data', join(dir, 'empty')]);
+    const { stdout, status } = await runCli(['doctor', '--data', join(dir, 'empty')], {
+      env: { XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' },
+    });
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ database: { spans: 0, location: 'local' } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      desktop: process.platform === 'linux' ? 'GNOME' : null,
+      database: { spans: 0, location: 'local' },
+    });
     expect(readdirSync(join(dir, 'empty'))).toEqual([]);
   });
 });

@@ -42,6 +42,7 @@ function computer(changes: Partial<Settings> = {}) {
     reading: FEED as Reading | NonNullable<TrackerStatus['reason']>,
     readingTakesMs: 0,
     reads: 0,
+    looks: 0,
     idleMs: 0,
     /** Of the monotonic clock, which has them where it is a real one. */
     fractionMs: 0,
@@ -89,6 +90,7 @@ function computer(changes: Partial<Settings> = {}) {
         machine.watching = (isChange = true) => onHint(isChange);
         return { isSure: () => machine.sure, stop: () => (machine.watching = null) };
       },
+      onTick: () => (machine.looks += 1),
       onBattery: () => machine.onBattery,
       onStatus: (status) => machine.statuses.push(status),
       onSpans: () => undefined,
@@ -250,16 +252,17 @@ describe('ticks', () => {
     expect(stored()).toEqual([
       ['feed', 0, 10.35],
       ['messaging', 10.45, 15.35],
-      ['messaging', 16.45, 20.45],
+      ['messaging', 15.6, 20.45],
     ]);
   });
 
-  test('read again what the system is sure not to have changed every 5 s alone', async () => {
+  test('come every 5 s alone while the system is sure to tell of changes', async () => {
     const { machine, start, pass, stored } = computer();
     machine.sure = true;
     const tracker = start();
     await pass(60.2);
-    // The first tick is before the watch.
+    // The first two are before what was read is sure to hold.
+    expect(machine.looks).toBe(14);
     expect(machine.reads).toBe(13);
     machine.reading = MESSAGES;
     machine.watching?.();
@@ -269,13 +272,13 @@ describe('ticks', () => {
     await pass(6);
     machine.sure = false;
     machine.reading = FEED;
-    await pass(2);
+    await pass(6);
     tracker.stop();
     expect(stored()).toEqual([
       ['feed', 0, 60.2],
-      ['messaging', 60.2, 65.35],
-      ['elsewhere', 65.35, 70.35],
-      ['feed', 70.35, 72],
+      ['messaging', 60.2, 65.2],
+      ['elsewhere', 65.2, 70.2],
+      ['feed', 70.2, 76],
     ]);
   });
 
@@ -294,15 +297,25 @@ describe('ticks', () => {
     expect(stored().map(([activity]) => activity)).toEqual(['feed', 'messaging']);
   });
 
-  test('are no more than usual for a title that never rests', async () => {
-    const { machine, start, pass } = computer();
-    start();
-    for (let change = 0; change < 600; change += 1) {
-      machine.watching?.();
-      await pass(0.1);
-    }
-    expect(machine.reads).toBeLessThanOrEqual(61);
-  });
+  test.for([false, true])(
+    'are one a second for a title that never rests (sure: %s)',
+    async (sure) => {
+      const { machine, start, pass, stored } = computer();
+      machine.sure = sure;
+      const tracker = start();
+      for (let change = 0; change < 600; change += 1) {
+        if (change === 305) machine.reading = MESSAGES;
+        machine.watching?.();
+        await pass(0.1);
+      }
+      expect(machine.reads).toBeGreaterThanOrEqual(54);
+      expect(machine.reads).toBeLessThanOrEqual(66);
+      tracker.stop();
+      const [feed, messages] = stored();
+      expect([feed?.[0], messages?.[0]]).toEqual(['feed', 'messaging']);
+      expect(Math.abs(Number(feed?.[2]) - 30.5)).toBeLessThanOrEqual(1);
+    },
+  );
 });
 
 describe('a source that does not answer', () => {
@@ -385,7 +398,7 @@ describe('a pause', () => {
     tracker.stop();
     expect(stored()).toEqual([
       ['feed', 0, 10],
-      ['feed', 71, 80],
+      ['feed', 70.5, 80],
     ]);
   });
 
@@ -450,7 +463,7 @@ describe('the system', () => {
       power.emit('unlock-screen');
       await pass(10);
       tracker.stop();
-      expect(stored()).toEqual([['feed', 11, 20]]);
+      expect(stored()).toEqual([['feed', 10.15, 20]]);
     },
   );
 
@@ -593,6 +606,27 @@ describe('the system', () => {
       ['feed', 410.5, 420],
     ]);
   });
+
+  test.for([0.25, 0.5, 0.999])(
+    'that tells the last input to %d of a millisecond has whole ones stored, and goes on storing',
+    async (fraction) => {
+      const { machine, start, pass, stored } = computer();
+      const tracker = start();
+      await pass(10);
+      for (let second = 1; second <= 185; second += 1) {
+        machine.idleMs = second * 1000 - 1 + fraction;
+        await pass(1);
+      }
+      machine.idleMs = fraction;
+      machine.reading = MESSAGES;
+      await pass(20);
+      tracker.stop();
+      expect(machine.storing).toEqual([true]);
+      const [feed, messages] = stored();
+      expect([feed?.[0], messages?.[0], messages?.[2]]).toEqual(['feed', 'messaging', 215]);
+      expect([10, 10.001]).toContain(feed?.[2]);
+    },
+  );
 
   test.for([
     [1_500, 6],

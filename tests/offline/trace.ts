@@ -26,10 +26,15 @@ const CALL = /^\d+\s+(?:\d[\d.:]*\s+)?(connect|sendto|sendmsg|sendmmsg|listen)\(
 const SOCKET = /^\d+<([A-Z]+[A-Za-z0-9_-]*)(?::\[(.*?)\](?:>|,))?/;
 const DNS_PORTS = [53, 5353, 5355];
 const RESOLVER_SOCKETS = /nscd|systemd\/resolve|avahi|\/resolv/;
+/**
+ * glibc asks it for the user's own entry too, as for `os.userInfo()`. Where it is not there nobody was asked, and a name would be
+ * looked up over the network, which is counted.
+ */
+const NO_NAME_SERVICE = /sun_path="\/var\/run\/nscd\/socket"\}, \d+\) = -1 ENOENT/;
 
 /**
  * The local sockets that are spoken to, by their paths: the X11 display's, the compositor's, the buses' of the system and of the
- * session, and the one by which Chromium finds a second start of itself.
+ * session, and the one by which Chromium finds a second start of itself, or in its place the stand-in.
  */
 const OWN_SOCKETS = [
   /^\/tmp\/\.X11-unix\/X\d+$/,
@@ -38,6 +43,7 @@ const OWN_SOCKETS = [
   /^\/run\/user\/\d+\/bus$/,
   /\/dbus-[A-Za-z0-9]+$/,
   /\/SingletonSocket$/,
+  /^sweetspot-[\da-f]{24}$/,
 ];
 
 /** Address and port that a call names, in brackets where it is IPv6. */
@@ -86,6 +92,7 @@ export function readTrace(trace: string): Traced {
     calls += 1;
     const add = (attempt: Attempt) => attempts.set(`${attempt.what} ${attempt.to}`, attempt);
     const unixPath = /sa_family=AF_UNIX, sun_path=@?"([^"]*)"/.exec(rest)?.[1];
+    if (NO_NAME_SERVICE.test(rest)) continue;
     if (unixPath !== undefined && RESOLVER_SOCKETS.test(unixPath)) {
       add({ what: 'asked the resolver of the system', to: unixPath });
     } else if (unixPath !== undefined && !OWN_SOCKETS.some((own) => own.test(unixPath))) {

@@ -31,6 +31,10 @@ export interface FakeXServer {
   idleMs: number;
   /** It takes all, and answers nothing. */
   silent: boolean;
+  /** After its next answer the process, and all in it, is held up for so long, in milliseconds. */
+  holdUpMs: number;
+  /** How long each of its answers takes, in milliseconds. */
+  slowMs: number;
   /** How many requests came. */
   requests: number;
   /** How many clients it has. */
@@ -85,6 +89,8 @@ export async function startFakeXServer(): Promise<FakeXServer> {
     grabbed: false,
     idleMs: 5,
     silent: false,
+    holdUpMs: 0,
+    slowMs: 0,
     requests: 0,
     clients: () => sockets.size,
     addWindow(id, parts = {}) {
@@ -250,7 +256,12 @@ export async function startFakeXServer(): Promise<FakeXServer> {
             ? Buffer.concat([Buffer.from([0, said]), Buffer.alloc(30)])
             : said;
         packet.writeUInt16LE(sequence, 2);
-        socket.write(packet);
+        if (fake.slowMs > 0) setTimeout(() => socket.write(packet), fake.slowMs);
+        else socket.write(packet);
+        const { holdUpMs } = fake;
+        fake.holdUpMs = 0;
+        // It waits for nothing but the end of the time.
+        if (holdUpMs > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, holdUpMs);
       }
     });
   });

@@ -61,6 +61,15 @@ export async function openDisplay(): Promise<Display | string> {
     if (!(await isManaged(given))) return `the display ${given} has no window manager`;
     return { name: given, stop: () => Promise.resolve() };
   }
+  return await openOwnDisplay();
+}
+
+/**
+ * A display of our own, whatever this session has.
+ *
+ * @returns what is missing, in words, where it cannot be had.
+ */
+export async function openOwnDisplay(): Promise<Display | string> {
   const server = findProgram('Xvfb');
   const manager = findProgram(...WINDOW_MANAGERS);
   if (server === undefined) return 'there is no display, and Xvfb is not installed';

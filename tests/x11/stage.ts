@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { openAsker } from './asker.ts';
 import { findProgram } from './display.ts';
 import { IN_FIREFOX, type Scene, SCENES } from './script.ts';
 
@@ -53,10 +54,9 @@ export async function openStage(displayName: string): Promise<Stage> {
     const { stdout } = await run('xdotool', [...args], { env });
     return stdout.trim();
   };
-  /** Title of the active window; empty where none is, or it goes while it is asked. */
-  const activeTitle = () => xdotool('getactivewindow', 'getwindowname').catch(() => '');
+  const asker = await openAsker(displayName, env);
   const isActive = async (title: string) => {
-    const name = await activeTitle();
+    const name = await asker.title();
     return name === title || [' - ', ' — '].some((dash) => name.startsWith(`${title}${dash}`));
   };
   const until = async (condition: () => Promise<boolean>, what: string): Promise<number> => {
@@ -77,6 +77,7 @@ export async function openStage(displayName: string): Promise<Stage> {
 
   const close = async () => {
     for (const other of others) other.kill();
+    asker.close();
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };

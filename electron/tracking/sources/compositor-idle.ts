@@ -11,8 +11,9 @@ export const compositorIdle: Source = {
     const opened = openCompositor({ path: compositorPath(env) ?? '' });
     await opened.known;
     if (opened.idleMs() === undefined) {
+      const reason = opened.state() === 'unreachable' ? 'throws' : 'tells-nothing';
       opened.stop();
-      throw new CannotWork('tells-nothing');
+      throw new CannotWork(reason);
     }
     return {
       idleMs: opened.idleMs,

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,51 +5,9 @@ import { join } from 'node:path';
 import { callBus } from '../../system/bus-call.ts';
 import { type RunProgram, runProgram } from '../../system/run-program.ts';
 import { createFront } from './front.ts';
+import { type MonitorBus, monitorByBusctl } from './bus-monitor.ts';
 import { kwinScript, type KwinWindow, readTold, rulesFor, SCRIPT_NAME } from './kwin-script.ts';
 import { CannotWork, type Reading, type Source, type Stop, type WindowSource } from './source.ts';
-
-/** Lets the session's bus tell what the rules take, a line each; `onEnd` once it tells no more. */
-export type MonitorBus = (
-  rules: readonly string[],
-  on: {
-    readonly ready: () => void;
-    readonly line: (line: string) => void;
-    readonly end: () => void;
-  },
-) => Stop;
-
-/** A line of the bus is not longer; a title has 64 KiB at most. */
-const LONGEST_LINE = 1024 * 1024;
-
-/** Monitors through systemd's `busctl`, which holds the connection, so that the app itself opens none. */
-const monitorByBusctl: MonitorBus = (rules, on) => {
-  const matches = rules.map((rule) => `--match=${rule}`);
-  const child = spawn('busctl', ['--user', '--json=short', ...matches, 'monitor'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // It says in the user's language that it begins.
-    env: { ...process.env, LC_ALL: 'C' },
-  });
-  let ended = false;
-  const end = () => {
-    if (!ended) on.end();
-    ended = true;
-  };
-  child.on('error', end);
-  child.on('exit', end);
-  child.stderr.once('data', on.ready);
-  let rest = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) on.line(line);
-    if (rest.length > LONGEST_LINE) child.kill();
-  });
-  child.unref();
-  return () => {
-    ended = true;
-    child.kill();
-  };
-};
 
 const SCRIPTING = { bus: 'session', name: 'org.kde.KWin', path: '/Scripting' } as const;
 const METHODS = 'org.kde.kwin.Scripting';
@@ -74,85 +31,124 @@ export interface KwinNeeds {
 
 const TIMES = { loadMs: LOAD_MS, unwatchedMs: UNWATCHED_MS, againMs: AGAIN_MS } as const;
 
-/**
- * Lets KWin tell by its script, which is there while someone watches the window, and goes when nobody does: while paused,
- * locked or away, and at the end.
- */
-export function openKwin(needs: KwinNeeds = {}): WindowSource {
-  const { run = runProgram, monitor = monitorByBusctl, monoMs = () => performance.now() } = needs;
-  const folder = needs.folder ?? process.env['XDG_RUNTIME_DIR'] ?? tmpdir();
-  const times = { ...TIMES, ...needs.times };
-  const watchers = new Set<() => void>();
-  const front = createFront<KwinWindow>(() => {
-    for (const watcher of watchers) watcher();
+type Times = Readonly<Record<keyof typeof TIMES, number>>;
+
+/** Puts the script into KWin, and takes it out. */
+function createScripting(run: RunProgram, folder: string) {
+  const call = (method: string, ...args: readonly string[]) =>
+    callBus(run, SCRIPTING, `${METHODS}.${method}`, args);
+  const unload = () => call('unloadScript', SCRIPT_NAME).catch(() => '');
+  return {
+    unload,
+    /**
+     * Lets KWin read the script and start it. One of an earlier run goes first.
+     *
+     * @param firstWord resolves once KWin has told, or is late: so long the file stays.
+     */
+    async put(address: string, firstWord: Promise<void>): Promise<void> {
+      const dir = mkdtempSync(join(folder, 'sweetspot-'));
+      try {
+        await unload();
+        const file = join(dir, 'window-in-front.js');
+        writeFileSync(file, kwinScript(address), { mode: 0o600 });
+        const number = await call('loadScript', file, SCRIPT_NAME);
+        if (!/^\(\d+,\)/.test(number)) throw new Error('KWin does not take the script');
+        await call('start');
+        // KWin 5 reads it beside its other work.
+        await firstWord;
+      } finally {
+        rmSync(dir, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** What a KWin that is listened to does. */
+interface KwinSays {
+  readonly onWindow: (window: KwinWindow | undefined) => void;
+  /** It went, or another one came. */
+  readonly onKwin: (isThere: boolean) => void;
+  /** Nothing more will be told. */
+  readonly onEnd: () => void;
+}
+
+/** Listens at an address that nobody else knows. */
+function listenAt(address: string, monitor: MonitorBus, lateMs: number, says: KwinSays) {
+  const late = new Promise<void>((resolve) => setTimeout(resolve, lateMs).unref());
+  let onReady: () => void = () => undefined;
+  let onWord: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => (onReady = resolve));
+  const word = new Promise<void>((resolve) => (onWord = resolve));
+  const stop = monitor(rulesFor(address), {
+    ready: () => onReady(),
+    line(line) {
+      const told = readTold(line, address);
+      if (!told) return;
+      if (told.is === 'kwin') return says.onKwin(told.isThere);
+      says.onWindow(told.is === 'window' ? told.window : undefined);
+      onWord();
+    },
+    end() {
+      says.onEnd();
+      onReady();
+      onWord();
+    },
   });
+  return { stop, ready: Promise.race([ready, late]), firstWord: Promise.race([word, late]) };
+}
+
+/** What a teller takes. */
+interface TellerNeeds {
+  readonly scripting: ReturnType<typeof createScripting>;
+  readonly monitor: MonitorBus;
+  readonly monoMs: () => number;
+  readonly times: Times;
+  readonly onWindow: (window: KwinWindow | undefined) => void;
+  /** Told that nothing tells any more. */
+  readonly onLost: () => void;
+  /** Whether a KWin that has just begun is to take the script. */
+  readonly isWanted: () => boolean;
+}
+
+/** Has KWin tell, while it is wanted. */
+function createTeller({ scripting, monitor, monoMs, times, ...needs }: TellerNeeds) {
   /** Ends what listens to the bus; the script is loaded, or being so, while it is there. */
-  let stopMonitor: Stop | undefined;
+  let stopListening: Stop | undefined;
   /** Resolves once KWin has told, or did not in time. */
   let loading: Promise<boolean> | undefined;
   let unloading: Promise<unknown> = Promise.resolve();
   let tells = false;
   let wanted = false;
   let failedMs = -Infinity;
-  let unwatched: NodeJS.Timeout | undefined;
 
-  const call = (method: string, ...args: readonly string[]) =>
-    callBus(run, SCRIPTING, `${METHODS}.${method}`, args);
-
-  /** Lets KWin read the script and start it. One of an earlier run goes first. */
-  async function putScript(address: string): Promise<void> {
-    const dir = mkdtempSync(join(folder, 'sweetspot-'));
-    try {
-      await call('unloadScript', SCRIPT_NAME).catch(() => '');
-      const file = join(dir, 'window-in-front.js');
-      writeFileSync(file, kwinScript(address), { mode: 0o600 });
-      const number = await call('loadScript', file, SCRIPT_NAME);
-      if (!/^\(\d+,\)/.test(number)) throw new Error('KWin does not take the script');
-      await call('start');
-      // KWin 5 reads it beside its other work.
-      await firstWord;
-    } finally {
-      rmSync(dir, { recursive: true, force: true });
-    }
+  /** Nothing tells any more. */
+  function lose(): void {
+    stopListening?.();
+    stopListening = loading = undefined;
+    tells = false;
+    needs.onLost();
   }
-
-  let firstWord: Promise<void> = Promise.resolve();
 
   async function load(): Promise<boolean> {
     await unloading;
     // Whoever wanted it has gone meanwhile.
     if (!wanted) return false;
     const address = `nl.sweetspot.Front${randomBytes(8).toString('hex')}`;
-    let onReady: () => void = () => undefined;
-    let onWord: () => void = () => undefined;
-    const ready = new Promise<void>((resolve) => (onReady = resolve));
-    const late = new Promise<void>((resolve) => setTimeout(resolve, times.loadMs).unref());
-    firstWord = Promise.race([late, new Promise<void>((resolve) => (onWord = resolve))]);
-    const stop = monitor(rulesFor(address), {
-      ready: onReady,
-      line(line) {
-        const told = readTold(line, address);
-        if (!told) return;
-        if (told.is === 'kwin') {
-          lose();
-          // A KWin that has just begun takes the script of whoever asks next.
-          if (told.isThere && watchers.size > 0) void ensure();
-          return;
-        }
+    const listening = listenAt(address, monitor, times.loadMs, {
+      onWindow(window) {
         tells = true;
-        front.see(told.is === 'window' ? told.window : undefined);
-        onWord();
+        needs.onWindow(window);
       },
-      end: () => {
+      onKwin(isThere) {
         lose();
-        onReady();
-        onWord();
+        if (isThere && needs.isWanted()) void ensure();
       },
+      onEnd: lose,
     });
-    stopMonitor = stop;
+    stopListening = listening.stop;
     try {
-      await Promise.race([ready, late]);
-      await putScript(address);
+      await listening.ready;
+      await scripting.put(address, listening.firstWord);
     } catch {
       tells = false;
     }
@@ -163,36 +159,59 @@ export function openKwin(needs: KwinNeeds = {}): WindowSource {
     return tells;
   }
 
-  /** Nothing tells any more. */
-  function lose(): void {
-    stopMonitor?.();
-    stopMonitor = undefined;
-    loading = undefined;
-    tells = false;
-    front.forget();
-  }
-
   function ensure(): Promise<boolean> {
     wanted = true;
     if (loading === undefined && monoMs() - failedMs < times.againMs) return Promise.resolve(false);
     return (loading ??= load());
   }
 
-  function unload(): void {
+  return {
+    ensure,
+    tells: () => tells,
+    /** Takes the script out of KWin. @returns once that is done, as all that was asked for before. */
+    unload(): Promise<unknown> {
+      wanted = false;
+      const loaded = loading;
+      if (loaded !== undefined) {
+        lose();
+        unloading = loaded.then(scripting.unload);
+      }
+      return unloading;
+    },
+  };
+}
+
+/**
+ * Lets KWin tell by its script, which is there while someone watches the window, and goes when nobody does: while paused,
+ * locked or away, and at the end.
+ */
+export function openKwin(needs: KwinNeeds = {}): WindowSource {
+  const { run = runProgram, monitor = monitorByBusctl, monoMs = () => performance.now() } = needs;
+  const times = { ...TIMES, ...needs.times };
+  const watchers = new Set<() => void>();
+  const front = createFront<KwinWindow>(() => {
+    for (const watcher of watchers) watcher();
+  });
+  const teller = createTeller({
+    scripting: createScripting(run, needs.folder ?? process.env['XDG_RUNTIME_DIR'] ?? tmpdir()),
+    monitor,
+    monoMs,
+    times,
+    onWindow: front.see,
+    onLost: front.forget,
+    isWanted: () => watchers.size > 0,
+  });
+  let unwatched: NodeJS.Timeout | undefined;
+
+  function unload(): Promise<unknown> {
     clearTimeout(unwatched);
-    wanted = false;
-    const loaded = loading;
-    if (loaded === undefined) return;
-    lose();
-    unloading = Promise.resolve(loaded).then(() =>
-      call('unloadScript', SCRIPT_NAME).catch(() => ''),
-    );
+    return teller.unload();
   }
 
   async function read(): Promise<Reading> {
     clearTimeout(unwatched);
-    if (watchers.size === 0) unwatched = setTimeout(unload, times.unwatchedMs).unref();
-    if (!(await ensure())) return { kind: 'failed', why: 'throws' };
+    if (watchers.size === 0) unwatched = setTimeout(() => void unload(), times.unwatchedMs).unref();
+    if (!(await teller.ensure())) return { kind: 'failed', why: 'throws' };
     const window = front.now();
     if (!window) return { kind: 'no-window' };
     const { id, title, names, fullScreen } = window;
@@ -208,19 +227,18 @@ export function openKwin(needs: KwinNeeds = {}): WindowSource {
       };
       watchers.add(watcher);
       clearTimeout(unwatched);
-      void ensure();
+      void teller.ensure();
       return {
-        isSure: () => tells,
+        isSure: teller.tells,
         stop() {
           watchers.delete(watcher);
-          if (watchers.size === 0) unload();
+          if (watchers.size === 0) void unload();
         },
       };
     },
     async stop() {
       watchers.clear();
-      unload();
-      await unloading;
+      await unload();
     },
   };
 }

@@ -85,8 +85,10 @@ export type Stop = () => void;
 /**
  * Told that there is something to look at: a change that was just made, or the chance that one went unnoticed before.
  * What is there now must be read.
+ *
+ * @param agoMs how long ago the change was made, in milliseconds; just now unless told.
  */
-export type OnHint = (isChange: boolean) => void;
+export type OnHint = (isChange: boolean, agoMs?: number) => void;
 
 /** What tells of changes of the window, as they happen. */
 export interface ChangeWatch {
@@ -108,7 +110,9 @@ export interface SourceAtWork {
   read?(depth?: Depth): Promise<Reading>;
   /** Lets it tell of changes. Absent where the window must be read again and again. */
   watch?(onHint: OnHint): ChangeWatch;
-  /** Milliseconds since the last input of the user; undefined where it cannot tell now. */
+  /** Brings up to date what {@link idleMs} says, where it is not always. Never rejects, and answers within seconds. */
+  askIdle?(): Promise<void>;
+  /** Milliseconds since the last input of the user, as far as it was told; undefined where it cannot tell now. */
   idleMs?(): number | undefined;
   /** Takes that the user brought another window to the front, where something may hold the idle time back. */
   sign?(): void;

@@ -36,6 +36,8 @@ export interface WindowReader {
   isFullScreen(): boolean;
   /** Tells of changes of the window as they happen, as far as the way of seeing does that is at work at the time. */
   watch(onHint: OnHint): ChangeWatch;
+  /** Brings up to date what `idleMs` says. Never rejects. */
+  askIdle(): Promise<void>;
   /** Milliseconds since the last input; undefined where no way of seeing tells. */
   idleMs(): number | undefined;
   /** Name of the way of seeing that reads the window now; null where none does. */
@@ -142,6 +144,7 @@ export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
         },
       };
     },
+    askIdle: () => atWork?.idle?.askIdle?.() ?? Promise.resolve(),
     idleMs: () => atWork?.idle?.idleMs?.(),
     sourceName: () => atWork?.windowName ?? null,
     retry() {

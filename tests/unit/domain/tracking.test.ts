@@ -225,6 +225,8 @@ const anyInputs = fc
       idleMs: fc.oneof(
         { weight: 4, arbitrary: fc.constant(0) },
         { weight: 1, arbitrary: fc.integer({ min: 0, max: 1_000_000 }) },
+        // A display tells it by a clock that has fractions of a millisecond.
+        { weight: 1, arbitrary: fc.double({ min: 0, max: 1_000_000, noNaN: true }) },
       ),
       what: fc.constantFrom<Activity | null | `${'halt' | 'release'}:${Halt}`>(
         'feed',
@@ -266,13 +268,14 @@ function all(inputs: readonly TrackerInput[]): Span[] {
 }
 
 describe('whatever happens', () => {
-  test('spans never overlap and are never empty', () => {
+  test('spans begin and end at whole milliseconds, never overlap and are never empty', () => {
     fc.assert(
       fc.property(anyInputs, (inputs) => {
         let endMs = -Infinity;
         for (const span of all(inputs)) {
           expect(span.startedAtMs).toBeGreaterThanOrEqual(endMs);
           expect(span.endedAtMs).toBeGreaterThan(span.startedAtMs);
+          expect([span.startedAtMs, span.endedAtMs].every(Number.isInteger)).toBe(true);
           endMs = span.endedAtMs;
         }
       }),

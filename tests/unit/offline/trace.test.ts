@@ -57,11 +57,20 @@ test.each([
   ],
   [
     'a look-up by the resolver of the system',
-    '16 connect(9<UNIX-STREAM:[1]>, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No such file or directory)',
+    '16 connect(9<UNIX-STREAM:[1]>, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = 0',
     { what: 'asked the resolver of the system', to: '/var/run/nscd/socket' },
   ],
 ])('%s is an attempt', (_name, line, attempt) => {
   expect(readTrace(line).attempts).toEqual([attempt]);
+});
+
+test('the name service is not asked where it is not there, but a resolver that only knows names is', () => {
+  const asked = (path: string) =>
+    readTrace(
+      `16 connect(9<UNIX-STREAM:[1]>, {sa_family=AF_UNIX, sun_path="${path}"}, 110) = -1 ENOENT (No such file or directory)`,
+    );
+  expect(asked('/var/run/nscd/socket')).toMatchObject({ attempts: [], otherSockets: [] });
+  expect(asked('/run/systemd/resolve/io.systemd.Resolve').attempts).toHaveLength(1);
 });
 
 test('a port that is listened on is told', () => {
@@ -87,6 +96,7 @@ test('a local socket that is none of those the app speaks to is named', () => {
       '"/run/user/1000/bus"',
       '"/run/dbus/system_bus_socket"',
       '"/run/user/1000/wayland-0"',
+      '@"sweetspot-639241c89cf53599d06aa2db"',
       '"/tmp/.X11-unix/X0/../elsewhere"',
       '"/run/docker.sock"',
     ]

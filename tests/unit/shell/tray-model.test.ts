@@ -1,6 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createActions } from '../../../electron/shell/actions.ts';
-import { type TrayItem, trayModel } from '../../../electron/shell/tray-model.ts';
+import {
+  ICON_STEPS,
+  type TrayItem,
+  trayModel,
+  unchangedMs,
+  usedShare,
+} from '../../../electron/shell/tray-model.ts';
 import { textsOf } from '../../../electron/texts/languages.ts';
 import { enCommon } from '../../../renderer/i18n/en/common.ts';
 import { nlCommon } from '../../../renderer/i18n/nl/common.ts';
@@ -41,6 +47,22 @@ test.each(['en', 'nl'] as const)('data that are away are told of first, in "%s"'
   expect(shown.tooltip).toContain(texts.dataAway);
   const usual = trayModel(TRACKING, DAY, true, texts);
   expect(shown.items.slice(1)).toEqual(usual.items);
+});
+
+test('what runs changes nothing in the tray before its minutes or its icon are due', () => {
+  const shownOf = (countedMs: number) => {
+    const figures = { ...DAY.figures, countedMs, measuredMs: 1 };
+    const { tooltip } = trayModel(TRACKING, { ...DAY, figures }, true, textsOf('en'));
+    return [tooltip, Math.round(usedShare(figures) * ICON_STEPS)];
+  };
+  for (let countedMs = 0; countedMs < 40 * 60_000; countedMs += 7_919) {
+    const waitMs = unchangedMs({ ...DAY.figures, countedMs, measuredMs: 1 });
+    expect(waitMs).toBeGreaterThan(0);
+    expect(shownOf(countedMs + waitMs - 1)).toEqual(shownOf(countedMs));
+    expect(shownOf(countedMs + Math.ceil(waitMs))).not.toEqual(shownOf(countedMs));
+  }
+  // The first figure of the day is shown soon.
+  expect(unchangedMs({ ...DAY.figures, measuredMs: 0 })).toBe(15_000);
 });
 
 describe('"that was ..." in the tray', () => {

@@ -60,32 +60,26 @@ export function compositorPath(env: NodeJS.ProcessEnv = process.env): string | u
   return folder === '' ? undefined : join(folder, name);
 }
 
-/** Connects to a compositor, and stays so. */
-export function openCompositor(needs: CompositorNeeds): Compositor {
-  const { path, monoMs = () => performance.now() } = needs;
-  const times = { ...TIMES, ...needs.times };
-  const watchers = new Set<() => void>();
+type Times = Readonly<Record<keyof typeof TIMES, number>>;
+
+/** What a lasting connection takes. */
+interface LastingNeeds {
+  readonly path: string;
+  readonly times: Times;
+  /** Told of each new connection, before the compositor has told what there is. */
+  readonly onOpen: (connection: Connection) => void;
+  /** Told that all was told that there was at first. */
+  readonly onTold: () => void;
+  readonly onLost: () => void;
+}
+
+/** Connects, feels whether the compositor is still there, and connects anew where the connection ends. */
+function stayConnected({ path, times, onOpen, onTold, onLost }: LastingNeeds) {
   let connection: Connection | undefined;
-  let toplevels: Toplevels | undefined;
-  let idle: SeatIdle | undefined;
   let again: NodeJS.Timeout | undefined;
   let pulse: NodeJS.Timeout | undefined;
-  let waitMs: number = times.againMs;
+  let waitMs = times.againMs;
   let stopped = false;
-
-  const front = createFront<Toplevel>(() => {
-    for (const watcher of watchers) watcher();
-  });
-
-  const see = () => {
-    front.see(toplevels?.front());
-  };
-
-  function lose(): void {
-    clearTimeout(pulse);
-    connection = toplevels = idle = undefined;
-    front.forget();
-  }
 
   function connectAgain(): void {
     if (stopped) return;
@@ -108,35 +102,67 @@ export function openCompositor(needs: CompositorNeeds): Compositor {
 
   async function start(): Promise<void> {
     let opened: Connection | undefined;
-    try {
-      opened = await connectTo(
-        path,
-        () => {
-          if (connection !== undefined && connection === opened) lose();
-          if (opened !== undefined) connectAgain();
-        },
-        times.answerMs,
-      );
-      if (stopped) {
-        opened.end();
-        return;
+    const onEnd = () => {
+      if (connection !== undefined && connection === opened) {
+        clearTimeout(pulse);
+        connection = undefined;
+        onLost();
       }
+      if (opened !== undefined) connectAgain();
+    };
+    try {
+      opened = await connectTo(path, onEnd, times.answerMs);
+      if (stopped) return opened.end();
       connection = opened;
-      toplevels = followToplevels(opened, see);
-      idle = followIdle(opened, monoMs);
+      onOpen(opened);
       // After it every window that is there was told of.
       await opened.sync(times.answerMs);
       feelPulse(opened);
-      see();
+      onTold();
     } catch {
       if (opened === undefined) connectAgain();
     }
   }
 
-  const known = start();
   return {
-    known,
-    state: () => (connection === undefined ? 'unreachable' : toplevels ? 'tells' : 'silent'),
+    known: start(),
+    isConnected: () => connection !== undefined,
+    stop() {
+      stopped = true;
+      clearTimeout(again);
+      connection?.end();
+    },
+  };
+}
+
+/** Connects to a compositor, and stays so. */
+export function openCompositor(needs: CompositorNeeds): Compositor {
+  const { path, monoMs = () => performance.now() } = needs;
+  const watchers = new Set<() => void>();
+  let toplevels: Toplevels | undefined;
+  let idle: SeatIdle | undefined;
+
+  const front = createFront<Toplevel>(() => {
+    for (const watcher of watchers) watcher();
+  });
+  const see = () => front.see(toplevels?.front());
+  const connection = stayConnected({
+    path,
+    times: { ...TIMES, ...needs.times },
+    onOpen(opened) {
+      toplevels = followToplevels(opened, see);
+      idle = followIdle(opened, monoMs);
+    },
+    onTold: see,
+    onLost() {
+      toplevels = idle = undefined;
+      front.forget();
+    },
+  });
+
+  return {
+    known: connection.known,
+    state: () => (!connection.isConnected() ? 'unreachable' : toplevels ? 'tells' : 'silent'),
     front: front.now,
     idleMs: () => idle?.idleMs(),
     isInputAlone: () => idle?.isInputAlone,
@@ -145,10 +171,6 @@ export function openCompositor(needs: CompositorNeeds): Compositor {
       watchers.add(onChangeOf);
       return () => watchers.delete(onChangeOf);
     },
-    stop() {
-      stopped = true;
-      clearTimeout(again);
-      connection?.end();
-    },
+    stop: connection.stop,
   };
 }

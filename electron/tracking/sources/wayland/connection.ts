@@ -74,33 +74,97 @@ export async function connectTo(
   return connection;
 }
 
-function talkOver(socket: ReturnType<typeof createConnection>, onEnd: () => void): Connection {
+const GONE = () => new Error('The compositor is gone');
+
+/** The objects of a connection, and who is told of their events. */
+function createObjects(onTooMany: () => void) {
   const followed = new Map<number, OnEvent>();
-  const globals = new Map<number, Global>();
-  const waiting = new Set<(error: Error) => void>();
   const free: number[] = [];
   let lastId = DISPLAY;
+
+  function follow(object: number, onEvent: OnEvent): void {
+    if (followed.size >= MOST_OBJECTS) onTooMany();
+    else followed.set(object, onEvent);
+  }
+
+  return {
+    follow,
+    create(onEvent: OnEvent = () => undefined): number {
+      const id = free.pop() ?? (lastId += 1);
+      follow(id, onEvent);
+      return id;
+    },
+    unfollow: (object: number) => void followed.delete(object),
+    /** The compositor is done with an object of ours, whose id may be used again. */
+    forget(id: number): void {
+      if (id > DISPLAY && id < FIRST_OF_COMPOSITOR && followed.delete(id)) free.push(id);
+    },
+    tell: (object: number, opcode: number, body: Buffer) =>
+      followed.get(object)?.(opcode, argumentsOf(body)),
+    clear: () => followed.clear(),
+  };
+}
+
+/** Asks what a compositor offers, and takes of it. */
+function createRegistry(
+  objects: ReturnType<typeof createObjects>,
+  send: Connection['send'],
+  onTooMany: () => void,
+): Pick<Connection, 'offers' | 'bind'> {
+  const globals = new Map<number, Global>();
+  const named = (interfaceName: string) =>
+    [...globals.values()].filter((global) => global.interface === interfaceName);
+  const registry = objects.create((opcode, args) => {
+    const name = args.uint();
+    if (opcode === 1) globals.delete(name);
+    if (opcode !== 0) return;
+    if (globals.size >= MOST_OBJECTS) onTooMany();
+    globals.set(name, { name, interface: args.text() ?? '', version: args.uint() });
+  });
+  send(DISPLAY, GET_REGISTRY, registry);
+  return {
+    offers: (interfaceName) => named(interfaceName)[0]?.version ?? 0,
+    bind: (interfaceName, mostVersion, onEvent) =>
+      named(interfaceName).map(({ name, version }) => {
+        const id = objects.create(onEvent);
+        send(registry, BIND, name, interfaceName, Math.min(version, mostVersion), id);
+        return id;
+      }),
+  };
+}
+
+/** Who waits for an answer, to be told that there will be none. */
+function createWaiting() {
+  const waiting = new Set<(error: Error) => void>();
+  return {
+    /** @param ask told what to call once the answer is there. */
+    until: (ask: (onAnswer: () => void) => void) =>
+      new Promise<void>((resolve, reject) => {
+        waiting.add(reject);
+        ask(() => {
+          waiting.delete(reject);
+          resolve();
+        });
+      }),
+    end(): void {
+      for (const reject of waiting) reject(GONE());
+      waiting.clear();
+    },
+  };
+}
+
+function talkOver(socket: ReturnType<typeof createConnection>, onEnd: () => void): Connection {
+  const objects = createObjects(end);
+  const waiting = createWaiting();
   let open = true;
 
   function end(): void {
     if (!open) return;
     open = false;
     socket.destroy();
-    followed.clear();
-    for (const reject of waiting) reject(new Error('The compositor is gone'));
-    waiting.clear();
+    objects.clear();
+    waiting.end();
     onEnd();
-  }
-
-  function follow(object: number, onEvent: OnEvent): void {
-    if (followed.size >= MOST_OBJECTS) end();
-    else followed.set(object, onEvent);
-  }
-
-  function create(onEvent: OnEvent = () => undefined): number {
-    const id = free.pop() ?? (lastId += 1);
-    follow(id, onEvent);
-    return id;
   }
 
   function send(object: number, opcode: number, ...args: readonly (number | string)[]): void {
@@ -112,7 +176,7 @@ function talkOver(socket: ReturnType<typeof createConnection>, onEnd: () => void
   const read = createMessageReader(({ object, opcode, body }) => {
     if (!open) return;
     try {
-      followed.get(object)?.(opcode, argumentsOf(body));
+      objects.tell(object, opcode, body);
     } catch {
       // What it said is not what the protocol says.
       end();
@@ -124,55 +188,29 @@ function talkOver(socket: ReturnType<typeof createConnection>, onEnd: () => void
   socket.on('error', end);
   socket.on('close', end);
 
-  follow(DISPLAY, (opcode, args) => {
+  objects.follow(DISPLAY, (opcode, args) => {
     // An error, of which the connection does not recover.
     if (opcode === 0) end();
-    const id = opcode === 1 ? args.uint() : 0;
-    if (id > DISPLAY && id < FIRST_OF_COMPOSITOR && followed.delete(id)) free.push(id);
+    else if (opcode === 1) objects.forget(args.uint());
   });
-  const registry = create((opcode, args) => {
-    const name = args.uint();
-    if (opcode === 1) globals.delete(name);
-    if (opcode !== 0) return;
-    if (globals.size >= MOST_OBJECTS) end();
-    globals.set(name, { name, interface: args.text() ?? '', version: args.uint() });
-  });
-  send(DISPLAY, GET_REGISTRY, registry);
-
-  const offered = (interfaceName: string) =>
-    [...globals.values()].filter((global) => global.interface === interfaceName);
+  const { create, follow, unfollow } = objects;
 
   return {
-    offers: (interfaceName) => offered(interfaceName)[0]?.version ?? 0,
-    bind(interfaceName, mostVersion, onEvent) {
-      return offered(interfaceName).map(({ name, version }) => {
-        const id = create(onEvent);
-        const args = [name, interfaceName, Math.min(version, mostVersion), id];
-        send(registry, BIND, ...args);
-        return id;
-      });
-    },
+    ...createRegistry(objects, send, end),
     create,
     follow,
-    unfollow: (object) => void followed.delete(object),
+    unfollow,
     send,
     async sync(withinMs = ANSWER_MS) {
-      const late = setTimeout(end, withinMs);
+      if (!open) throw GONE();
+      let judging: NodeJS.Immediate | undefined;
+      // What it answered while this process itself was held up is read before it is judged.
+      const late = setTimeout(() => (judging = setImmediate(end)), withinMs);
       try {
-        await new Promise<void>((resolve, reject) => {
-          if (!open) {
-            reject(new Error('The compositor is gone'));
-            return;
-          }
-          waiting.add(reject);
-          const callback = create(() => {
-            waiting.delete(reject);
-            resolve();
-          });
-          send(DISPLAY, SYNC, callback);
-        });
+        await waiting.until((onAnswer) => send(DISPLAY, SYNC, objects.create(onAnswer)));
       } finally {
         clearTimeout(late);
+        clearImmediate(judging);
       }
     },
     isOpen: () => open,

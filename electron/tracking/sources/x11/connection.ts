@@ -67,119 +67,150 @@ function readRoot(setup: Buffer): number {
   return setup.readUInt32LE(40 + vendorBytes + 8 * setup.readUInt8(29));
 }
 
+/** Cuts what a server sends into packets, the first of which is what it tells of itself. */
+function createPacketReader(onPacket: (packet: Buffer) => void) {
+  let rest: Buffer = Buffer.alloc(0);
+  let isSetUp = false;
+
+  /** How long what has begun to come is; undefined where that is not known yet. */
+  function lengthOf(bytes: Buffer): number | undefined {
+    if (!isSetUp) return bytes.length < 8 ? undefined : 8 + 4 * bytes.readUInt16LE(6);
+    if (bytes.length < HEADER_BYTES) return undefined;
+    const kind = bytes.readUInt8(0) & 0x7f;
+    const isLong = kind === REPLY || kind === GENERIC_EVENT;
+    return HEADER_BYTES + (isLong ? 4 * bytes.readUInt32LE(4) : 0);
+  }
+
+  /** Takes what came. @throws where it is no X server's. */
+  return (bytes: Buffer): void => {
+    rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
+    for (let length = lengthOf(rest); length !== undefined; length = lengthOf(rest)) {
+      if (length > LONGEST_ANSWER) throw new Error('No answer is so long');
+      if (rest.length < length) return;
+      const packet = rest.subarray(0, length);
+      rest = rest.subarray(length);
+      isSetUp = true;
+      onPacket(packet);
+    }
+  };
+}
+
 interface Waiting {
   readonly resolve: (answer: Buffer) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** Connects; rejects where there is no server, it lets nobody in, or it says nothing. */
-export function connect(needs: ConnectionNeeds): Promise<Connection> {
-  return new Promise((resolveConnection, rejectConnection) => {
-    const socket = createConnection({ path: needs.address.path });
-    const waiting = new Map<number, Waiting>();
-    let rest: Buffer = Buffer.alloc(0);
-    let isSetUp = false;
-    let ended = false;
-    let sequence = 0;
-    let silence: NodeJS.Timeout | undefined;
+/** What was asked and not answered yet, by the number of the request. */
+function createQuestions(onSilence: () => void) {
+  const waiting = new Map<number, Waiting>();
+  let silence: NodeJS.Timeout | undefined;
+  let judging: NodeJS.Immediate | undefined;
 
-    /** Ends it for good, for whatever reason. */
-    function end(): void {
-      if (ended) return;
-      ended = true;
-      clearTimeout(silence);
-      socket.destroy();
-      const error = new Error('The display is gone');
+  /** Gives the server its time, as long as something is waited for, and keeps the process alive for so long. */
+  function listen(): void {
+    clearTimeout(silence);
+    clearImmediate(judging);
+    if (waiting.size === 0) return;
+    silence = setTimeout(() => {
+      // It may have answered while this process itself was held up: what lies there is read before it is judged.
+      judging = setImmediate(onSilence);
+    }, SILENCE_MS);
+  }
+
+  /** Answers a question, where it was asked. */
+  function settle(number: number, answer: Buffer | Error): void {
+    const asked = waiting.get(number);
+    waiting.delete(number);
+    listen();
+    if (answer instanceof Error) asked?.reject(answer);
+    else asked?.resolve(answer);
+  }
+
+  return {
+    ask: (number: number) =>
+      new Promise<Buffer>((resolve, reject) => {
+        waiting.set(number, { resolve, reject });
+        if (waiting.size === 1) listen();
+      }),
+    settle,
+    /** Takes an answer, or an error. */
+    answer(packet: Buffer): void {
+      const number = packet.readUInt16LE(2);
+      if (packet.readUInt8(0) === REPLY) settle(number, packet);
+      else settle(number, new XError(packet.readUInt8(1)));
+    },
+    end(error: Error): void {
       for (const { reject } of waiting.values()) reject(error);
       waiting.clear();
-      rejectConnection(error);
-      if (isSetUp) needs.onEnd();
-    }
-
-    /** Gives the server its time, as long as something is waited for, and keeps the process alive for so long. */
-    function listen(): void {
-      clearTimeout(silence);
-      if (waiting.size > 0 || !isSetUp) silence = setTimeout(end, SILENCE_MS);
-    }
-
-    function takePacket(packet: Buffer): void {
-      const kind = packet.readUInt8(0);
-      if (kind > REPLY) {
-        needs.onEvent(packet);
-        return;
-      }
-      const number = packet.readUInt16LE(2);
-      const asked = waiting.get(number);
-      waiting.delete(number);
       listen();
-      if (kind === REPLY) asked?.resolve(packet);
-      else asked?.reject(new XError(packet.readUInt8(1)));
-    }
+    },
+  };
+}
 
-    /** How long what has begun to come is; undefined where that is not known yet. */
-    function lengthOf(bytes: Buffer): number | undefined {
-      if (!isSetUp) return bytes.length < 8 ? undefined : 8 + 4 * bytes.readUInt16LE(6);
-      if (bytes.length < HEADER_BYTES) return undefined;
-      const kind = bytes.readUInt8(0) & 0x7f;
-      const isLong = kind === REPLY || kind === GENERIC_EVENT;
-      return HEADER_BYTES + (isLong ? 4 * bytes.readUInt32LE(4) : 0);
-    }
+/** The number under which what a server tells of itself is waited for; no request has it. */
+const SETUP = -1;
 
-    function takeSetup(setup: Buffer): void {
-      if (setup.readUInt8(0) !== 1) return end();
-      const root = readRoot(setup);
+/** Connects; rejects where there is no server, it lets nobody in, or it says nothing. */
+export async function connect(needs: ConnectionNeeds): Promise<Connection> {
+  const socket = createConnection({ path: needs.address.path });
+  let isSetUp = false;
+  let ended = false;
+  let sequence = 0;
+  const questions = createQuestions(end);
+
+  /** Ends it for good, for whatever reason. */
+  function end(): void {
+    if (ended) return;
+    ended = true;
+    socket.destroy();
+    questions.end(new Error('The display is gone'));
+    if (isSetUp) needs.onEnd();
+  }
+
+  const read = createPacketReader((packet) => {
+    if (ended) return;
+    if (!isSetUp) {
       isSetUp = true;
-      listen();
-      resolveConnection({ root, ask, send, close: end });
-    }
-
-    function take(bytes: Buffer): void {
-      rest = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-      for (let length = lengthOf(rest); !ended && length !== undefined; length = lengthOf(rest)) {
-        if (length > LONGEST_ANSWER) return end();
-        if (rest.length < length) return;
-        const packet = rest.subarray(0, length);
-        rest = rest.subarray(length);
-        if (isSetUp) takePacket(packet);
-        else takeSetup(packet);
-      }
-    }
-
-    /** What is sent in one go of this process reaches the server in one piece. */
-    function send(request: Buffer): void {
-      if (ended) return;
-      if (socket.writableCorked === 0) {
-        socket.cork();
-        process.nextTick(() => socket.uncork());
-      }
-      sequence = (sequence + 1) & 0xff_ff;
-      socket.write(request);
-    }
-
-    function ask(request: Buffer): Promise<Buffer> {
-      if (ended) return Promise.reject(new Error('The display is gone'));
-      send(request);
-      return new Promise((resolve, reject) => {
-        waiting.set(sequence, { resolve, reject });
-        if (waiting.size === 1) listen();
-      });
-    }
-
-    socket.on('connect', () => {
-      socket.write(hello(needs.cookie));
-      listen();
-    });
-    socket.on('data', (bytes: Buffer) => {
-      try {
-        take(bytes);
-      } catch {
-        // What cannot be read is no X server's.
-        end();
-      }
-    });
-    socket.on('error', end);
-    socket.on('close', end);
-    // By itself it shall not keep the process alive.
-    socket.unref();
+      questions.settle(SETUP, packet);
+    } else if (packet.readUInt8(0) > REPLY) needs.onEvent(packet);
+    else questions.answer(packet);
   });
+
+  /** What is sent in one go of this process reaches the server in one piece. */
+  function send(request: Buffer): void {
+    if (ended) return;
+    if (socket.writableCorked === 0) {
+      socket.cork();
+      process.nextTick(() => socket.uncork());
+    }
+    sequence = (sequence + 1) & 0xff_ff;
+    socket.write(request);
+  }
+
+  function ask(request: Buffer): Promise<Buffer> {
+    if (ended) return Promise.reject(new Error('The display is gone'));
+    send(request);
+    return questions.ask(sequence);
+  }
+
+  socket.on('connect', () => socket.write(hello(needs.cookie)));
+  socket.on('data', (bytes: Buffer) => {
+    try {
+      read(bytes);
+    } catch {
+      // What cannot be read is no X server's.
+      end();
+    }
+  });
+  socket.on('error', end);
+  socket.on('close', end);
+  // By itself it shall not keep the process alive.
+  socket.unref();
+
+  const setup = await questions.ask(SETUP);
+  if (setup.readUInt8(0) !== 1) {
+    end();
+    throw new Error('The display lets nobody in');
+  }
+  return { root: readRoot(setup), ask, send, close: end };
 }

@@ -8,7 +8,8 @@ import {
   readTold,
   SCRIPT_NAME,
 } from '../../../../electron/tracking/sources/kwin-script.ts';
-import { kwin, type MonitorBus, openKwin } from '../../../../electron/tracking/sources/kwin.ts';
+import type { MonitorBus } from '../../../../electron/tracking/sources/bus-monitor.ts';
+import { kwin, openKwin } from '../../../../electron/tracking/sources/kwin.ts';
 
 /** A machine with other work to do may take its time. */
 const poll = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 });
