@@ -106,6 +106,16 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
     if (!browserPlaces(environment).some(isConnected)) removeExtension(folder);
   }
 
+  /** Nothing of the app stays in any browser. */
+  function removeAll(): void {
+    try {
+      remove(browserPlaces(environment).filter(isConnected));
+    } catch {
+      // A folder that is closed by now: the page shows what is still connected.
+    }
+    news.tell('companion-changed', null);
+  }
+
   function act(action: 'connect' | 'remove', id: string): void {
     const places = placesHere(environment).filter(({ browser }) => browser === id);
     if (places.length === 0) throw new Failure('not-found', 'There is no such browser here.');
@@ -123,6 +133,8 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
   } catch {
     // They stay as they were; the page tells who speaks.
   }
+  const stopListening = companions.onChange(() => news.tell('companion-changed', null));
+  const stopRemoving = news.on('all-erased', removeAll);
   return {
     handlers: {
       'companion:get': view,
@@ -131,6 +143,9 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
         return view();
       },
     },
-    stop: companions.onChange(() => news.tell('companion-changed', null)),
+    stop() {
+      stopListening();
+      stopRemoving();
+    },
   };
 }
