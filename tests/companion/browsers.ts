@@ -69,8 +69,8 @@ export async function startChromium(start: BrowserStart): Promise<RunningBrowser
 }
 
 /** Speaks to a Chromium over the pipe of its remote control, a command after the other. */
-function speakOver({ stdio }: ChildProcess): (method: string, params: object) => Promise<unknown> {
-  const [, , , into, from] = stdio as unknown as [null, null, null, Writable, Readable];
+function speakOver(child: ChildProcess): (method: string, params: object) => Promise<unknown> {
+  const [, , , into, from] = child.stdio as unknown as [null, null, null, Writable, Readable];
   let held = '';
   let id = 0;
   const waiting = new Map<number, (message: { error?: unknown; result?: unknown }) => void>();
@@ -85,9 +85,10 @@ function speakOver({ stdio }: ChildProcess): (method: string, params: object) =>
   });
   return async (method, params) => {
     id += 1;
-    const answered = new Promise<{ error?: unknown; result?: unknown }>((resolve) =>
-      waiting.set(id, resolve),
-    );
+    const answered = new Promise<{ error?: unknown; result?: unknown }>((resolve, reject) => {
+      waiting.set(id, resolve);
+      child.once('exit', () => reject(new Error('The browser has ended')));
+    });
     into.write(`${JSON.stringify({ id, method, params })}\0`);
     const { error, result } = await answered;
     if (error) throw new Error(`${method}: ${JSON.stringify(error)}`);

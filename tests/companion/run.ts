@@ -4,7 +4,6 @@
  * `npm run test:companion -- [x11|sway]`. What is missing is said.
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import '../../build/build.ts';
@@ -48,7 +47,10 @@ async function play(stage: Stage, name: BrowserName, step: Step): Promise<string
 
 async function tour(stage: Stage, name: BrowserName): Promise<Played> {
   const wrong: string[] = [];
-  const steps = stepsOf(BROWSERS[name]);
+  // Chromium 156 itself crashes there at the next start.
+  const startsAgain = name !== 'chromium' || stage.desk.name !== 'sway';
+  if (!startsAgain) console.log(`  ${name}: skipped here: killed, and started again`);
+  const steps = stepsOf(BROWSERS[name], startsAgain);
   const hands = stage.handsOn(name);
   if (stage.actors.size > 1) {
     // The other browser waits at another page.
@@ -78,11 +80,6 @@ function judge({ apps }: Stage, runs: ReturnType<Stage['truth']['end']>): boolea
   let right = true;
   for (const [index, app] of apps.entries()) {
     const held = hold(runs, app.spans());
-    if (process.env['DUMP'])
-      writeFileSync(
-        `${process.env['DUMP']}-${index}.json`,
-        JSON.stringify({ runs, spans: app.spans() }),
-      );
     const figures = `${held.steps - held.wrong.length} of ${held.steps} steps right, ${(held.share * 100).toFixed(1)} % of the time`;
     const isAlone = app.name.includes('titles');
     const worst = `${held.boundaries} boundaries, ${Math.round(held.meanMs)} ms off on average, ${Math.round(held.worstMs)} ms at worst (${held.worst})`;

@@ -172,13 +172,7 @@ const inAnApp: readonly Step[] = [
   step('and closed', press('ctrl+w'), 'feed'),
 ];
 
-const whatEnds: readonly Step[] = [
-  stays('the app starts again', (hands) => hands.restartApp(), 'feed'),
-  step('a page without a load', press('n'), 'notifications'),
-  step('the host is killed', (hands) => hands.killHost(), 'notifications'),
-  step('what comes after', press('m'), 'messaging'),
-  step('the extension is renewed', (hands) => hands.updateExtension(), 'messaging'),
-  step('what comes after', press('f'), 'feed'),
+const killed: readonly Step[] = [
   toOtherProgram,
   toBrowser('feed'),
   step('the browser is killed', (hands) => hands.kill(), 'gone'),
@@ -186,7 +180,17 @@ const whatEnds: readonly Step[] = [
   step('what comes after', press('m'), 'messaging'),
 ];
 
-/** All that is done in one browser, from the feed on. */
-export function stepsOf(traits: BrowserTraits): readonly Step[] {
-  return [...inOnePage(), ...fromPageToPage(), ...windowsAndTabs(traits), ...whatEnds];
+const whatEnds: readonly Step[] = [
+  stays('the app starts again', (hands) => hands.restartApp(), 'feed'),
+  step('a page without a load', press('n'), 'notifications'),
+  step('the host is killed', (hands) => hands.killHost(), 'notifications'),
+  step('what comes after', press('m'), 'messaging'),
+  step('the extension is renewed', (hands) => hands.updateExtension(), 'messaging'),
+  step('what comes after', press('f'), 'feed'),
+];
+
+/** All that is done in one browser, from the feed on. @param startsAgain whether it does, once it was killed. */
+export function stepsOf(traits: BrowserTraits, startsAgain: boolean): readonly Step[] {
+  const steps = [...inOnePage(), ...fromPageToPage(), ...windowsAndTabs(traits), ...whatEnds];
+  return startsAgain ? [...steps, ...killed] : steps;
 }
