@@ -1,7 +1,7 @@
 /**
  * @file The companion in the browsers that are installed here, at once, driven by keys as a user drives them, on pages
  * under LinkedIn's names that never leave this machine, with the app as built beside them:
- * `npm run test:companion -- [x11|sway]`. What is missing is said.
+ * `npm run test:companion -- [x11|sway [chromium|firefox]]`. What is missing is said.
  */
 import { execFileSync } from 'node:child_process';
 import { loadavg } from 'node:os';
@@ -35,7 +35,8 @@ async function play(stage: Stage, name: BrowserName, step: Step): Promise<string
   await step.act(stage.handsOn(name));
   const isSame = step.stays === true && before === step.word;
   if (step.stays) await wait(STAYS_MS);
-  for (const deadline = Date.now() + PATIENCE_MS; heard(name) !== step.word; await wait(10)) {
+  const isDone = () => heard(name) === step.word && (step.loads !== true || truth.hasSeen());
+  for (const deadline = Date.now() + PATIENCE_MS; !isDone(); await wait(10)) {
     if (Date.now() > deadline) break;
   }
   await wait(REST_MS);
@@ -147,8 +148,8 @@ function sayVersions(names: readonly BrowserName[]): void {
   }
 }
 
-const only = process.argv[2];
-const names = installedBrowsers();
+const [only, alone] = process.argv.slice(2);
+const names = installedBrowsers().filter((name) => alone === undefined || name === alone);
 sayVersions(names);
 const DESKS = { x11: openX11Desk, sway: openSwayDesk };
 for (const [kind, open] of Object.entries(DESKS)) {

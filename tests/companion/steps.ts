@@ -44,6 +44,8 @@ export interface Step {
   readonly shows: Activity;
   /** Nothing changes: the word must be the same all the while. */
   readonly stays?: true;
+  /** A page is loaded, which tells of itself where no word does. */
+  readonly loads?: true;
 }
 
 /** What differs between browsers. */
@@ -75,6 +77,7 @@ const step = (name: string, act: Act, word: Heard, shows = shownBy(word)): Step 
 const stays = (name: string, act: Act, word: Heard, shows = shownBy(word)): Step => {
   return { name, act, word, shows, stays: true };
 };
+const loads = (one: Step): Step => ({ ...one, loads: true });
 const toBrowser = (word: Heard) => step('the first window', (hands) => hands.toBrowser(), word);
 const toOtherProgram = step('another program', (hands) => hands.toOtherProgram(), 'away');
 
@@ -83,7 +86,7 @@ function inOnePage(): readonly Step[] {
     step('a page without a load', press('m'), 'messaging'),
     step('back', press('alt+Left'), 'feed'),
     step('another such page', press('n'), 'notifications'),
-    stays('reload', press('ctrl+r'), 'notifications'),
+    loads(stays('reload', press('ctrl+r'), 'notifications')),
     stays('a notice in the title', press('t'), 'notifications'),
     stays('the address bar', press('ctrl+l'), 'notifications'),
     stays('back to the page', press('Escape', 'F6'), 'notifications'),
@@ -123,9 +126,9 @@ function fromPageToPage(): readonly Step[] {
     step('Recruiter', page('/talent/home'), 'recruiting'),
     step('an article', page('/pulse/from-my-desk-zanzibar/'), 'publishing'),
     step('job search', page('/jobs/'), 'private'),
-    stays('a job', page('/jobs/view/1/'), 'private'),
+    loads(stays('a job', page('/jobs/view/1/'), 'private')),
     step('help', page('/help/'), 'other'),
-    stays('a game', page('/games/queens/'), 'other'),
+    loads(stays('a game', page('/games/queens/'), 'other')),
     step('a search for posts', page('/search/results/content/?keywords=quispel'), 'feed'),
     step('a company’s jobs', page('/company/quispel/jobs/'), 'private'),
     step('the feed', page('/feed/'), 'feed'),
@@ -160,7 +163,7 @@ function windowsAndTabs(traits: BrowserTraits): readonly Step[] {
     step('a private window', press(traits.privateWindow), 'away'),
     // What nothing shows to be private is taken for what its title says.
     {
-      ...stays('LinkedIn there', page('/messaging/'), 'away'),
+      ...loads(stays('LinkedIn there', page('/messaging/'), 'away')),
       shows: traits.tellsPrivate ? 'elsewhere' : 'messaging',
     },
     toBrowser('feed'),

@@ -16,6 +16,8 @@ export interface Truth {
   saw(atMs: number): void;
   /** The user does something now; what comes of it is told afterwards. */
   touch(): void;
+  /** Whether anything was seen since the last touch. */
+  hasSeen(): boolean;
   /** The last thing seen counts, and not the first: a window and its page may come one long after the other. */
   waitForAll(): void;
   /** What came of a step: from the first sight of it since the last touch, or from the touch. @returns that moment. */
@@ -43,6 +45,7 @@ export function createTruth(): Truth {
       touchedMs = Date.now();
       seen = [];
     },
+    hasSeen: () => seen.some((atMs) => atMs >= touchedMs),
     waitForAll: () => void (isLast = true),
     next(name, activity) {
       // What a page tells of the moment before is still under way.
