@@ -4,8 +4,10 @@
  * Electron, or a folder with its zip; with `--dir` no network is needed then.
  */
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import './build.ts';
+import { afterRemove } from './after-remove.ts';
 import { ROOT } from './bundle.ts';
 import { writeLicences } from './licences.ts';
 
@@ -18,6 +20,7 @@ function homepage(): string {
 }
 
 await writeLicences(DIST, join(DIST, 'THIRD-PARTY-LICENSES.txt'));
+writeFileSync(join(DIST, 'after-remove.tpl'), afterRemove());
 
 const electronDist = process.env['ELECTRON_DIST'] ?? '';
 const { status, error } = spawnSync(

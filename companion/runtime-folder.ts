@@ -1,13 +1,16 @@
 /** @file The folder in which the hosts leave their states, and who may look into it. */
 import { lstatSync, mkdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** Who runs this; asked of the process itself, as the table of users may be another program's to answer. None on Windows. */
+const ownId = () => process.getuid?.() ?? -1;
 
 /** Where the folder is: among what the system keeps for the user's session, in memory where there is such a place. */
 export function runtimeFolder(env: NodeJS.ProcessEnv): string {
   const session = env['XDG_RUNTIME_DIR'];
   if (session?.startsWith('/')) return join(session, 'sweetspot-companion');
-  return join(tmpdir(), `sweetspot-companion-${userInfo().uid}`);
+  return join(tmpdir(), `sweetspot-companion-${ownId()}`);
 }
 
 /** Makes the folder where it is missing. @returns whether it is the user's, and nobody else may look into it. */
@@ -19,5 +22,5 @@ export function ownFolder(folder: string): boolean {
   }
   const found = lstatSync(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return false;
-  return found.uid === userInfo().uid && (found.mode & 0o077) === 0;
+  return found.uid === ownId() && (found.mode & 0o077) === 0;
 }

@@ -83,7 +83,7 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
 
   const keptDays = createKeptDays();
   const apply = forgettingChanges(keptDays, away.storing(store.apply));
-  const kwin = createKwinConsent({ settings, tracking: () => tracking });
+  const kwin = createKwinConsent({ news, settings, tracking: () => tracking });
   const sight = openSight(kwin, () => news.tell('sight-changed', null));
   const ownApps = [app.getName(), process.execPath];
   const windows = keep(watchWindows({ news, clock, ownApps }));
@@ -93,7 +93,7 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
   const { tracker } = tracking;
   const { recorder } = tracker;
   const figures = keep(readFigures({ ...basis, recorder, keptDays }));
-  const seen = { kwin, sight, windows, tracking, tracker, recorder, figures };
+  const seen = { sight, windows, tracking, tracker, recorder, figures };
   return { ...basis, ...seen, folder, home, away, notices };
 }
 

@@ -15,6 +15,8 @@ export interface AllNews {
   readonly 'database-renewed': null;
   /** Something was deleted for good, and the copies of the database went with it. */
   readonly 'copies-gone': null;
+  /** The user erased everything. */
+  readonly 'all-erased': null;
   /** Spans can be stored, or no longer. */
   readonly 'storing-changed': boolean;
   /** Something else can be seen. */
@@ -52,6 +54,7 @@ export function createNews(): News {
     'notices-changed': new Set(),
     'database-renewed': new Set(),
     'copies-gone': new Set(),
+    'all-erased': new Set(),
     'storing-changed': new Set(),
     'sight-changed': new Set(),
     'companion-changed': new Set(),

@@ -33,8 +33,12 @@ declare namespace chrome {
   const tabs: {
     query(
       wanted:
-        { readonly active: true; readonly windowId: number } | { readonly url: readonly string[] },
-    ): Promise<readonly { readonly id?: number; readonly url?: string }[]>;
+        | { readonly active: true; readonly windowId: number }
+        | { readonly active: true; readonly lastFocusedWindow: true }
+        | { readonly url: readonly string[] },
+    ): Promise<
+      readonly { readonly id?: number; readonly windowId?: number; readonly url?: string }[]
+    >;
     readonly onActivated: Listeners<[]>;
     readonly onAttached: Listeners<[]>;
     readonly onRemoved: Listeners<[]>;

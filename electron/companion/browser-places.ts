@@ -57,9 +57,10 @@ function settingsFolder({ homeDir, env }: PlacesEnvironment): string {
   return given?.startsWith('/') ? given : join(homeDir, '.config');
 }
 
-/** Where each browser that can be connected looks; none on a system where the host was not made to run. */
+/** Where each browser that can be connected looks; none where the host was not made to run, or the app itself is in a box. */
 export function browserPlaces(environment: PlacesEnvironment): readonly BrowserPlace[] {
-  if (environment.platform !== 'linux') return [];
+  const { platform, env } = environment;
+  if (platform !== 'linux' || env['FLATPAK_ID'] || env['SNAP']) return [];
   const base = settingsFolder(environment);
   return [
     firefoxPlace(environment),

@@ -13,7 +13,10 @@ export interface HostCommand {
 }
 
 /** The files by which a browser finds the host: what it reads, and the program that this names. */
-function filesIn({ hosts }: BrowserPlace): { readonly manifest: string; readonly starter: string } {
+export function hostFiles({ hosts }: BrowserPlace): {
+  readonly manifest: string;
+  readonly starter: string;
+} {
   return { manifest: join(hosts, `${HOST_NAME}.json`), starter: join(hosts, `${HOST_NAME}.sh`) };
 }
 
@@ -56,7 +59,7 @@ function writeWhole(file: string, text: string, mode: number): void {
 
 /** Lets a browser find the host. Throws where its folder is closed to writing; nothing half written is left. */
 export function connectPlace(place: BrowserPlace, command: HostCommand): void {
-  const { manifest, starter } = filesIn(place);
+  const { manifest, starter } = hostFiles(place);
   try {
     writeWhole(starter, starterOf(place.browser, command), 0o755);
     writeWhole(manifest, manifestOf(place.browser, starter), 0o644);
@@ -68,7 +71,7 @@ export function connectPlace(place: BrowserPlace, command: HostCommand): void {
 
 /** Takes both files away again. The folder stays: other programs may have theirs there. */
 export function disconnectPlace(place: BrowserPlace): void {
-  const { manifest, starter } = filesIn(place);
+  const { manifest, starter } = hostFiles(place);
   for (const file of [manifest, starter, `${manifest}.next`, `${starter}.next`]) {
     rmSync(file, { force: true });
   }
@@ -76,6 +79,6 @@ export function disconnectPlace(place: BrowserPlace): void {
 
 /** Whether the app's files are there. */
 export function isConnected(place: BrowserPlace): boolean {
-  const { manifest, starter } = filesIn(place);
+  const { manifest, starter } = hostFiles(place);
   return existsSync(manifest) && existsSync(starter);
 }

@@ -75,6 +75,15 @@ function placesHere(environment: PlacesEnvironment): readonly BrowserPlace[] {
   );
 }
 
+/** Where a browser's folder is closed, it stays as it was: the page tells who is connected, and who speaks. */
+function orAsItWas(change: () => void): void {
+  try {
+    change();
+  } catch {
+    // As said.
+  }
+}
+
 /** Offers the companion, and brings what the user connected up to date: the app may lie elsewhere since. */
 export function openCompanion(needs: CompanionNeeds): OpenCompanion {
   const { news, companions, environment, command } = needs;
@@ -103,8 +112,20 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
 
   function remove(places: readonly BrowserPlace[]): void {
     for (const place of places) disconnectPlace(place);
-    if (!browserPlaces(environment).some(isConnected)) removeExtension(folder);
+    if (connected().length === 0) removeExtension(folder);
   }
+
+  const connected = () => browserPlaces(environment).filter(isConnected);
+  const stopListening = companions.onChange(() => news.tell('companion-changed', null));
+  // Nothing of the app stays in any browser then.
+  const stopRemoving = news.on('all-erased', () => {
+    orAsItWas(() => remove(connected()));
+    news.tell('companion-changed', null);
+  });
+  orAsItWas(() => {
+    const places = connected();
+    if (places.length > 0) connect(places);
+  });
 
   function act(action: 'connect' | 'remove', id: string): void {
     const places = placesHere(environment).filter(({ browser }) => browser === id);
@@ -117,12 +138,6 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
     }
   }
 
-  try {
-    const connected = browserPlaces(environment).filter(isConnected);
-    if (connected.length > 0) connect(connected);
-  } catch {
-    // They stay as they were; the page tells who speaks.
-  }
   return {
     handlers: {
       'companion:get': view,
@@ -131,6 +146,9 @@ export function openCompanion(needs: CompanionNeeds): OpenCompanion {
         return view();
       },
     },
-    stop: companions.onChange(() => news.tell('companion-changed', null)),
+    stop() {
+      stopListening();
+      stopRemoving();
+    },
   };
 }

@@ -19,8 +19,6 @@ export interface OpenCorrectionNeeds {
   readonly settings: { get(): Pick<Settings, 'shieldJobs'> };
   /** Lets go of a report file that may hold what is deleted. */
   readonly reports: { readonly forget: () => void };
-  /** Told that all was erased. */
-  readonly kwin: { readonly withdraw: () => void };
 }
 
 /** What the user changes in their own data, and what answers the window about it. */
@@ -42,7 +40,7 @@ export function openCorrections(needs: OpenCorrectionNeeds): OpenCorrections {
     onSpans: () => news.tell('spans-changed', 'others'),
     onOffers: (offers) => news.tell('offers-changed', offers),
     onFinal: () => news.tell('copies-gone', null),
-    onErasedAll: needs.kwin.withdraw,
+    onErasedAll: () => news.tell('all-erased', null),
     onError: (error) => logError('action log', error),
   });
   const handlers = createCorrectionHandlers(corrections, needs.reports.forget);

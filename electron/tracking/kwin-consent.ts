@@ -1,9 +1,11 @@
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
+import type { News } from '../news.ts';
 import type { KwinConsent } from './sight.ts';
 import { kwin } from './sources/kwin.ts';
 
 /** What it takes to keep what the user said of the script for KWin. */
 export interface KwinConsentNeeds {
+  readonly news: Pick<News, 'on'>;
   readonly settings: { get(): Settings; set(patch: SettingsPatch): unknown };
   readonly tracking: () => {
     /** Name of the way of seeing that reads the window. */
@@ -13,11 +15,11 @@ export interface KwinConsentNeeds {
   };
 }
 
-/** Keeps in the settings whether the user agreed; tracking follows them. */
-export function createKwinConsent({ settings, tracking }: KwinConsentNeeds): KwinConsent & {
-  /** The user agrees to it no more, as all was erased: nothing of the app stays in KWin then. */
-  withdraw(): void;
-} {
+/** Keeps in the settings whether the user agreed; tracking follows them. Once all is erased, nothing of the app stays in KWin. */
+export function createKwinConsent({ news, settings, tracking }: KwinConsentNeeds): KwinConsent {
+  news.on('all-erased', () => {
+    if (settings.get().kwinScript) settings.set({ kwinScript: false });
+  });
   return {
     state() {
       if (!settings.get().kwinScript) return 'off';
@@ -26,9 +28,6 @@ export function createKwinConsent({ settings, tracking }: KwinConsentNeeds): Kwi
     async allow(may) {
       settings.set({ kwinScript: may });
       await tracking().settled();
-    },
-    withdraw() {
-      if (settings.get().kwinScript) settings.set({ kwinScript: false });
     },
   };
 }

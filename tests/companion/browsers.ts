@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../../build/bundle.ts';
 import type { LinkedInServer } from './linkedin-server.ts';
 import { speakTo } from './marionette.ts';
@@ -18,25 +20,32 @@ export interface BrowserStart {
   readonly address: string;
   /** The folder of the extension, where it is not the one that was built. */
   readonly extension?: string;
+  /** More for Chromium alone. */
+  readonly chromiumArgs?: readonly string[];
 }
 
 /** A browser at work. */
 export interface RunningBrowser {
   readonly child: ChildProcess;
-  /** Puts the extension in again, as a store does with a newer one; absent where it comes with the start. */
-  readonly install?: () => Promise<void>;
+  /** Puts the extension in again, as a store does with a newer one. */
+  readonly install: () => Promise<void>;
   readonly close: () => void;
 }
 
-export function startChromium(start: BrowserStart, more: readonly string[] = []): RunningBrowser {
+export async function startChromium(start: BrowserStart): Promise<RunningBrowser> {
   const child = spawn(
     start.program,
     [
       `--user-data-dir=${chromiumData(start.homeDir)}`,
-      `--load-extension=${start.extension ?? EXTENSION}`,
-      '--disable-features=DisableLoadExtensionCommandLineSwitch',
+      // The way in for the extension alone: a pipe, which changes nothing of what is seen.
+      ...['--remote-debugging-pipe', '--enable-unsafe-extension-debugging'],
       `--proxy-server=127.0.0.1:${start.server.proxyPort}`,
-      ...['--ignore-certificate-errors', '--no-first-run', '--no-default-browser-check'],
+      ...[
+        '--ignore-certificate-errors',
+        '--hide-crash-restore-bubble',
+        '--no-first-run',
+        '--no-default-browser-check',
+      ],
       ...[
         '--disable-background-networking',
         '--disable-component-update',
@@ -44,12 +53,47 @@ export function startChromium(start: BrowserStart, more: readonly string[] = [])
       ],
       // As the superuser, as in a container, Chromium starts no other way.
       ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
-      ...more,
+      ...(start.chromiumArgs ?? []),
       start.address,
     ],
-    { env: start.env, stdio: 'ignore', detached: true },
+    { env: start.env, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true },
   );
-  return { child, close: () => endGroup(child) };
+  const command = speakOver(child);
+  const install = async () => {
+    await command('Extensions.loadUnpacked', { path: start.extension ?? EXTENSION });
+  };
+  // The page is there before the extension, as where a user puts one in.
+  await wait(1_500);
+  await install();
+  return { child, install, close: () => endGroup(child) };
+}
+
+/** Speaks to a Chromium over the pipe of its remote control, a command after the other. */
+function speakOver(child: ChildProcess): (method: string, params: object) => Promise<unknown> {
+  const [, , , into, from] = child.stdio as unknown as [null, null, null, Writable, Readable];
+  let held = '';
+  let id = 0;
+  const waiting = new Map<number, (message: { error?: unknown; result?: unknown }) => void>();
+  into.on('error', () => null);
+  from.on('data', (bytes: Buffer) => {
+    const messages = `${held}${bytes.toString()}`.split('\0');
+    held = messages.pop() ?? '';
+    for (const text of messages) {
+      const message = JSON.parse(text) as { id?: number; error?: unknown; result?: unknown };
+      if (message.id !== undefined) waiting.get(message.id)?.(message);
+    }
+  });
+  return async (method, params) => {
+    id += 1;
+    const answered = new Promise<{ error?: unknown; result?: unknown }>((resolve, reject) => {
+      waiting.set(id, resolve);
+      child.once('exit', () => reject(new Error('The browser has ended')));
+    });
+    into.write(`${JSON.stringify({ id, method, params })}\0`);
+    const { error, result } = await answered;
+    if (error) throw new Error(`${method}: ${JSON.stringify(error)}`);
+    return result;
+  };
 }
 
 /** The folder of Chromium's settings, where it looks for hosts too. */
@@ -71,6 +115,7 @@ const PREFERENCES = {
   'toolkit.telemetry.reportingpolicy.firstRun': false,
   'app.update.enabled': false,
   'browser.warnOnQuit': false,
+  'browser.sessionstore.resume_from_crash': false,
   'browser.tabs.warnOnClose': false,
   'extensions.webextensions.restrictedDomains': '',
   // The remote control sets hundreds otherwise, some of which change what has the focus.

@@ -5,29 +5,15 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
-
-/** A name that stands in addresses and titles alone, to be found nowhere else. */
-export const PLANTED = 'Zanzibar Quispel';
-
-/** What each key does in a page, so that no browser has to be driven in a way that users do not. */
-const PAGE_SCRIPT = `
-const go = { m: '/messaging/', f: '/feed/', n: '/notifications/' };
-addEventListener('keydown', ({ key, ctrlKey, altKey }) => {
-  if (ctrlKey || altKey) return;
-  if (go[key]) history.pushState({}, '', go[key]);
-  if (key === 't') document.title = '(9) ${PLANTED} sent you a message';
-});`;
-
-function page(host: string, path: string): string {
-  const title = host.endsWith('linkedin.com') ? `${PLANTED} | LinkedIn` : `${PLANTED} elsewhere`;
-  return `<!doctype html><title>${title}</title><p>${path}<script>${PAGE_SCRIPT}</script>`;
-}
+import { pageOf } from './pages.ts';
 
 /** The pages at work. */
 export interface LinkedInServer {
   readonly proxyPort: number;
   /** What a browser must trust to take the pages for LinkedIn's, as PEM. */
   readonly authority: string;
+  /** Told of each moment at which a page was shown, changed or left, by its own clock, in UTC milliseconds. */
+  onTold: (atMs: number) => void;
   stop(): void;
 }
 
@@ -52,12 +38,21 @@ function makeCertificates(folder: string) {
 export async function serveLinkedIn(folder: string): Promise<LinkedInServer> {
   const { key, cert, authority } = makeCertificates(folder);
   const pages = createServer({ key, cert }, (request, response) => {
+    if (request.url === '/told') {
+      let said = '';
+      request.on('data', (bytes: Buffer) => (said += bytes.toString()));
+      request.on('end', () => {
+        server.onTold(Number(said));
+        response.writeHead(204).end();
+      });
+      return;
+    }
     response.setHeader('content-type', 'text/html');
-    response.end(page(request.headers.host ?? '', request.url ?? ''));
+    response.end(pageOf(request.headers.host ?? '', request.url ?? ''));
   });
-  const listening = (server: typeof pages | typeof proxy) =>
+  const listening = (one: typeof pages | typeof proxy) =>
     new Promise<number>((resolve) => {
-      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+      one.listen(0, '127.0.0.1', () => resolve((one.address() as AddressInfo).port));
     });
   const pagesPort = await listening(pages);
   const proxy = createHttpServer((_request, response) => response.writeHead(502).end());
@@ -76,14 +71,16 @@ export async function serveLinkedIn(folder: string): Promise<LinkedInServer> {
     client.on('close', () => upstream.destroy());
   });
   const proxyPort = await listening(proxy);
-  return {
+  const server: LinkedInServer = {
     proxyPort,
     authority,
+    onTold: () => undefined,
     stop() {
-      for (const server of [pages, proxy]) {
-        server.closeAllConnections();
-        server.close();
+      for (const one of [pages, proxy]) {
+        one.closeAllConnections();
+        one.close();
       }
     },
   };
+  return server;
 }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { HOST_NAME, readState } from '../../companion/contract.ts';
 import { HOST_SWITCH } from '../../companion/host/run-host.ts';
 import { ownFolder, runtimeFolder } from '../../companion/runtime-folder.ts';
+import { violationsOf } from '../support/axe.ts';
 import { launchAgain, launchApp, makeDataDir } from '../support/driver.ts';
 import { HELLO } from '../support/native-messages.ts';
 import { tempDir } from '../support/temp-dir.ts';
@@ -44,6 +45,13 @@ test.skipIf(!isLinux)(
       expect(readState(JSON.stringify(state))).toEqual(state);
       writeFileSync(join(states, 'state.json'), JSON.stringify(state));
       await page.getByText('The companion speaks.').waitFor();
+
+      expect(await violationsOf(page)).toEqual([]);
+      await page.evaluate(() => window.api.setSettings({ language: 'nl', theme: 'dark' }));
+      await page.getByText('De companion spreekt.').waitFor();
+      await page.waitForFunction(() => document.getAnimations().length === 0);
+      expect(await violationsOf(page)).toEqual([]);
+      await page.evaluate(() => window.api.setSettings({ language: 'en', theme: 'light' }));
 
       await page.getByRole('button', { name: 'Remove the connection with Chromium' }).click();
       await expect.poll(() => readdirSync(hosts)).toEqual([]);

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ROOT } from '../../build/bundle.ts';
+import { LONGEST_MESSAGE, LONGEST_STATE } from '../../companion/contract.ts';
 import { HOST_SWITCH } from '../../companion/host/run-host.ts';
 import { ownFolder, runtimeFolder } from '../../companion/runtime-folder.ts';
 import { watchCompanions } from '../../electron/tracking/sources/companion.ts';
-import { HELLO, message } from '../support/native-messages.ts';
+import { frame, HELLO, message } from '../support/native-messages.ts';
 import { tempDir } from '../support/temp-dir.ts';
 
 const HOST = join(ROOT, 'companion/host/host.ts');
@@ -82,6 +83,21 @@ test.skipIf(onWindows)('a host that is told nonsense ends, and its word with it'
   child.stdin.write(Buffer.concat([message(HELLO), message({ word: 'feed' })]));
   await vi.waitFor(() => expect(readdirSync(folder)).toEqual([`${child.pid}.json`]), patient);
   child.stdin.write(message({ word: 'feed', title: 'Zanzibar' }));
+  expect(await ended).toBe(1);
+  expect(readdirSync(folder)).toEqual([]);
+  expect(said()).toBe('');
+});
+
+test.skipIf(onWindows).each([
+  ['say so', 64 * 2 ** 20],
+  ['say that they are a word', LONGEST_MESSAGE],
+])('64 MB that %s are not waited for, and nothing of them is kept', async (_what, length) => {
+  const { env, folder } = look();
+  const { child, ended, said } = startHost(env, 'firefox');
+  child.stdin.write(Buffer.concat([message(HELLO), message({ word: 'feed' })]));
+  await vi.waitFor(() => expect(readdirSync(folder)).toEqual([`${child.pid}.json`]), patient);
+  expect(statSync(join(folder, `${child.pid}.json`)).size).toBeLessThanOrEqual(LONGEST_STATE);
+  child.stdin.write(frame(Buffer.alloc(64 * 2 ** 20, 'Zanzibar'), length));
   expect(await ended).toBe(1);
   expect(readdirSync(folder)).toEqual([]);
   expect(said()).toBe('');

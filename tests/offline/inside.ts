@@ -2,13 +2,14 @@
  * @file Runs a tour of an app inside the empty network, traced, and prints on stdout, as JSON, what the
  * trace, the resolver and the wire say. `node inside.ts WORK_DIR tour|ports MAIN DATA_DIR`.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startResolver } from './resolver.ts';
 import { readTrace, type Traced } from './trace.ts';
+import { packetsOnTheWire } from './wire.ts';
 
 /** What was seen of one run. */
 export interface Seen {
@@ -24,12 +25,6 @@ export interface Seen {
 
 /** Longer than any tour takes. */
 const TIMEOUT_MS = 240_000;
-
-function packetsOnTheWire(): number {
-  const text = execFileSync('ip', ['-json', '-statistics', 'link', 'show', 'wire']);
-  const [link] = JSON.parse(text.toString()) as [{ stats64: { rx: { packets: number } } }];
-  return link.stats64.rx.packets;
-}
 
 const [workDir = '', script = '', main = '', dataDir = ''] = process.argv.slice(2);
 const traceFile = join(workDir, 'trace.txt');

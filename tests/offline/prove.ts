@@ -2,7 +2,8 @@
  * @file `npm run prove:offline`: shows that nothing leaves the app. It runs as built, through a whole tour
  * and then with a page that was taken over, in an empty network and under a trace of its network calls.
  * Status 0 where nothing tried to leave, or where this machine cannot tell (one line says why); 1 with a
- * list of what did; 2 where the positive control, the app without its guards, was not caught either.
+ * list of what did; 2 where the positive control, the app without its guards, was not caught either. After that the same
+ * of the app with the companion in real browsers, alone with `-- companion`.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,6 +13,8 @@ import { promisify } from 'node:util';
 import '../../build/build.ts';
 import { findElectron } from '../../build/electron-binary.ts';
 import { scriptedApp } from '../support/scripted-window.ts';
+import { PRODUCT } from '../support/stand-in-driver.ts';
+import type { CompanionSeen } from './companion.ts';
 import type { Seen } from './inside.ts';
 import type { Ports } from './ports.ts';
 import { missing } from './requirements.ts';
@@ -22,17 +25,15 @@ import { WAYS_OUT } from './ways-out.ts';
 const run = promisify(execFile);
 const isRoot = process.getuid?.() === 0;
 
-/** Runs one of our scripts in an empty network of its own. */
-async function inEmptyNetwork(dir: string, script: string, main: string): Promise<Seen> {
-  const workDir = join(dir, `${script}-${String(Date.now())}`);
-  const dataDir = join(workDir, 'data');
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const { stdout, stderr } = await run(
+/** Runs one of our scripts in an empty network of its own, and with a folder of its own, which is its first argument. */
+async function inEmptyNetwork(workDir: string, script: string, ...args: readonly string[]) {
+  mkdirSync(workDir, { recursive: true, mode: 0o700 });
+  return await run(
     'unshare',
     [
       ...(isRoot ? [] : ['--map-root-user']),
       ...['--net', '--mount', 'sh', join(import.meta.dirname, 'empty-network.sh'), workDir],
-      ...[process.execPath, join(import.meta.dirname, 'inside.ts'), workDir, script, main, dataDir],
+      ...[process.execPath, join(import.meta.dirname, script), workDir, ...args],
     ],
     {
       // The stand-in lets pass what the app lets pass, so that what holds is the app's own guards.
@@ -40,6 +41,14 @@ async function inEmptyNetwork(dir: string, script: string, main: string): Promis
       maxBuffer: 64 * 2 ** 20,
     },
   );
+}
+
+/** Traces one of our scripts in an empty network. */
+async function traced(dir: string, script: string, main: string): Promise<Seen> {
+  const workDir = join(dir, `${script}-${String(Date.now())}`);
+  const dataDir = join(workDir, 'data');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const { stdout, stderr } = await inEmptyNetwork(workDir, 'inside.ts', script, main, dataDir);
   const seen = JSON.parse(stdout) as Seen;
   if (seen.status !== 0) console.error(stderr.trim());
   return seen;
@@ -74,13 +83,49 @@ async function prove(dir: string): Promise<number> {
   try {
     const unguarded = join(dirname(app.main), 'unguarded.js');
     writeFileSync(unguarded, UNGUARDED_MAIN);
-    const control = await inEmptyNetwork(dir, 'tour.ts', unguarded);
-    const guarded = await inEmptyNetwork(dir, 'tour.ts', app.main);
-    const ports = await inEmptyNetwork(dir, 'ports.ts', app.main);
+    const control = await traced(dir, 'tour.ts', unguarded);
+    const guarded = await traced(dir, 'tour.ts', app.main);
+    const ports = await traced(dir, 'ports.ts', app.main);
     return report(control, guarded, ports);
   } finally {
     app.remove();
   }
+}
+
+/** The app as built with the companion at work in real browsers. @returns 0 where nothing left, or it cannot be run. */
+async function proveCompanion(dir: string): Promise<number> {
+  const workDir = join(dir, 'companion');
+  const { stdout } = await inEmptyNetwork(workDir, 'companion.ts', PRODUCT);
+  const seen = JSON.parse(stdout) as CompanionSeen;
+  if (seen.missing !== undefined) {
+    console.log(`With the companion: skipped: ${seen.missing}.`);
+    return 0;
+  }
+  const { app, browsers, hosts, hostCalls, names, packets, planted, stored, words } = seen;
+  console.log(
+    `With the companion in ${browsers.join(' and ')} (${words.join(', ')}; stored: ${stored.join(', ')}): ` +
+      `${hosts} hosts, ${hostCalls.length} calls of theirs to any socket; the app: ${app.attempts.length} addresses tried, ` +
+      `${app.listens.length} TCP listen calls (of ${app.calls} calls traced); ${packets} packets on the wire, browsers and all.`,
+  );
+  console.log(
+    `  App and hosts are traced, the browsers and the server of their pages are not; so the ${names.length} names that were looked up are the browsers' own.`,
+  );
+  // What was never at work shows nothing.
+  if (hosts < browsers.length || words.length < 3 * browsers.length || stored.length < 3) {
+    console.log('  The companion was not at work: this run shows nothing.');
+    return 2;
+  }
+  const left = [
+    ...app.attempts.map(({ what, to }) => `the app ${what}: ${to}`),
+    ...app.listens.map((where) => `the app listens: ${where}`),
+    ...app.otherSockets.map((path) => `local socket that is not named in PRIVACY.md: ${path}`),
+    ...hostCalls.map((line) => `a host: ${line}`),
+    ...(packets > 0 ? [`packets on the wire: ${packets}`] : []),
+    ...planted.map((where) => `a planted name in ${where}`),
+  ];
+  console.log(`  What tried to leave, or was kept: ${left.length === 0 ? 'nothing' : ''}`);
+  for (const line of left) console.log(`  ${line}`);
+  return left.length === 0 ? 0 : 1;
 }
 
 function report(control: Seen, guarded: Seen, portsRun: Seen): number {
@@ -145,7 +190,9 @@ const why = await missing();
 if (why === undefined) {
   const dir = mkdtempSync(join(tmpdir(), 'sweetspot-offline-'));
   try {
-    process.exitCode = await prove(dir);
+    const only = process.argv[2];
+    const plain = only === 'companion' ? 0 : await prove(dir);
+    process.exitCode = plain || (await proveCompanion(dir));
   } finally {
     if (process.env['SWEETSPOT_PROOF_KEEP'] !== '1') rmSync(dir, { recursive: true, force: true });
     else console.log(`Traces: ${dir}`);

@@ -10,7 +10,7 @@ export const enCompanion = {
     about: {
       title: 'What it does',
       word: 'It looks at the address of a LinkedIn page inside the browser, and says one word to Sweetspot on this computer, like “messaging”. No address, title or name leaves the browser, and nothing goes over a network.',
-      asks: 'The browser will say that it can “read and change your data on linkedin.com” and “communicate with cooperating native applications”. It asks for no other site, and changes nothing.',
+      asks: 'Chromium and its kin ask whether it may “Read and change your data on all linkedin.com sites” and “Communicate with cooperating native applications”; Firefox calls that “Access your data for sites in the linkedin.com domain” and “Exchange messages with programs other than Firefox”. It asks for no other site, and changes nothing.',
       private:
         'It is never in private windows. No word is kept but the latest one, in the memory of your session.',
       optional:
@@ -20,7 +20,8 @@ export const enCompanion = {
     },
     browsers: 'Browsers on this computer',
     none: 'No browser was found that the companion works in.',
-    unavailable: 'The companion does not work on this system yet.',
+    unavailable:
+      'The companion cannot be connected here yet: it has been made to work on Linux alone, and not where Sweetspot itself is a flatpak or snap.',
     connect: 'Connect',
     connectNamed: 'Connect {{browser}}',
     remove: 'Remove',

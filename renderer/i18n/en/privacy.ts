@@ -122,7 +122,7 @@ export const enPrivacy = {
         range:
           'Erase {{from}} to {{to}} from the database and its journal, and delete all back-ups?',
         everything:
-          'Erase all measured time from the database and its journal, and delete all back-ups? Your settings stay.',
+          'Erase all measured time from the database and its journal, and delete all back-ups? Your settings stay; connections with browsers go.',
       },
       yes: 'Erase for good',
       no: 'Keep it',

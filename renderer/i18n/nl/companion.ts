@@ -11,7 +11,7 @@ export const nlCompanion = {
     about: {
       title: 'Wat hij doet',
       word: 'Hij bekijkt het adres van een LinkedIn-pagina binnen de browser en zegt één woord tegen Sweetspot op deze computer, zoals ‘berichten’. Geen adres, titel of naam verlaat de browser, en er gaat niets over een netwerk.',
-      asks: 'De browser zegt dat hij ‘je gegevens op linkedin.com kan lezen en wijzigen’ en ‘kan communiceren met samenwerkende native apps’. Om andere sites vraagt hij niet, en hij wijzigt niets.',
+      asks: 'Chromium en zijn verwanten vragen om ‘Je gegevens lezen en wijzigen op alle sites op linkedin.com’ en ‘Communiceren met samenwerkende legitieme apps’; Firefox noemt dat ‘Uw gegevens voor websites in het domein linkedin.com benaderen’ en ‘Berichten met andere programma’s dan Firefox uitwisselen’. Om andere sites vraagt hij niet, en hij wijzigt niets.',
       private:
         'Hij zit nooit in privévensters. Alleen het laatste woord wordt bewaard, in het geheugen van je sessie.',
       optional:
@@ -21,7 +21,8 @@ export const nlCompanion = {
     },
     browsers: 'Browsers op deze computer',
     none: 'Er is geen browser gevonden waarin de companion werkt.',
-    unavailable: 'Op dit systeem werkt de companion nog niet.',
+    unavailable:
+      'Hier kun je de companion nog niet verbinden: hij werkt alleen op Linux, en niet als Sweetspot zelf een flatpak of snap is.',
     connect: 'Verbinden',
     connectNamed: '{{browser}} verbinden',
     remove: 'Verwijderen',

@@ -119,7 +119,8 @@ export const nlPrivacy = {
         'last-quarter': 'De laatste 15 minuten wissen, ook uit reservekopieën?',
         today: 'Vandaag wissen, ook uit reservekopieën?',
         range: 'Alles van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
-        everything: 'Alle gemeten tijd wissen, ook uit reservekopieën? Je instellingen blijven.',
+        everything:
+          'Alle gemeten tijd wissen, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
       },
       yes: 'Voorgoed wissen',
       no: 'Bewaren',

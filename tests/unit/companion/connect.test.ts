@@ -19,12 +19,16 @@ import { HELLO } from '../../support/native-messages.ts';
 import { tempDir } from '../../support/temp-dir.ts';
 
 /** A home with some browsers in it, and the app's desk for them. */
-function home(profiles: readonly string[], platform: NodeJS.Platform = 'linux') {
+function home(
+  profiles: readonly string[],
+  platform: NodeJS.Platform = 'linux',
+  env: NodeJS.ProcessEnv = {},
+) {
   const homeDir = tempDir();
   for (const folder of profiles) mkdirSync(join(homeDir, folder), { recursive: true });
   const built = tempDir();
   writeFileSync(join(built, 'manifest.json'), '{}');
-  const environment = { platform, homeDir, env: {} };
+  const environment = { platform, homeDir, env };
   const news = createNews();
   const said: { browser: BrowserId; word: Word; table: string }[] = [];
   const listeners: (() => void)[] = [];
@@ -149,6 +153,18 @@ describe('connecting', () => {
     await expect(open('/bin/echo').act('connect', 'chromium')).rejects.toThrow('cannot be written');
   });
 
+  test('goes with everything else that is erased', async () => {
+    const { open, files, news } = home(['.config/mozilla', '.config/chromium']);
+    const desk = open('/bin/echo');
+    for (const browser of ['firefox', 'chromium']) await desk.act('connect', browser);
+    let told = 0;
+    news.on('companion-changed', () => (told += 1));
+    news.tell('all-erased', null);
+    expect(files()).toEqual([]);
+    expect(told).toBe(1);
+    expect(await desk.states()).toEqual({ firefox: 'absent', chromium: 'absent' });
+  });
+
   test('is offered for no browser that is not here', async () => {
     const { open } = home(['.config/chromium']);
     await expect(open('/bin/echo').act('connect', 'firefox')).rejects.toThrow('no such browser');
@@ -187,9 +203,15 @@ describe('how a browser stands', () => {
     });
   });
 
-  test('is not told on systems where the host was not made to run', async () => {
-    const { open } = home(['.config/chromium'], 'win32');
+  test.each([
+    ['on Windows', 'win32', {}],
+    ['on macOS', 'darwin', {}],
+    ['for an app that is a flatpak', 'linux', { FLATPAK_ID: 'nl.sweetspot.Sweetspot' }],
+    ['for an app that is a snap', 'linux', { SNAP: '/snap/sweetspot/1' }],
+  ] as const)('is not told %s', async (_what, platform, env) => {
+    const { open } = home(['.config/chromium'], platform, env);
     expect(await open('/bin/echo').view()).toMatchObject({ isAvailable: false, browsers: [] });
+    await expect(open('/bin/echo').act('connect', 'chromium')).rejects.toThrow('no such browser');
   });
 });
 
