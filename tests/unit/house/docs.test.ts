@@ -96,7 +96,13 @@ describe('docs/security-checks.md', () => {
 
   test('has every number', () => {
     const numbers = [...page.matchAll(/^\| (\d+) \|/gm)].map(([, number]) => Number(number));
-    expect(numbers).toEqual([...Array.from({ length: 21 }, (_, index) => index + 1), 32]);
+    expect(numbers).toEqual([
+      ...Array.from({ length: 21 }, (_, index) => index + 1),
+      32,
+      33,
+      34,
+      35,
+    ]);
   });
 
   test('names tests that are there, by their titles', () => {
