@@ -269,8 +269,9 @@ export function compileTails(tables: Tables): ReadTitle {
   return (title, app) => {
     let page = withoutBullets(withoutWindowNote(title));
     let isPrivate = false;
+    if (app.kind === 'browser') page = withoutLeads(page, app.titles);
     const readsName = app.kind === 'browser' && !page.endsWith(PLAIN_END);
-    const unmarked = readsName && page.endsWith(')') ? words.withoutPrivateMark(page) : undefined;
+    const unmarked = readsName && mayEndMarked(page) ? words.withoutPrivateMark(page) : undefined;
     if (unmarked !== undefined) page = unmarked;
     const named = readsName ? readBrowser(page, app.titles) : undefined;
     if (named) ({ page, isPrivate } = named);
@@ -295,6 +296,28 @@ export function compileTails(tables: Tables): ReadTitle {
 function wordsOf(text: string): string[] {
   // The plain letters alone are told quicker.
   return text.split(/[^\x20-\x7e]/.test(text) ? /[^\p{L}\p{N}]+/u : /[^a-z0-9]+/);
+}
+
+/** Whether a text may end in the mark of a private window: in a bracket, or in letters of which most have none. */
+function mayEndMarked(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last === 0x29 || last > 0x7e;
+}
+
+/** Longest text that fills the hole of a lead. */
+const LONGEST_LEAD = 20;
+
+/** A page without what its browser wrote before it: `Dillo: `, `[50%] `. */
+function withoutLeads(text: string, { leads }: BrowserTitles): string {
+  let page = text;
+  for (const [before, after] of leads) {
+    if (!page.startsWith(before)) continue;
+    const end = after === undefined ? before.length : page.indexOf(after, before.length);
+    const filling = page.slice(before.length, end);
+    if (end < 0 || filling.length > LONGEST_LEAD || filling.includes(' ')) continue;
+    page = page.slice(end + (after ?? '').length);
+  }
+  return page;
 }
 
 /** A text without quotes around all of it. */
