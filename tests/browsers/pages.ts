@@ -45,7 +45,8 @@ export const PAGES: readonly Page[] = [
   },
   // Written from right to left, so that some put marks of direction around it.
   {
-    path: '/arabic',
+    path: '/feed/arabic',
+    address: 'http://www.linkedin.com/feed/arabic',
     title: '(3) الموجز | LinkedIn',
     shown: 'الموجز',
     activity: 'feed',
