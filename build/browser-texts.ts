@@ -13,9 +13,10 @@ import { join } from 'node:path';
 import { ROOT } from './bundle.ts';
 import { readMessages, type Messages, type MessageText } from './fluent-messages.ts';
 import { readNames, readPak } from './pak-file.ts';
+import { translationIn } from './qm-file.ts';
 
 /**
- * Reads what Chromium and Firefox write around a page, in every language, out of Debian's packages, and writes
+ * Reads what Chromium, Firefox and Falkon write around a page, in every language, out of Debian's packages, and writes
  * it as one table: `shared/linkedin/browser-texts.json`. Nothing is installed; the packages are fetched into a
  * folder that is removed afterwards, and their versions stand in the table.
  *
@@ -33,6 +34,7 @@ const PACKAGES = [
   'chromium-l10n',
   'firefox-esr',
   ...FIREFOX_LANGUAGES.map((language) => `firefox-esr-l10n-${language}`),
+  'falkon',
 ];
 
 /** The messages of Chromium that stand in a window's title, by what they are. `$1` is the page. */
@@ -157,6 +159,25 @@ function firefoxTexts(folder: string, scratch: string): Record<string, Texts> {
   return result;
 }
 
+/** What Falkon writes behind its name in a private window. */
+const FALKON_PRIVATE = ' (Private Browsing)';
+
+/** The mark of Falkon's private windows, by language; some have no space before it, and one no brackets. */
+function falkonTexts(folder: string): Record<string, Texts> {
+  const locales = join(folder, 'usr/share/locale');
+  const files = readdirSync(locales)
+    .sort()
+    .map((language) => [language, join(locales, language, 'LC_MESSAGES/falkon_qt.qm')] as const)
+    .filter(([, file]) => existsSync(file));
+  const marks = files.map(([language, file]) => {
+    return [language, translationIn(readFileSync(file), FALKON_PRIVATE)] as const;
+  });
+  const all = [['en', FALKON_PRIVATE] as const, ...marks.filter(([language]) => language !== 'en')];
+  return Object.fromEntries(
+    all.map(([language, mark]) => [language, { private: mark === undefined ? [] : [`$1${mark}`] }]),
+  );
+}
+
 /** A table with what several languages write alike in one place, under the first of them. */
 function withoutRepeats(table: Record<string, Texts>): Record<string, Texts> {
   const seen = new Set<string>();
@@ -188,14 +209,16 @@ function main(given: string | undefined): void {
     const languages = Object.keys(versions).filter((name) => name.startsWith('firefox-esr-l10n-'));
     const table = {
       about:
-        "What Chromium and Firefox write around a page, as it stands in their packages; made by build/browser-texts.ts. '$1' is the page, or the app and the page; '$2' is anything, '{n}' a number. What an earlier language has, a later one does not repeat.",
+        "What Chromium, Firefox and Falkon write around a page, as it stands in their packages; made by build/browser-texts.ts. '$1' is the page, or the app and the page; '$2' is anything, '{n}' a number. What an earlier language has, a later one does not repeat.",
       versions: {
         chromium: versions['chromium-l10n'],
         firefox: versions['firefox-esr'],
+        falkon: versions['falkon'],
         languages: languages.length + 1,
       },
       chromium: withoutRepeats(chromiumTexts(folder)),
       firefox: withoutRepeats(firefoxTexts(folder, join(scratch, 'firefox'))),
+      falkon: withoutRepeats(falkonTexts(folder)),
     };
     writeFileSync(TABLE, `${JSON.stringify(table, null, 2)}\n`);
   } finally {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type PluginOption } from 'vite';
 import { listFile, listPackages } from './bundled-packages.ts';
+import { packTable } from './packed-table.ts';
 
 /** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -25,6 +26,9 @@ export interface AppFiles {
   readonly preload: string;
   readonly renderer: string;
 }
+
+/** The table of what browsers write in all languages: most of its 120 kB repeats itself. */
+const BROWSER_TEXTS = join(ROOT, 'shared/linkedin/browser-texts.json');
 
 /** What stays outside the bundle of the main process: Electron itself and what has native parts. */
 const MAIN_EXTERNALS = ['electron', '@miniben90/x-win', 'active-win'];
@@ -103,7 +107,7 @@ async function changedAt(path: string): Promise<number> {
  */
 function mainConfig(entries: Readonly<Record<string, string>>, outDir: string): InlineConfig {
   return {
-    ...common(outDir, 'main'),
+    ...common(outDir, 'main', [packTable(BROWSER_TEXTS)]),
     ssr: { noExternal: true, target: 'node' },
     build: {
       ...buildOptions(outDir),

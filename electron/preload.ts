@@ -33,6 +33,7 @@ function subscribe<C extends PushChannel>(
 const api = {
   getInfo: () => call('app:info'),
   getDay: (isoDate) => call('day:get', isoDate),
+  zoneStretches: (zone) => call('zone:stretches', zone),
   getWeek: (isoDate) => call('week:get', isoDate),
   getTrends: (year) => call('trends:get', year),
   getReviewDue: () => call('review:due'),

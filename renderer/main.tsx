@@ -3,16 +3,18 @@ import './without-eval.ts';
 import './mantine-styles.ts';
 import './styles.css';
 import { createRoot } from 'react-dom/client';
-import { api } from './api.ts';
+import { api as bridge } from './api.ts';
 import { App } from './app.tsx';
 import { createTexts } from './i18n/i18n.ts';
 import { createAppStore } from './store/app-store.ts';
 import { startSync } from './store/sync.ts';
+import { goByTheSameClock } from './zones.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+const { api, learnLocal } = goByTheSameClock(bridge);
 const store = createAppStore(api);
 startSync(api, store, (intervalMs, callback) => {
   const timer = setInterval(callback, intervalMs);
@@ -30,7 +32,7 @@ const { promise: known, resolve } = Promise.withResolvers<undefined>();
 const unsubscribe = store.subscribe(() => {
   if (isKnown()) resolve(undefined);
 });
-void Promise.all([known, store.getState().loadReviewDue()]).then(() => {
+void Promise.all([known, learnLocal(), store.getState().loadReviewDue()]).then(() => {
   unsubscribe();
   createRoot(root).render(<App store={store} texts={createTexts('en')} nonce={nonce} />);
 });

@@ -1,6 +1,7 @@
 import type { DayView } from '../../shared/ipc/views.ts';
 import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
+import { type OffsetStretch, offsetsWithin } from '../../shared/domain/zone.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import type { Handlers } from '../ipc/register-handlers.ts';
 import type { News, Part } from '../news.ts';
@@ -31,7 +32,7 @@ export interface CurrentFigures extends Part {
   /** What a page is made of now. */
   view(): ViewNeeds;
   today(): DayView;
-  readonly handlers: Pick<Handlers, 'day:get' | 'week:get' | 'trends:get'>;
+  readonly handlers: Pick<Handlers, 'day:get' | 'zone:stretches' | 'week:get' | 'trends:get'>;
 }
 
 export function readFigures(needs: FigureNeeds): CurrentFigures {
@@ -71,10 +72,24 @@ export function readFigures(needs: FigureNeeds): CurrentFigures {
   };
 }
 
+/** The years whose offsets the window is told. Behind them it goes by its own data. */
+const TOLD_FROM_MS = Date.UTC(2000, 0, 1);
+const TOLD_TO_MS = Date.UTC(2060, 0, 1);
+
+/** The stretches of one offset of a zone in those years. */
+function stretchesOf(zone: string): OffsetStretch[] {
+  return offsetsWithin(zone, TOLD_FROM_MS, TOLD_TO_MS).map(({ startMs, endMs, offsetMs }) => ({
+    startMs: Math.max(startMs, TOLD_FROM_MS),
+    endMs: Math.min(endMs, TOLD_TO_MS),
+    offsetMs,
+  }));
+}
+
 /** The handlers of the pages of figures. */
 export function createFigureHandlers(view: () => ViewNeeds): CurrentFigures['handlers'] {
   return {
     'day:get': (date) => dayView(date, view()),
+    'zone:stretches': (zone) => stretchesOf(zone),
     'week:get': (date) => weekView(date, view()),
     'trends:get': (year) => trendsView(year, view()),
   };

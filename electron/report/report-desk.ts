@@ -126,7 +126,8 @@ function* makeFile(
     yield (1 + share) / 2;
   }
   const file = {
-    name: `sweetspot-${from}-${to}.${format}`,
+    // Gnumeric splits a file of tabs that is called .csv at other signs (docs/spreadsheets.md).
+    name: `sweetspot-${from}-${to}.${format === 'csv' && delimiter === '\t' ? 'tsv' : format}`,
     shown,
     rows,
     bytes,

@@ -1,4 +1,6 @@
 import { MINUTE_MS, roundMs } from '../../shared/domain/rounding.ts';
+import { wallAt } from '../../shared/domain/zone.ts';
+import { localZone } from '../../shared/local-zone.ts';
 
 /** Stands where there is no figure; zero is a figure. */
 export const NO_FIGURE = '–';
@@ -59,25 +61,14 @@ export function createFormat(locale: string): Format {
   const monthShort = date({ month: 'short' });
   const range = date({ day: 'numeric', month: 'long', year: 'numeric' });
   const has12Hours = date({ hour: 'numeric' }).resolvedOptions().hour12 === true;
-  const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
-  const clock = (zone: string | undefined) => {
-    const known = clocks.get(zone);
-    if (known) return known;
-    const made = new Intl.DateTimeFormat(locale, {
-      // 09:00, also where a language would write 9:00; 9:00 AM where its clocks have twelve hours.
-      hour: has12Hours ? 'numeric' : '2-digit',
-      minute: '2-digit',
-      ...(zone === undefined ? {} : { timeZone: zone }),
-    });
-    clocks.set(zone, made);
-    return made;
-  };
+  // 09:00, also where a language would write 9:00; 9:00 AM where its clocks have twelve hours.
+  const clock = date({ hour: has12Hours ? 'numeric' : '2-digit', minute: '2-digit' });
   const day = (isoDate: string) => Date.parse(isoDate);
   return {
     locale,
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
-    time: (atMs, zone) => clock(zone).format(atMs),
+    time: (atMs, zone = localZone()) => clock.format(wallAt(zone, atMs)),
     weekdayShort: (isoDate) => weekdayShort.format(day(isoDate)),
     weekdayLong: (isoDate) => weekdayLong.format(day(isoDate)),
     dateLong: (isoDate) => dateLong.format(day(isoDate)),

@@ -14,6 +14,7 @@ import {
 } from './corrections.ts';
 import { ISO_WEEK } from '../domain/calendar.ts';
 import { NOTE_LENGTH } from '../domain/note.ts';
+import { isZone, type OffsetStretch } from '../domain/zone.ts';
 import type { PrivacyView } from './privacy.ts';
 import { ruleDraftSchema } from '../settings/rule-file.ts';
 import type { RuleImport, RuleOffer, TriedRules } from './rule-views.ts';
@@ -39,6 +40,7 @@ import type {
 import { reportChoiceSchema, type ReportFile } from './report-choice.ts';
 
 const isoDate = z.iso.date();
+const zoneName = z.string().max(64).refine(isZone);
 const isoWeek = z.string().regex(ISO_WEEK);
 
 const ruleTrialSchema = z.strictObject({
@@ -69,6 +71,8 @@ export const CONTRACT = {
   'app:info': call<AppInfo>()(z.tuple([])),
   /** The figures, spans and intervals of one local day; without a date, of today. */
   'day:get': call<DayView>()(z.tuple([isoDate.nullable()])),
+  /** The stretches of one offset of a zone from 2000 to 2059, by whose rules every figure is reckoned. */
+  'zone:stretches': call<readonly OffsetStretch[]>()(z.tuple([zoneName])),
   /** The ISO week that an ISO date lies in; without a date, this week. */
   'week:get': call<WeekView>()(z.tuple([isoDate.nullable()])),
   /** A year and its latest twelve weeks; without one, this year. */

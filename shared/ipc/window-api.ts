@@ -10,6 +10,7 @@ import type { BlockCalendarChoice, BlockCalendarView } from './block-calendar.ts
 import type { HolidaySetting, SettingsPatch, Settings } from '../settings/settings.ts';
 import type { Activity } from '../domain/activity.ts';
 import type { SpanEdit } from '../domain/span-edit.ts';
+import type { OffsetStretch } from '../domain/zone.ts';
 import type { ActionLogView, EditResult, UndoOffer } from './corrections.ts';
 import type { EraseWhat, PrivacyView } from './privacy.ts';
 import type {
@@ -41,6 +42,8 @@ export interface WindowApi {
   getInfo(): Promise<AppInfo>;
   /** @param isoDate a local day; null is today. */
   getDay(isoDate: string | null): Promise<DayView>;
+  /** The stretches of one offset of a zone from 2000 to 2059, as the app reckons with them. */
+  zoneStretches(zone: string): Promise<readonly OffsetStretch[]>;
   /** @param isoDate any day of the week; null is this week. */
   getWeek(isoDate: string | null): Promise<WeekView>;
   /** @param year null is this year. */

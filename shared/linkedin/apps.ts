@@ -27,6 +27,8 @@ export interface BrowserTitles {
   readonly any: ReadonlySet<string>;
   /** What the user says browsers write, where it has parts: `Marieke - Microsoft Edge`. */
   readonly inParts: readonly string[];
+  /** What it writes before a page: a text, up to 20 characters without a space, and a text. */
+  readonly leads: readonly (readonly [before: string, after: string | undefined])[];
 }
 
 /**
@@ -65,6 +67,12 @@ function withoutChannel(name: string, channels: ReadonlySet<string>): string {
     .join(' ');
 }
 
+/** A lead of the table in its two parts, folded, with the spaces at their ends. */
+function compileLead(lead: string): readonly [before: string, after: string | undefined] {
+  const [before = '', after] = lead.toLowerCase().split('*');
+  return [before, after];
+}
+
 /** Makes the table of programs ready; `extra` is the user's own browsers. */
 export function compileApps(table: AppTable, extra: readonly string[]): ResolveApp {
   const channels = new Set(table.channels);
@@ -81,18 +89,20 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
   const inParts = users.filter((name) => name.includes(' - '));
   const known = table.browsers.flatMap(({ titles }) => titles.map((title) => fold(title)));
   const everywhere = [...known.filter((title) => title.includes(' ')), ...users];
-  for (const { apps, titles, family } of table.browsers) {
+  for (const { apps, titles, family, leads: written = [] } of table.browsers) {
     const own = new Set([...titles.map((title) => fold(title)), ...users]);
     const any = new Set([...own, ...everywhere]);
-    add(apps, { kind: 'browser', titles: { own, any, inParts }, family, isSiteApp: false });
+    const leads = written.map((lead) => compileLead(lead));
+    const all = { own, any, inParts, leads };
+    add(apps, { kind: 'browser', titles: all, family, isSiteApp: false });
   }
-  const nothing = { own: new Set<string>(users), any: new Set(everywhere), inParts };
+  const nothing = { own: new Set<string>(users), any: new Set(everywhere), inParts, leads: [] };
   add(table.siteApps, { kind: 'browser', titles: nothing, family: undefined, isSiteApp: true });
   for (const { apps, section } of table.linkedIn) add(apps, { kind: 'linkedin', section });
   add(table.webViews, { kind: 'web-view' });
   const any = new Set([...known, ...users]);
   for (const name of users) {
-    const titles = { own: any, any, inParts };
+    const titles = { own: any, any, inParts, leads: [] };
     add([appName(name)], { kind: 'browser', titles, family: undefined, isSiteApp: false });
   }
   add(table.lockScreens, { kind: 'lock-screen' });

@@ -44,7 +44,7 @@ export const FIREFOX = 'mozilla firefox';
 
 /** The texts of the packages, ready for the tables. */
 export function readBrowserTexts(): BrowserTexts {
-  const { chromium, firefox } = texts;
+  const { chromium, firefox, falkon } = texts;
   const ofPrivate = gather(firefox, 'private').map((form) => form.replace(`${FIREFOX} - `, ''));
   const marks = new Set(
     ofPrivate
@@ -58,7 +58,7 @@ export function readBrowserTexts(): BrowserTexts {
   };
   const apps = gather(firefox, 'app').map((form) => form.replace(/\$1 ?\([^)]*\)/, '$1'));
   return {
-    privateWindows: gather(chromium, 'private'),
+    privateWindows: [...new Set([...gather(chromium, 'private'), ...gather(falkon, 'private')])],
     notes: gather(chromium, 'notes'),
     morePages: gather(chromium, 'morePages'),
     profileForms: gather(chromium, 'profile').filter((form) => form !== '$1 - $2'),

@@ -3,7 +3,7 @@ import type { WindowSample } from '../domain/window-sample.ts';
 import { reachesElsewhere, type UserRule } from '../settings/settings.ts';
 import { compileAddresses } from './address.ts';
 import { type App, compileApps } from './apps.ts';
-import { fold } from './fold.ts';
+import { cut, fold } from './fold.ts';
 import { compilePages, type PageMatch, type Shape } from './page.ts';
 import { compileTails } from './tail.ts';
 import { type Tables, TABLES } from './tables.ts';
@@ -160,7 +160,7 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
     if (told) return told;
     if (address) return remember(address.activity, `url:${address.rule}`);
-    if (SPOILT.test(sample.title)) return UNTOLD.spoilt;
+    if (SPOILT.test(cut(sample.title))) return UNTOLD.spoilt;
     // The app of one product shows nothing else.
     const product = isOwnApp ? products.get(app.section ?? '') : undefined;
     if (product) return product;
@@ -187,11 +187,11 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
   function untold(sample: WindowSample, title: string, app: App): Classification | undefined {
     if (app.kind !== 'browser' || app.family === undefined) return undefined;
     if (sample.title.length >= SHORTEST_CUT) {
+      const beyond = sample.title.length - (CUT_AFTER[app.family] ?? Infinity);
+      if (beyond < 0 || beyond > LONGEST_TAIL) return undefined;
       const { page, isPrivate } = readTitle(title, app);
       if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
-      const beyond = sample.title.length - (CUT_AFTER[app.family] ?? Infinity);
-      const isCut = beyond >= 0 && beyond <= LONGEST_TAIL;
-      return isCut && matchPage.beginsAsLinkedIn(page) ? UNTOLD.cut : undefined;
+      return matchPage.beginsAsLinkedIn(page) ? UNTOLD.cut : undefined;
     }
     // Only where the window itself says that it shows no single site is the missing name the user's doing.
     if (app.family !== 'chromium' || app.isSiteApp || !sample.names?.length) return undefined;

@@ -30,7 +30,8 @@ function unframeBy({ before, start, hole, end }: Frame, text: string): string | 
   if (hole === 'none') {
     return text.endsWith(start) ? text.slice(before.length, text.length - start.length) : undefined;
   }
-  if (!text.endsWith(end)) return undefined;
+  // Most often it is not in there at all, which is found quicker from the front.
+  if (!text.endsWith(end) || !text.includes(start)) return undefined;
   const to = text.length - end.length;
   const at = text.lastIndexOf(start, to - start.length - 1);
   if (at < before.length) return undefined;
@@ -42,38 +43,61 @@ function unframeBy({ before, start, hole, end }: Frame, text: string): string | 
   return fits ? text.slice(before.length, at) : undefined;
 }
 
-/** The last two characters of a text as a number. */
-function lastTwo(text: string): number {
-  return text.charCodeAt(text.length - 2) * 65_536 + text.charCodeAt(text.length - 1);
+/** How many last characters a frame is found by. */
+const END = 4;
+
+/** A number for the last characters of a text; others may have it too. */
+function lastOf(text: string, count: number): number {
+  let number = 0;
+  for (let at = text.length - count; at < text.length; at += 1) {
+    number = (Math.imul(number, 31) + text.charCodeAt(at)) | 0;
+  }
+  return number;
 }
 
-/** A word that stands in a frame that ends in a hole, so that a text without it cannot have it; else empty. */
-function anchorOf({ start }: Frame): string {
-  const words = start.split(' ').slice(1, -1);
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+/** Two characters of a text as a number. */
+function twoAt(text: string, at: number): number {
+  return (Math.imul(text.charCodeAt(at), 31) + text.charCodeAt(at + 1)) | 0;
 }
 
-function addTo<Key>(map: Map<Key, Frame[]>, key: Key, frame: Frame): void {
+/** What stands between the page and the first word of a frame: ` - `. */
+function jointOf({ start }: Frame): string {
+  return /^[^\p{L}\p{N}]*/u.exec(start)?.[0] ?? '';
+}
+
+function addTo(map: Map<number, Frame[]>, key: number, frame: Frame): void {
   const list = map.get(key) ?? [];
   list.push(frame);
   map.set(key, list);
 }
 
 /**
- * Makes forms such as `$1 - part of group $2` ready. Only those are tried whose last two characters, or one of
- * whose words, a text has.
+ * Makes forms such as `$1 - part of group $2` ready. Only those are tried whose last or first characters, or whose
+ * first word behind the page, a text has.
  */
 export function compileFrames(forms: readonly string[]): Unframe {
   const byEnd = new Map<number, Frame[]>();
-  const byWord = new Map<string, Frame[]>();
+  const byShortEnd = new Map<number, Frame[]>();
+  const byStart = new Map<number, Frame[]>();
+  const byJoint = new Map<string, Map<number, Frame[]>>();
+  const always: Frame[] = [];
   const frames = forms.map(parseFrame).filter((frame) => frame !== undefined);
   // The longest first: what "- 3 more" ends in may be another's whole.
   frames.sort((a, b) => b.start.length + b.end.length - (a.start.length + a.end.length));
   for (const frame of frames) {
     const last = frame.hole === 'none' ? frame.start : frame.end;
-    if (last.length >= 2) addTo(byEnd, lastTwo(last), frame);
-    else addTo(byWord, anchorOf(frame), frame);
+    const joint = jointOf(frame);
+    if (last.length >= END) addTo(byEnd, lastOf(last, END), frame);
+    else if (frame.before.length >= 2) addTo(byStart, twoAt(frame.before, 0), frame);
+    else if (last.length >= 2) addTo(byShortEnd, lastOf(last, 2), frame);
+    else if (joint.length < 2) always.push(frame);
+    else {
+      const words = byJoint.get(joint) ?? new Map<number, Frame[]>();
+      addTo(words, twoAt(frame.start, joint.length), frame);
+      byJoint.set(joint, words);
+    }
   }
+  const joints = [...byJoint];
 
   const tryAll = (list: readonly Frame[] | undefined, text: string): string | undefined => {
     for (const frame of list ?? []) {
@@ -82,16 +106,22 @@ export function compileFrames(forms: readonly string[]): Unframe {
     }
     return undefined;
   };
-  return (text) => {
-    const found = tryAll(byEnd.get(lastTwo(text)), text) ?? tryAll(byWord.get(''), text);
-    if (found !== undefined || byWord.size === 0) return found;
-    for (let from = 0; from <= text.length;) {
-      const space = text.indexOf(' ', from);
-      const end = space < 0 ? text.length : space;
-      const page = tryAll(byWord.get(text.slice(from, end)), text);
-      if (page !== undefined) return page;
-      from = end + 1;
+  const byFirstWord = (text: string): string | undefined => {
+    for (const [joint, words] of joints) {
+      for (let at = text.indexOf(joint); at >= 0; at = text.indexOf(joint, at + 1)) {
+        const page = tryAll(words.get(twoAt(text, at + joint.length)), text);
+        if (page !== undefined) return page;
+      }
     }
     return undefined;
+  };
+  return (text) => {
+    return (
+      tryAll(byEnd.get(lastOf(text, END)), text) ??
+      (byShortEnd.size > 0 ? tryAll(byShortEnd.get(lastOf(text, 2)), text) : undefined) ??
+      (byStart.size > 0 ? tryAll(byStart.get(twoAt(text, 0)), text) : undefined) ??
+      tryAll(always, text) ??
+      byFirstWord(text)
+    );
   };
 }

@@ -1,6 +1,6 @@
 import { parseAddress, type AddressMatch, type MatchAddress } from './address.ts';
 import { cut } from './fold.ts';
-import { counterEnd } from './tail.ts';
+import { counterEnd, isOrdinary } from './tail.ts';
 import { type Entry, isQuestion, type Vocabulary } from './vocabulary.ts';
 
 /** What a title looks like whose words tell nothing. */
@@ -46,7 +46,7 @@ function words(entry: Entry | undefined): PageMatch | undefined {
 
 /** Makes the reading of page titles ready. */
 export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress): MatchPage {
-  const { find, guess } = vocabulary;
+  const { find, findWord, guess } = vocabulary;
 
   /** While a page loads, its title is its address. */
   const asAddress = (page: string, title: string): PageMatch | undefined => {
@@ -105,7 +105,7 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
   };
 
   const isRole = (text: string): boolean => {
-    const role = text.split(/, | - | \(|\//, 1)[0] ?? '';
+    const role = /[,(/-]/.test(text) ? (text.split(/, | - | \(|\//, 1)[0] ?? '') : text;
     const parts = role.split(' ');
     if (parts.length > LONGEST_ROLE || isQuestion(text, guess.question)) return false;
     if (parts.some((part) => guess.small.has(part))) return false;
@@ -151,17 +151,6 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
     return colon < 0 ? undefined : find('tab', body.slice(colon + 2));
   };
 
-  const byWord = (body: string): Entry | undefined => {
-    for (let from = 0; from < body.length;) {
-      const space = body.indexOf(' ', from);
-      const end = space < 0 ? body.length : space;
-      const entry = find('word', body.slice(from, end));
-      if (entry) return entry;
-      from = end + 1;
-    }
-    return undefined;
-  };
-
   /** "Forgot password?" and "Invitations (3)" are found by the words before the sign or number. */
   const byWhole = (body: string): Entry | undefined => {
     const bare = /[?!)]$/.test(body) ? body.replace(/ ?(?:[?!]|\(\d{1,6}\+?\))$/, '') : body;
@@ -169,7 +158,7 @@ export function compilePages(vocabulary: Vocabulary, matchAddress: MatchAddress)
   };
 
   const byAll = (body: string): Entry | undefined => {
-    return byParts(body) ?? byWhole(body) ?? byTab(body) ?? byWord(body);
+    return byParts(body) ?? byWhole(body) ?? byTab(body) ?? findWord(body);
   };
 
   /**
@@ -252,6 +241,7 @@ function endsAsLinkedIn(text: string): boolean {
 
 /** The part of a title that is an address; undefined where none is. */
 function addressIn(page: string): string | undefined {
+  if (!page.includes('://') && !page.includes('linkedin.com')) return undefined;
   const dash = page.lastIndexOf(' - ');
   if (dash < 0 || page.startsWith('devtools - ')) return undefined;
   const last = page.slice(dash + 3);
@@ -267,6 +257,7 @@ function addressIn(page: string): string | undefined {
 
 /** What stands behind the last counter within a text; undefined where there is none. */
 function behindCounter(body: string): string | undefined {
+  if (!body.includes('(')) return undefined;
   const found = [...body.matchAll(/[ \])}>:.-]\((?:\d{1,2}|99\+)\) ?/g)].at(-1);
   const rest = found && body.slice(found.index + found[0].length).trimStart();
   return rest === '' ? undefined : rest;
@@ -276,10 +267,14 @@ function behindCounter(body: string): string | undefined {
 function pageStarts(body: string, isSiteApp: boolean): number[] {
   const starts: number[] = [];
   // A group of an extension, or signs: `[Work] `, `. `.
-  const lead = /^(?:[[({<][^\])}>]{0,80}[\])}>]|[^\p{L}\p{N}¿¡]+)\s*/u.exec(body)?.[0].length ?? 0;
+  const isPlain = isOrdinary(body.charCodeAt(0));
+  const lead = isPlain
+    ? 0
+    : (/^(?:[[({<][^\])}>]{0,80}[\])}>]|[^\p{L}\p{N}¿¡]+)\s*/u.exec(body)?.[0].length ?? 0);
   if (lead > 0) starts.push(lead);
   // In some languages a web app's name is joined by a colon, or without spaces.
   const isApp = isSiteApp || body.startsWith('linkedin');
+  if (!isApp && !body.includes(' - ')) return starts.filter((start) => start < body.length);
   const joints = isApp ? / - |"?: /g : / - /g;
   for (const joint of body.matchAll(joints)) starts.push(joint.index + joint[0].length);
   const dash = body.indexOf('-');

@@ -36,6 +36,8 @@ export interface AppTable {
     readonly family?: string;
     readonly apps: readonly string[];
     readonly titles: readonly string[];
+    /** What it writes before a page, in this order; `*` is up to 20 characters without a space. */
+    readonly leads?: readonly string[];
   }[];
   /** Windows that show one site as an app, without the browser's name behind the page. */
   readonly siteApps: readonly string[];

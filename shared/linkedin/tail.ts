@@ -28,24 +28,18 @@ interface Words {
   readonly bullets: ReadonlySet<string>;
   /** "and 3 more pages". */
   readonly withoutMorePages: Unframe;
-  /** "Audio playing" and the like, as Chromium's packages have them. */
+  /** The same, "Audio playing" and the like, as Chromium's packages have them. */
   readonly withoutNote: Unframe;
   /** "(Incognito)" and the like behind the whole. */
   readonly withoutPrivateMark: Unframe;
-  /** Firefox's name in a private window, around its name. */
-  readonly privateNames: readonly NameForm[];
+  /** Firefox's name out of what it calls itself in a private window. */
+  readonly withoutPrivateName: Unframe;
   /** What stands in place of Firefox's name, or before it, where a site is an app. */
   readonly siteApps: readonly Pattern[];
   /** Notes that stand before the page alone. */
   readonly leadingNotes: readonly string[];
   /** What may stand between a browser's name and a profile, besides a dash. */
   readonly profileJoints: readonly string[];
-}
-
-/** What stands around a browser's name. */
-interface NameForm {
-  readonly before: string;
-  readonly after: string;
 }
 
 /** No browser writes more parts than this; a title may have any number. */
@@ -64,7 +58,8 @@ function gather({ languages, apps, browserTexts }: Tables): Words {
     return languages.flatMap(({ tails }) => tails?.[kind] ?? []).map((word) => fold(word));
   };
   const notes = all('notes');
-  const forms = browserTexts.privateNames.map((form) => form.split(FIREFOX));
+  const morePages = [...all('morePages').map((words) => `$1 ${words}`), ...browserTexts.morePages];
+  const privateNames = browserTexts.privateNames.map((form) => form.replace(FIREFOX, '$$1'));
   const profileForms = browserTexts.profileForms.map((form) => form.slice('$1'.length));
   return {
     // Firefox writes the mark behind the page too, as a part of its own.
@@ -74,15 +69,10 @@ function gather({ languages, apps, browserTexts }: Tables): Words {
     notes: new Set(notes),
     notePatterns: notes.filter((note) => note.includes('*')).map(compileWords),
     bullets: new Set(apps.bullets.map((bullet) => fold(bullet))),
-    withoutMorePages: compileFrames([
-      ...all('morePages').map((words) => `$1 ${words}`),
-      ...browserTexts.morePages,
-    ]),
-    withoutNote: compileFrames(browserTexts.notes),
+    withoutMorePages: compileFrames(morePages),
+    withoutNote: compileFrames([...morePages, ...browserTexts.notes]),
     withoutPrivateMark: compileFrames(browserTexts.privateWindows),
-    privateNames: forms.flatMap(([before = '', after]) => {
-      return after === undefined ? [] : [{ before, after }];
-    }),
+    withoutPrivateName: compileFrames(privateNames),
     siteApps: browserTexts.siteApps.map((form) => compileWords(form.replaceAll(/\$[12]/g, '*'))),
     leadingNotes: browserTexts.notes
       .filter((form) => form.endsWith('$1'))
@@ -112,11 +102,8 @@ export function compileTails(tables: Tables): ReadTitle {
     for (let at = part.indexOf(' '); at >= 0; at = part.indexOf(' ', at + 1)) {
       if (titles.has(part.slice(0, at)) && isPrivateMark(part.slice(at + 1))) return true;
     }
-    const isPrivateName = words.privateNames.some(({ before, after }) => {
-      if (!part.startsWith(before) || !part.endsWith(after)) return false;
-      return titles.has(part.slice(before.length, part.length - after.length));
-    });
-    return isPrivateName ? true : undefined;
+    const name = words.withoutPrivateName(part);
+    return name !== undefined && titles.has(name) ? true : undefined;
   };
 
   /** The profile in `chromium (ana)` and `chromium: ana`; undefined where there is none. */
@@ -131,7 +118,7 @@ export function compileTails(tables: Tables): ReadTitle {
   /** A name of a profile that holds a private mark as words of its own is no profile. */
   const looksPrivate = (part: string): boolean => {
     if (isPrivateMark(part)) return true;
-    return part.split(/[^\p{L}\p{N}]+/u).some((word) => words.private.has(word));
+    return wordsOf(part).some((word) => words.private.has(word));
   };
 
   const readBrowser = (title: string, titles: BrowserTitles): PageTitle | undefined => {
@@ -172,13 +159,17 @@ export function compileTails(tables: Tables): ReadTitle {
 
   const isProfile = (part: string): boolean => {
     // "Profile 1"; a second "Work" is "Work 2".
-    if (words.profiles.has(part) || words.profiles.has(part.replace(/\d+/, '{n}'))) return true;
-    return words.profiles.has(part.replace(/ \d+$/, ''));
+    if (words.profiles.has(part)) return true;
+    if (!/\d/.test(part)) return false;
+    return (
+      words.profiles.has(part.replace(/\d+/, '{n}')) ||
+      words.profiles.has(part.replace(/ \d+$/, ''))
+    );
   };
 
   /** One part less at the end, or undefined where the end is nothing that a browser writes. */
   const withoutPart = (text: string, hasName: boolean): PageTitle | undefined => {
-    const bare = words.withoutMorePages(text) ?? words.withoutNote(text);
+    const bare = words.withoutNote(text);
     if (bare !== undefined) return { page: bare, isPrivate: false };
     const last = text.at(-1) ?? '';
     if (last === ')' || last === ']') {
@@ -233,8 +224,8 @@ export function compileTails(tables: Tables): ReadTitle {
   };
 
   const withoutPrefix = (text: string): PageTitle => {
-    const note = words.leadingNotes.find((lead) => text.startsWith(lead)) ?? '';
-    const bare = withoutMarks(text.slice(note.length));
+    const note = words.leadingNotes.find((lead) => text.startsWith(lead));
+    const bare = withoutMarks(note === undefined ? text : text.slice(note.length));
     // Safari writes its profile first: "Work - (3) Feed".
     const dash = bare.page.indexOf(' - ');
     if (dash <= 0 || !isProfile(bare.page.slice(0, dash))) return bare;
@@ -278,8 +269,9 @@ export function compileTails(tables: Tables): ReadTitle {
   return (title, app) => {
     let page = withoutBullets(withoutWindowNote(title));
     let isPrivate = false;
+    if (app.kind === 'browser') page = withoutLeads(page, app.titles);
     const readsName = app.kind === 'browser' && !page.endsWith(PLAIN_END);
-    const unmarked = readsName && page.endsWith(')') ? words.withoutPrivateMark(page) : undefined;
+    const unmarked = readsName && mayEndMarked(page) ? words.withoutPrivateMark(page) : undefined;
     if (unmarked !== undefined) page = unmarked;
     const named = readsName ? readBrowser(page, app.titles) : undefined;
     if (named) ({ page, isPrivate } = named);
@@ -300,13 +292,41 @@ export function compileTails(tables: Tables): ReadTitle {
   };
 }
 
+/** The words of a text: what stands between all that is no letter and no number. */
+function wordsOf(text: string): string[] {
+  // The plain letters alone are told quicker.
+  return text.split(/[^\x20-\x7e]/.test(text) ? /[^\p{L}\p{N}]+/u : /[^a-z0-9]+/);
+}
+
+/** Whether a text may end in the mark of a private window: in a bracket, or in letters of which most have none. */
+function mayEndMarked(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last === 0x29 || last > 0x7e;
+}
+
+/** Longest text that fills the hole of a lead. */
+const LONGEST_LEAD = 20;
+
+/** A page without what its browser wrote before it: `Dillo: `, `[50%] `. */
+function withoutLeads(text: string, { leads }: BrowserTitles): string {
+  let page = text;
+  for (const [before, after] of leads) {
+    if (!page.startsWith(before)) continue;
+    const end = after === undefined ? before.length : page.indexOf(after, before.length);
+    const filling = page.slice(before.length, end);
+    if (end < 0 || filling.length > LONGEST_LEAD || filling.includes(' ')) continue;
+    page = page.slice(end + (after ?? '').length);
+  }
+  return page;
+}
+
 /** A text without quotes around all of it. */
 function unquote(text: string): string {
   return text.length > 2 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
 
 /** Whether a character is a letter of ASCII, and so no bullet, bracket or number. */
-function isOrdinary(unit: number): boolean {
+export function isOrdinary(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 

@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { compileWords, matches, type Pattern } from './pattern.ts';
 import type { Place, Section, Tables } from './tables.ts';
+import { compileWordIndex, type FindByWord } from './word-index.ts';
 
 /** A section as one language names it. */
 export interface Entry {
@@ -23,6 +24,18 @@ interface PlaceWords {
   readonly open: Map<string, PatternEntry[]>;
 }
 
+/** The words of one place, ready. */
+interface ReadyWords {
+  readonly exact: ReadonlyMap<string, Entry>;
+  /** Characters of the longest of them. */
+  readonly longest: number;
+  /** The entry of the first word of a text that is one of them. */
+  readonly findExactWord: (text: string) => Entry | undefined;
+  /** The patterns that a text may match: those without a word of their own, and those of a word that it has. */
+  readonly always: readonly PatternEntry[];
+  readonly findWord: FindByWord<readonly PatternEntry[]>;
+}
+
 /** Words that help to guess. */
 export interface GuessWords {
   readonly question: ReadonlySet<string>;
@@ -38,6 +51,8 @@ export interface GuessWords {
 export interface Vocabulary {
   /** The entry for a folded text at a place. */
   find(place: Place, text: string): Entry | undefined;
+  /** The entry for the first word of a folded text that says what the whole is. */
+  findWord(text: string): Entry | undefined;
   readonly guess: GuessWords;
 }
 
@@ -86,33 +101,43 @@ export function compileVocabulary({ sections, languages }: Tables): Vocabulary {
     if (!matches(pattern, text)) return false;
     return entry.section.notAfterQuestion !== true || !isQuestion(text, guess.question);
   };
-  const findOpen = (open: PlaceWords['open'], text: string): Entry | undefined => {
+  const findOpen = ({ always, findWord }: ReadyWords, text: string): Entry | undefined => {
     let best: Entry | undefined;
-    const tryAll = (candidates: readonly PatternEntry[] | undefined): void => {
-      for (const candidate of candidates ?? []) {
+    const tryAll = (candidates: readonly PatternEntry[]): undefined => {
+      for (const candidate of candidates) {
         if (best && best.rank <= candidate.entry.rank) continue;
         if (fits(candidate, text)) best = candidate.entry;
       }
     };
-    tryAll(open.get(''));
-    for (let from = 0; from <= text.length;) {
-      const space = text.indexOf(' ', from);
-      const end = space < 0 ? text.length : space;
-      tryAll(open.get(text.slice(from, end)));
-      from = end + 1;
-    }
+    tryAll(always);
+    findWord(text, tryAll);
     return best;
   };
+  const ready = new Map([...places].map(([place, words]) => [place, makeReady(words)]));
+  const words = ready.get('word');
 
   return {
     find: (place, text) => {
-      const words = places.get(place);
-      if (!words) return undefined;
-      return (
-        words.exact.get(text) ?? (words.open.size > 0 ? findOpen(words.open, text) : undefined)
-      );
+      const at = ready.get(place);
+      if (!at) return undefined;
+      const exact = text.length <= at.longest ? at.exact.get(text) : undefined;
+      return exact ?? findOpen(at, text);
     },
+    findWord: (text) => words?.findExactWord(text),
     guess,
+  };
+}
+
+function makeReady({ exact, open }: PlaceWords): ReadyWords {
+  const byWord = new Map(open);
+  byWord.delete('');
+  const findWord = compileWordIndex(exact);
+  return {
+    exact,
+    longest: Math.max(0, ...[...exact.keys()].map(({ length }) => length)),
+    findExactWord: (text) => findWord(text, (entry) => entry),
+    always: open.get('') ?? [],
+    findWord: compileWordIndex(byWord),
   };
 }
 

@@ -1,7 +1,8 @@
 /**
- * @file Starts the browsers that are installed, each in normal and private windows on pages with made-up titles, under
- * a display of its own; reads and classifies what they write, and writes the table of `docs/browsers.md`.
- * `npm run test:browsers [NAME ...]`. It installs nothing, and loads nothing but its own pages.
+ * @file Starts the browsers that are installed, each in normal, private and other windows on pages with made-up titles,
+ * under a display of its own; reads them by the product's own way of seeing, classifies what they write, and writes the
+ * table of `docs/browsers.md`. `npm run test:browsers [-- NAME ...]`. It installs nothing, and loads nothing but its own
+ * pages.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,50 +11,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOT } from '../../build/bundle.ts';
+import { environmentHere } from '../../electron/tracking/sources/session-type.ts';
+import type { WindowSource } from '../../electron/tracking/sources/source.ts';
+import { x11 } from '../../electron/tracking/sources/x11.ts';
+import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
-import { BROWSERS, firefoxPreferences, localeOf, type TriedBrowser } from './browsers.ts';
-import { readWindow } from './read-window.ts';
+import { type Display, findProgram, openDisplay } from '../x11/display.ts';
+import { BROWSERS, firefoxPreferences, type TriedBrowser, type TriedWindow } from './browsers.ts';
+import { PAGES, type Page, pagesFor } from './pages.ts';
+import { type Row, tableOf, type Verdict } from './table.ts';
 
-const DISPLAY = process.env['SWEETSPOT_BROWSERS_DISPLAY'] ?? ':93';
 /** So long a browser has to show the page. */
 const SHOWN_WITHIN_MS = 40_000;
+/** So long a title has to stay what it is: some begin with the page's alone. */
+const STEADY_MS = 1_500;
 
-/** Pages with their titles, and what each is. */
-const PAGES = [
-  { path: '/feed', title: '(3) Feed | LinkedIn', activity: 'feed' },
-  { path: '/saved', title: 'Offres enregistrées | LinkedIn', activity: 'jobs' },
-  { path: '/about', title: 'LinkedIn tips – Acme', activity: 'elsewhere' },
-] as const;
-
-interface Row {
-  readonly browser: string;
-  readonly version: string;
-  readonly language: string;
-  readonly isPrivate: boolean;
-  readonly written: string;
-  readonly app: string;
-  readonly told: string;
-  readonly verdict: 'right' | 'wrong' | 'cannot be told' | 'not shown';
-}
+const WORKER = new URL('../../electron/tracking/sources/window-worker.ts', import.meta.url);
 
 const classify = createClassifier(DEFAULT_SETTINGS);
 
-function isInstalled(program: string): boolean {
-  return spawnSync('which', [program]).status === 0;
-}
-
 function versionOf(name: string): string {
   return spawnSync('dpkg-query', ['-W', '-f', '${Version}', name], { encoding: 'utf8' }).stdout;
-}
-
-/** Starts a program in a group of its own, which ends as one. */
-function startGroup(
-  program: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-): ChildProcess {
-  return spawn(program, args, { env, stdio: 'ignore', detached: true });
 }
 
 function endGroup({ pid }: ChildProcess): void {
@@ -65,145 +44,174 @@ function endGroup({ pid }: ChildProcess): void {
   }
 }
 
-/** The active window once its title has the page's; undefined where it never does. */
-async function shownWindow(title: string) {
+/** The window in front once it shows the page and has come to rest; undefined where it never does. */
+async function shownWindow(
+  source: WindowSource,
+  isShown: (sample: WindowSample) => boolean,
+): Promise<WindowSample | undefined> {
   const untilMs = Date.now() + SHOWN_WITHIN_MS;
+  let sinceMs = Date.now();
+  let title: string | undefined;
   while (Date.now() < untilMs) {
-    const sample = readWindow(DISPLAY);
-    if (sample?.title.includes(title)) return sample;
-    await sleep(250);
+    const reading = await source.read('title');
+    const sample =
+      reading.kind === 'window' && isShown(reading.sample) ? reading.sample : undefined;
+    if (sample?.title !== title) sinceMs = Date.now();
+    title = sample?.title;
+    if (sample && Date.now() - sinceMs >= STEADY_MS) return sample;
+    await sleep(100);
   }
   return undefined;
 }
 
-async function tryPage(
+/** What a run is made in. */
+interface Stage {
+  readonly display: Display;
+  readonly source: WindowSource;
+  readonly origin: string;
+}
+
+/** Starts a browser on a page, reads its window, and ends it with all that it started. */
+async function readIn(
+  { display, source, origin }: Stage,
   browser: TriedBrowser,
   language: string,
-  page: (typeof PAGES)[number],
-  isPrivate: boolean,
-  origin: string,
-): Promise<Omit<Row, 'verdict'> & { readonly activity: string | null }> {
+  window: TriedWindow,
+  page: Page,
+): Promise<WindowSample | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'sweetspot-browser-'));
   writeFileSync(join(folder, 'user.js'), firefoxPreferences(language));
-  const start = isPrivate ? browser.startPrivate : browser.start;
-  const { args, env } = start?.(`${origin}${page.path}`, folder, language) ?? { args: [], env: {} };
-  const locale = localeOf(language);
-  const child = startGroup('dbus-run-session', ['--', browser.program, ...args], {
-    ...process.env,
-    ...env,
-    DISPLAY,
-    HOME: folder,
-    XDG_RUNTIME_DIR: folder,
-    GDK_BACKEND: 'x11',
-    QT_QPA_PLATFORM: 'xcb',
-    LANG: locale,
-    LC_ALL: locale,
-    LANGUAGE: language,
+  const { writesAddress = false } = browser;
+  const address = writesAddress ? page.address : `${origin}${page.path}`;
+  const { args, env } = window.start(address, folder);
+  // What it asks any site for, this run's own server answers.
+  const proxy = writesAddress ? { http_proxy: origin, https_proxy: origin } : {};
+  const child = spawn('dbus-run-session', ['--', browser.program, ...args], {
+    stdio: 'ignore',
+    detached: true,
+    env: {
+      ...process.env,
+      ...env,
+      ...proxy,
+      DISPLAY: display.name,
+      HOME: folder,
+      XDG_RUNTIME_DIR: folder,
+      XDG_CONFIG_HOME: join(folder, 'config'),
+      XDG_DATA_HOME: join(folder, 'data'),
+      XDG_CACHE_HOME: join(folder, 'cache'),
+      GDK_BACKEND: 'x11',
+      QT_QPA_PLATFORM: 'xcb',
+      LANG: `${language}.UTF-8`,
+      LC_ALL: `${language}.UTF-8`,
+      LANGUAGE: language,
+    },
   });
-  const sample = await shownWindow(page.title);
-  endGroup(child);
-  await sleep(500);
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  const told = sample ? classify(sample) : undefined;
-  return {
-    browser: browser.name,
-    version: versionOf(browser.package),
-    language,
-    isPrivate,
-    written: sample?.title ?? '',
+  try {
+    // A window with a name of its own shows nothing of the page.
+    const shown = window.activity === null ? 'Klus voor Acme' : page.shown;
+    const sample = await shownWindow(source, ({ title }) => title.includes(shown));
     // Chromium tells the folder of its profile.
-    app: [sample?.app, ...(sample?.names ?? [])].join(', ').replaceAll(folder, '…'),
-    told: told?.rule ?? '',
-    activity: told?.activity ?? null,
-  };
+    return sample && { ...sample, names: sample.names?.map((one) => one.replaceAll(folder, '…')) };
+  } finally {
+    endGroup(child);
+    await sleep(500);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
-/** Tries a browser in one language: a private window that looks as a normal one cannot be told. */
-async function tryLanguage(
+/** Whether a window differs in nothing from a normal one with the same page. */
+function looksAlike(sample: WindowSample, normal: WindowSample | undefined): boolean {
+  return normal !== undefined && JSON.stringify(sample) === JSON.stringify(normal);
+}
+
+async function* tryLanguage(
+  stage: Stage,
   browser: TriedBrowser,
   language: string,
-  origin: string,
-): Promise<Row[]> {
-  const rows: Row[] = [];
-  for (const page of language === 'en' ? PAGES : PAGES.slice(0, 2)) {
-    const { activity, ...row } = await tryPage(browser, language, page, false, origin);
-    const isRight = activity === page.activity;
-    rows.push({ ...row, verdict: row.written === '' ? 'not shown' : isRight ? 'right' : 'wrong' });
+): AsyncGenerator<Row> {
+  let normal: WindowSample | undefined;
+  for (const window of browser.windows) {
+    for (const page of pagesFor(browser, language, window)) {
+      const sample = await readIn(stage, browser, language, window, page);
+      if (page === PAGES[0] && window.kind === 'normal') normal = sample;
+      const told = sample && classify(sample);
+      const wanted = window.activity === undefined ? page.activity : window.activity;
+      const verdict = ((): Verdict => {
+        if (!sample || !told) return 'not shown';
+        if (told.activity === wanted) return 'right';
+        const isPrivate = window.activity === 'elsewhere';
+        return isPrivate && looksAlike(sample, normal) ? 'cannot be told' : 'wrong';
+      })();
+      yield {
+        browser: browser.name,
+        version: versionOf(browser.package),
+        language,
+        window: window.kind,
+        written: sample?.title ?? '',
+        program: [sample?.app ?? '', ...(sample?.names ?? [])],
+        activity: told?.activity ?? null,
+        rule: told?.rule ?? '',
+        verdict,
+      };
+    }
   }
-  if (!browser.startPrivate) return rows;
-  const [feed] = PAGES;
-  const { activity, ...row } = await tryPage(browser, language, feed, true, origin);
-  const looksAlike = row.written === rows[0]?.written && row.app === rows[0].app;
-  const verdict = activity === 'elsewhere' ? 'right' : looksAlike ? 'cannot be told' : 'wrong';
-  rows.push({ ...row, verdict: row.written === '' ? 'not shown' : verdict });
-  return rows;
 }
 
-function tableOf(rows: readonly Row[]): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|');
-  const lines = rows.map((row) =>
-    [
-      row.browser,
-      row.version,
-      row.language,
-      row.isPrivate ? 'private' : 'normal',
-      row.written === '' ? '' : `\`${row.written}\``,
-      `\`${row.app}\``,
-      `\`${row.told}\``,
-      row.verdict,
-    ]
-      .map(cell)
-      .join(' | '),
-  );
-  return `# What browsers write, and what is made of it
-
-Written by \`npm run test:browsers\`: each browser that is installed shows pages with made-up titles under X11, in normal and private windows.
-"Cannot be told" is a private window that differs in nothing from a normal one.
-
-| browser | version | language | window | title as the window has it | program, names of the window | rule | |
-| --- | --- | --- | --- | --- | --- | --- | --- |
-${lines.map((line) => `| ${line} |`).join('\n')}
-`;
-}
-
-async function main(wanted: readonly string[]): Promise<number> {
-  const tools = ['Xvfb', 'openbox', 'xprop', 'dbus-run-session'].filter(
-    (tool) => !isInstalled(tool),
-  );
-  const browsers = BROWSERS.filter(({ program }) => isInstalled(program)).filter(
-    ({ name }) => wanted.length === 0 || wanted.includes(name),
-  );
-  if (tools.length > 0 || browsers.length === 0) {
-    process.stdout.write(
-      `Skipped: ${tools.length > 0 ? `without ${tools.join(', ')}` : 'no browser that is known is installed'}.\n`,
-    );
-    return 0;
-  }
+/** Serves the pages on this machine alone. */
+async function servePages(): Promise<{ readonly origin: string; readonly stop: () => void }> {
   const server = createServer(({ url }, response) => {
-    const page = PAGES.find(({ path }) => path === url);
+    // A proxy is asked for the whole address.
+    const { pathname } = new URL(url ?? '', 'http://127.0.0.1');
+    const page = PAGES.find(({ path }) => path === pathname);
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(`<!doctype html><title>${page?.title ?? 'None'}</title>`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  const origin = `http://127.0.0.1:${typeof address === 'object' ? String(address?.port) : ''}`;
-  const screen = startGroup('Xvfb', [DISPLAY, '-screen', '0', '1280x900x24'], process.env);
-  await sleep(1500);
-  const manager = startGroup('openbox', [], { ...process.env, DISPLAY });
+  const port = typeof address === 'object' && address ? address.port : 0;
+  return { origin: `http://127.0.0.1:${port}`, stop: () => void server.close() };
+}
+
+async function main(wanted: readonly string[]): Promise<number> {
+  const installed = BROWSERS.filter(({ program }) => findProgram(program) !== undefined);
+  const missing = BROWSERS.filter((browser) => !installed.includes(browser));
+  const browsers = installed.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  for (const { name } of missing) process.stdout.write(`skipped: ${name} is not installed.\n`);
+  if (browsers.length === 0) return 0;
+  if (findProgram('dbus-run-session') === undefined) {
+    process.stdout.write('skipped: dbus-run-session is not installed.\n');
+    return 0;
+  }
+  const display = await openDisplay();
+  if (typeof display === 'string') {
+    process.stdout.write(`skipped: ${display}.\n`);
+    return 0;
+  }
+  const { origin, stop } = await servePages();
+  const env = { ...process.env, DISPLAY: display.name };
+  const source = await x11.start({ ...environmentHere(WORKER), session: 'x11', env });
   const rows: Row[] = [];
   try {
+    const { read } = source;
+    if (!read) throw new Error('The display cannot be read');
     for (const browser of browsers) {
       for (const language of browser.languages) {
-        for (const row of await tryLanguage(browser, language, origin)) {
+        for await (const row of tryLanguage(
+          { display, source: { ...source, read }, origin },
+          browser,
+          language,
+        )) {
           rows.push(row);
-          process.stdout.write(`${row.verdict}: ${row.browser} ${row.language} ${row.written}\n`);
+          process.stdout.write(
+            `${row.verdict}: ${row.browser} ${row.language} ${row.window} ${row.rule} ${row.written.slice(0, 100)}\n`,
+          );
         }
       }
     }
   } finally {
-    endGroup(manager);
-    endGroup(screen);
-    server.close();
+    await source.stop();
+    await display.stop();
+    stop();
   }
   if (wanted.length === 0) writeFileSync(join(ROOT, 'docs/browsers.md'), tableOf(rows));
   return rows.some(({ verdict }) => verdict === 'wrong') ? 1 : 0;

@@ -32,6 +32,7 @@ const CHOICE = {
 const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'app:info': [[]],
   'day:get': [[null], ['2026-11-16']],
+  'zone:stretches': [['Europe/Amsterdam'], ['UTC']],
   'week:get': [[null], ['2026-11-16']],
   'trends:get': [[null], [2026]],
   'review:due': [[]],

@@ -96,6 +96,7 @@ test('the window can do what is written down and no more', async () => {
     'takeUndo: function',
     'tryRules: function',
     'watchWindows: function',
+    'zoneStretches: function',
   ]);
 });
 

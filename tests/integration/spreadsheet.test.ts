@@ -1,4 +1,4 @@
-/** @file Reports as CSV, opened by LibreOffice in Dutch and in English: minutes are numbers, texts are texts. */
+/** @file Reports as CSV, opened by the spreadsheets that are installed: minutes are numbers, texts are texts. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { createSpanRepository } from '../../electron/storage/span-repository.ts'
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { tempDir } from '../support/temp-dir.ts';
 import { LATER_MS } from '../support/days.ts';
+import { FILES, rowOf, takenBy, WAYS } from '../spreadsheets/spreadsheets.ts';
 
 const PROGRAM = 'soffice';
 const isInstalled = spawnSync(PROGRAM, ['--version'], { timeout: 60_000 }).status === 0;
@@ -69,4 +70,37 @@ test.skipIf(!isInstalled).each(LOCALES)(
     expect(sheet).not.toContain('table:formula');
   },
   180_000,
+);
+
+const PAGE = readFileSync(join(import.meta.dirname, '../../docs/spreadsheets.md'), 'utf8');
+const AS_IT_COMES = WAYS.filter(
+  ({ program, how }) => program === 'Gnumeric' || how.includes('comes'),
+);
+
+test.each(AS_IT_COMES)(
+  '$program takes the files of the app as the docs say',
+  (way) => {
+    const version = way.version();
+    if (version === null) {
+      console.warn(`Skipped: no ${way.program} to open reports with.`);
+      return;
+    }
+    // What the app writes: with the mark, and tabs in a .tsv.
+    const written = FILES.filter(({ mark, delimiter, ending }) => {
+      return mark && (ending === 'tsv') === (delimiter === '\t');
+    });
+    for (const file of written) {
+      const taken = takenBy(way, file, tempDir());
+      expect(taken).toMatchObject({
+        date: 'date',
+        isoTime: 'text',
+        number: 'number',
+        text: 'whole',
+      });
+      if (PAGE.includes(`| ${way.program} ${version} |`)) {
+        expect(PAGE).toContain(rowOf(way, version, file, taken));
+      }
+    }
+  },
+  600_000,
 );

@@ -1,4 +1,5 @@
 /** @file Stands in for the main process in tests of the window. Long because it has an answer for every call there is. */
+import type { OffsetStretch } from '../../shared/domain/zone.ts';
 import type { PauseLength, Pushes } from '../../shared/ipc/contract.ts';
 import type { ActionLogView, UndoOffer } from '../../shared/ipc/corrections.ts';
 import type { CallFailure, FailureCode } from '../../shared/ipc/reply.ts';
@@ -46,6 +47,8 @@ export interface FakeMain {
   companion: CompanionView;
   privacy: PrivacyView;
   day(isoDate: string | null): DayView | Promise<DayView>;
+  /** What is told of zones; of others nothing is. */
+  readonly zones: Map<string, readonly OffsetStretch[]>;
   week(isoDate: string | null): WeekView | Promise<WeekView>;
   trends(year: number | null): TrendsView | Promise<TrendsView>;
   preview(agreements: Settings['agreements']): AgreementPreview;
@@ -136,6 +139,7 @@ export function createFakeApi(
     tracker: TRACKING,
     sight: SIGHT,
     companion: COMPANION,
+    zones: new Map(),
     failing: new Map(),
     saves: true,
     reviewDue: null,
@@ -252,6 +256,7 @@ export function createFakeApi(
     api: {
       getInfo: () => answer('getInfo', [], () => main.info),
       getDay: (isoDate) => answer('getDay', [isoDate], () => main.day(isoDate)),
+      zoneStretches: (zone) => answer('zoneStretches', [zone], () => main.zones.get(zone) ?? []),
       getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
       getTrends: (year) => answer('getTrends', [year], () => main.trends(year)),
       getReviewDue: () => answer('getReviewDue', [], () => main.reviewDue),

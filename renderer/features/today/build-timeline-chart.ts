@@ -5,6 +5,7 @@ import {
 } from '../../../shared/domain/activity.ts';
 import { clip, type Interval, lengthMs, subtract, union } from '../../../shared/domain/interval.ts';
 import type { Span } from '../../../shared/domain/span.ts';
+import { wallAt } from '../../../shared/domain/zone.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { durationOfMs, spanLengthText, type Words } from '../../i18n/words.ts';
 
@@ -40,16 +41,10 @@ export interface TimelineChart {
   readonly summary: string;
 }
 
-/** Clocks by their zones: making one takes as long as reading it a hundred times. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
 /** The last whole hour of the zone's clock at or before a moment; zones may be half an hour off. */
 function hourBefore(atMs: number, zone: string): number {
-  const clock =
-    clocks.get(zone) ?? new Intl.DateTimeFormat('en', { timeZone: zone, minute: 'numeric' });
-  clocks.set(zone, clock);
-  const minutes = Number(clock.format(atMs));
-  return Math.floor(atMs / 60_000) * 60_000 - minutes * 60_000;
+  const wall = wallAt(zone, atMs);
+  return atMs - (wall - Math.floor(wall / HOUR_MS) * HOUR_MS);
 }
 
 /** Whole hours around all that the day has to show, inside the day. */

@@ -145,6 +145,19 @@ describe("what Firefox's packages say", () => {
   });
 });
 
+describe("what Falkon's package says", () => {
+  it('private windows are elsewhere in every language, whatever address comes along', () => {
+    const marks = all(texts.falkon, 'private');
+    expect(marks.length).toBeGreaterThan(40);
+    const url = 'https://www.linkedin.com/feed/';
+    const counted = marks.filter(([, form]) => {
+      const title = around(form, `${FEED} - Falkon`);
+      return classify({ app: 'falkon', title, url }).rule !== 'window:private';
+    });
+    expect(counted).toEqual([]);
+  });
+});
+
 describe('pages about LinkedIn', () => {
   it('stay elsewhere in every window', () => {
     const about = [

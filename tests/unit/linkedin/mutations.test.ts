@@ -111,6 +111,11 @@ function samplesOf({ list, text }: Rule): WindowSample[] {
       ];
     case 'apps.browsers.titles':
       return [{ app: browser?.apps[0] ?? '', title: `Feed | LinkedIn - ${text}` }];
+    case 'apps.browsers.leads':
+      return [
+        { app: browser?.apps[0] ?? '', title: `${text.replace('*', '50')}Saved jobs | LinkedIn` },
+        { app: browser?.apps[0] ?? '', title: `${text.replace('*', '50')}Jan Doe | LinkedIn` },
+      ];
     case 'apps.webViews':
     case 'apps.lockScreens':
       return [{ app: words, title: 'Feed | LinkedIn' }];

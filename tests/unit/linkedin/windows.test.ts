@@ -77,6 +77,18 @@ describe('text before the page', () => {
   });
 });
 
+describe('what a browser writes before a page', () => {
+  it.each([
+    ['dillo', 'Dillo: Offres enregistrées | LinkedIn', 'jobs'],
+    ['dillo', 'Dillo: Anne de Vries | LinkedIn', 'networking'],
+    ['dillo', 'Dillo: LinkedIn tips – Acme', 'elsewhere'],
+    ['surf', '@cgDISMfxT:- | (3) Feed | LinkedIn', 'feed'],
+    ['surf', '[50%] @cgDISMfxT:T | Anne de Vries | LinkedIn', 'networking'],
+    ['surf', 'A long sentence that ends in this:- | LinkedIn', 'networking'],
+    ['qutebrowser', '[50%] Saved jobs | LinkedIn - qutebrowser', 'jobs'],
+  ])('%s: %s is %s', (app, title, activity) => expect(activityOf(title, app)).toBe(activity));
+});
+
 describe('an address in the title', () => {
   it.each([
     ['Feed | LinkedIn - https://www.linkedin.com/', 'feed'],
@@ -90,6 +102,7 @@ describe('an address in the title', () => {
     ['Feed | LinkedIn - https://l\u0131nkedin.com/feed/', 'elsewhere'],
     ['How to open - https://www.linkedin.com/feed/ - Stack Overflow', 'elsewhere'],
     ['DevTools - www.linkedin.com/feed/', 'elsewhere'],
+    ['Feed | LinkedIn - http://127.0.0.1:8000/feed', 'elsewhere'],
   ])('%s is %s', (title, activity) => {
     expect(activityOf(`${title} - Google Chrome`)).toBe(activity);
   });

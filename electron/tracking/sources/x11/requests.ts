@@ -49,8 +49,11 @@ export const selectEvents = (window: number, events: number) =>
 export const internAtom = (name: string) => named(16, name);
 export const queryExtension = (name: string) => named(98, name);
 
-/** At most this much of a property is read, in words of four bytes: 4 KiB. */
-const MOST_WORDS = 1_024;
+/**
+ * At most this much of a property is read, in words of four bytes: 16 KiB. Chromium writes 4,096 signs of a page's title,
+ * of up to three bytes each, and its name behind them.
+ */
+const MOST_WORDS = 4_096;
 
 /** Reads a property of any type. */
 export const getProperty = (window: number, property: number) =>
