@@ -69,10 +69,13 @@ async function versionOf(program: string, argument: string): Promise<string> {
 }
 
 async function ownVersion(program: string, argument: string): Promise<string> {
-  const said = await run(program, [argument], { timeout: 5_000 }).catch((error: unknown) => ({
-    stdout: String(Reflect.get(Object(error), 'stdout') ?? ''),
-    stderr: String(Reflect.get(Object(error), 'stderr') ?? ''),
-  }));
+  // What may not be started here throws at once.
+  const said = await Promise.resolve()
+    .then(() => run(program, [argument], { timeout: 5_000 }))
+    .catch((error: unknown) => ({
+      stdout: String(Reflect.get(Object(error), 'stdout') ?? ''),
+      stderr: String(Reflect.get(Object(error), 'stderr') ?? ''),
+    }));
   // A time, as warnings have it, is no version.
   return /(?<![:\d.])\d+(?:\.\d+)+/.exec(`${said.stdout} ${said.stderr}`)?.[0] ?? '';
 }
