@@ -36,6 +36,7 @@ import { currentWindow, isInSight, openWindow, printPage } from './shell/open-wi
 import { runApp } from './shell/run-app.ts';
 import { openSettings } from './shell/settings-backend.ts';
 import { showSigns, startNudges } from './shell/show-signs.ts';
+import { keepPlace } from './shell/window-place.ts';
 import { keepBackups } from './storage/keep-backups.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { logError } from './system/log.ts';
@@ -120,6 +121,7 @@ function startShowing(
   const told = { speech, refusals, hasTray, isInSight, awayView: yourData.away };
   const info = keep(openInfo({ ...measuring, ...told, version: app.getVersion() }));
   const autostart = openAutostart({ settings, figures });
+  const place = keep(keepPlace(news));
   const companion = keep(openCompanions({ news, ...tracking }, path.join(DIST, 'companion')));
   answerWindow(ipcMain, store.doubt, {
     ...info.handlers,
@@ -137,6 +139,7 @@ function startShowing(
     ...yourData.handlers,
     ...privacy.handlers,
     ...autostart.handlers,
+    ...place.handlers,
   });
   keep(openWindow({ news, hasTray, preload: path.join(DIST, 'preload', 'preload.cjs') }));
   autostart.refresh();
