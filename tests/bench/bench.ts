@@ -4,12 +4,12 @@
  * - `--only NAME` runs one part, as in `--only figures`; may be given more than once
  * - `--write` also writes the table of docs/performance.md
  * - `--against DIR` measures each part in turn with another checkout too, on the same data: each line has what was
- *   measured there (`against`) and how much of it this one takes (`ratio`)
+ *   measured there (`against`), how much of it this one takes (`ratio`), and the same of the best runs of both
  *
  * A part that fails is named, the others still run, and the status at the end is 1.
  */
 import { parseArgs } from 'node:util';
-import { compared, measureInTurn } from './against.ts';
+import { measureInTurn } from './against.ts';
 import { partNames, runPart, runPartApart } from './parts.ts';
 import type { Figure } from './measure.ts';
 import { writePerformancePage } from './performance-page.ts';
@@ -35,14 +35,21 @@ if (against !== undefined && values.write === true) {
   process.exit(2);
 }
 
+const failed: string[] = [];
+function tellFailure(part: string, error: unknown): void {
+  failed.push(part);
+  process.stderr.write(`The part ${part} failed: ${String(error)}\n`);
+}
+
 /** The lines of a part: figures, beside those of another checkout where there is one. */
 async function linesOf(name: string): Promise<readonly Figure[]> {
-  if (against !== undefined) return compared(...(await measureInTurn(name, against)));
-  return wanted.length === 1 ? runPart(name) : runPartApart(name);
+  if (against === undefined) return wanted.length === 1 ? runPart(name) : runPartApart(name);
+  const { figures, failure } = await measureInTurn(name, against, runPartApart);
+  if (failure !== undefined) tellFailure(`${name} of ${against}`, failure);
+  return figures;
 }
 
 const figures: Figure[] = [];
-const failed: string[] = [];
 for (const name of wanted) {
   try {
     for (const figure of await linesOf(name)) {
@@ -50,8 +57,7 @@ for (const name of wanted) {
       process.stdout.write(`${JSON.stringify(figure)}\n`);
     }
   } catch (error) {
-    failed.push(name);
-    process.stderr.write(`The part ${name} failed: ${String(error)}\n`);
+    tellFailure(name, error);
   }
 }
 if (values.write === true) await writePerformancePage(figures);
