@@ -51,9 +51,6 @@ export function openWindow({ news, preload, hasTray }: WindowNeeds): AppWindow &
   app.on('before-quit', () => (quitting = true));
   return {
     ...window,
-    stop: stopAll([
-      news.on('window-wanted', window.show),
-      news.on('window-left', window.leave),
-    ]),
+    stop: stopAll([news.on('window-wanted', window.show), news.on('window-left', window.leave)]),
   };
 }

@@ -71,7 +71,8 @@ test.runIf(process.platform === 'linux')(
         );
       const close = () =>
         hidden.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-      const pageNamed = (name: string) => page.getByRole('navigation').getByRole('button', { name });
+      const pageNamed = (name: string) =>
+        page.getByRole('navigation').getByRole('button', { name });
       // What is typed and not saved holds the window.
       await pageNamed('Working time').click();
       await page.getByLabel('First day', { exact: true }).fill('2030-05-06');
