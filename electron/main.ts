@@ -3,6 +3,7 @@
  * name, and they stop in reverse. What a part tells without knowing who listens goes through `news`. No logic lives here.
  */
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BrowserWindow, app, clipboard, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { openAgreement } from './agreement/open-agreement.ts';
 import { openCorrections } from './corrections/open-corrections.ts';
@@ -65,6 +66,8 @@ async function main(): Promise<void> {
 
   const parts = createParts((error) => logError('stop', error));
   const measuring = await startMeasuring(parts, chosen);
+  // What is tried of the ways of seeing comes first: tray and window hold the thread up for longer.
+  await nextTurn();
   startShowing(parts, measuring, refusals);
   app.on('will-quit', parts.stop);
 }

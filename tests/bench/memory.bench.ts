@@ -57,9 +57,11 @@ export async function benchMemory(): Promise<Figure[]> {
     const closed = await launchApp(await setUp('closed'));
     try {
       await closed.page.waitForFunction(() => document.querySelector('main .card') !== null);
+      const open = memoryOf(closed.pid);
       await closed.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await wait(REST_MS);
       return [
+        figure('memory, window open', open),
         figure('memory, started hidden', memoryOf(hidden.pid)),
         figure('memory, a minute after the window was closed', memoryOf(closed.pid)),
       ];
