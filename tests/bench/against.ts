@@ -22,7 +22,7 @@ export interface Comparison {
 const TURNS = 3;
 
 /** The median of each figure over some runs of a part; best and worst are those of all runs. */
-export function medians(runs: readonly (readonly Figure[])[]): Figure[] {
+function medians(runs: readonly (readonly Figure[])[]): Figure[] {
   const [first = []] = runs;
   return first.map((figure) => {
     const same = runs.flatMap((run) => run.filter(({ name }) => name === figure.name));
@@ -39,7 +39,7 @@ export function medians(runs: readonly (readonly Figure[])[]): Figure[] {
 }
 
 /** Figures with those of the same name and unit beside them. What only one of both has, stands alone. */
-export function compared(here: readonly Figure[], there: readonly Figure[]): ComparedFigure[] {
+function compared(here: readonly Figure[], there: readonly Figure[]): ComparedFigure[] {
   return here.map((figure) => {
     const other = there.find(({ name, unit }) => name === figure.name && unit === figure.unit);
     if (other === undefined) return figure;
