@@ -96,7 +96,7 @@ describe.runIf(process.platform === 'linux')('starting with the session', () => 
     const { dir, env } = await setUp();
     const app = await startApp({ dataDir: dir, env, main: scripted.main, args: ['--hidden'] });
     try {
-      await expect.poll(() => readTray(app).catch(() => []), { timeout: 20_000 }).not.toEqual([]);
+      await expect.poll(() => readTray(app).catch(() => []), { timeout: 60_000 }).not.toEqual([]);
       const windows = () =>
         app.evaluate(({ BrowserWindow }) =>
           BrowserWindow.getAllWindows().map((one) => one.isVisible()),
