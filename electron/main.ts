@@ -3,6 +3,7 @@
  * name, and they stop in reverse. What a part tells without knowing who listens goes through `news`. No logic lives here.
  */
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BrowserWindow, app, clipboard, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { openAgreement } from './agreement/open-agreement.ts';
 import { openCorrections } from './corrections/open-corrections.ts';
@@ -36,6 +37,7 @@ import { currentWindow, isInSight, openWindow, printPage } from './shell/open-wi
 import { runApp } from './shell/run-app.ts';
 import { openSettings } from './shell/settings-backend.ts';
 import { showSigns, startNudges } from './shell/show-signs.ts';
+import { keepPlace } from './shell/window-place.ts';
 import { keepBackups } from './storage/keep-backups.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { logError } from './system/log.ts';
@@ -64,6 +66,8 @@ async function main(): Promise<void> {
 
   const parts = createParts((error) => logError('stop', error));
   const measuring = await startMeasuring(parts, chosen);
+  // What is tried of the ways of seeing comes first: tray and window hold the thread up for longer.
+  await nextTurn();
   startShowing(parts, measuring, refusals);
   app.on('will-quit', parts.stop);
 }
@@ -120,6 +124,7 @@ function startShowing(
   const told = { speech, refusals, hasTray, isInSight, awayView: yourData.away };
   const info = keep(openInfo({ ...measuring, ...told, version: app.getVersion() }));
   const autostart = openAutostart({ settings, figures });
+  const place = keep(keepPlace(news));
   const companion = keep(openCompanions({ news, ...tracking }, path.join(DIST, 'companion')));
   answerWindow(ipcMain, store.doubt, {
     ...info.handlers,
@@ -137,6 +142,7 @@ function startShowing(
     ...yourData.handlers,
     ...privacy.handlers,
     ...autostart.handlers,
+    ...place.handlers,
   });
   keep(openWindow({ news, hasTray, preload: path.join(DIST, 'preload', 'preload.cjs') }));
   autostart.refresh();

@@ -30,6 +30,10 @@ export interface AllNews {
   /** The window is to come to the front. */
   readonly 'window-wanted': null;
   readonly 'window-closed': null;
+  /** The window is out of sight, and may end. */
+  readonly 'window-rests': null;
+  /** The page of a window out of sight let go of it. */
+  readonly 'window-left': null;
   /** A page was chosen in a menu. */
   readonly 'page-chosen': Pushes['page:open'];
   /** Some seconds went by: time to look at what nobody tells of. */
@@ -62,6 +66,8 @@ export function createNews(): News {
     progress: new Set(),
     'window-wanted': new Set(),
     'window-closed': new Set(),
+    'window-rests': new Set(),
+    'window-left': new Set(),
     'page-chosen': new Set(),
     round: new Set(),
   };

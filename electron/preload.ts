@@ -89,6 +89,8 @@ const api = {
   saveReportFile: (id) => call('report:save-file', id),
   copyReportFile: (id) => call('report:copy', id),
   saveReportPdf: (id) => call('report:save-pdf', id),
+  takePlace: () => call('window:place'),
+  leave: (place) => call('window:leave', place),
   onTrackerChanged: (listener) => subscribe('tracker:changed', listener),
   onSpansChanged: (listener) =>
     subscribe('spans:changed', () => {
@@ -107,6 +109,10 @@ const api = {
   onReportProgress: (listener) => subscribe('report:progress', listener),
   onHistoryProgress: (listener) => subscribe('history:progress', listener),
   onOpenPage: (listener) => subscribe('page:open', listener),
+  onRest: (listener) =>
+    subscribe('window:rest', () => {
+      listener();
+    }),
 } satisfies WindowApi;
 
 contextBridge.exposeInMainWorld('api', api);

@@ -7,6 +7,7 @@ import { api as bridge } from './api.ts';
 import { App } from './app.tsx';
 import { createTexts } from './i18n/i18n.ts';
 import { createAppStore } from './store/app-store.ts';
+import { watchTyping } from './store/place.ts';
 import { startSync } from './store/sync.ts';
 import { goByTheSameClock } from './zones.ts';
 
@@ -16,6 +17,11 @@ if (!root) throw new Error('The page has no root element');
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
 const { api, learnLocal } = goByTheSameClock(bridge);
 const store = createAppStore(api);
+watchTyping(document, () => {
+  store.setState({ typed: true });
+});
+// Where the window before this one was left; without it, the day that is loaded first might not be the one shown.
+store.setState((await api.takePlace().catch(() => null)) ?? {});
 startSync(api, store, (intervalMs, callback) => {
   const timer = setInterval(callback, intervalMs);
   return () => {

@@ -37,6 +37,14 @@ export function withUnsaved(
   if (changed.size === 0) return spans;
   const added = [...changed.values()].filter((span) => span !== null);
   const byTime = (a: Span, b: Span) => a.startedAtMs - b.startedAtMs;
+  function between(fromMs: number, toMs: number): Span[] {
+    const stored = spans
+      .between(fromMs, toMs)
+      .filter(({ startedAtMs }) => !changed.has(startedAtMs));
+    const others = added.filter((span) => span.startedAtMs < toMs && span.endedAtMs > fromMs);
+    return [...stored, ...others].sort(byTime);
+  }
+
   return {
     totals: spans.totals,
     lastBefore(atMs) {
@@ -47,12 +55,14 @@ export function withUnsaved(
       const candidates = added.filter(({ startedAtMs }) => startedAtMs < atMs);
       return [...(stored ? [stored] : []), ...candidates].sort(byTime).at(-1);
     },
-    between(fromMs, toMs) {
-      const stored = spans
-        .between(fromMs, toMs)
-        .filter(({ startedAtMs }) => !changed.has(startedAtMs));
-      const others = added.filter((span) => span.startedAtMs < toMs && span.endedAtMs > fromMs);
-      return [...stored, ...others].sort(byTime);
+    between,
+    timesWithin(fromMs, toMs) {
+      const isTouched = [...changed.keys()].some(
+        (startedAtMs) => startedAtMs >= fromMs && startedAtMs < toMs,
+      );
+      return !isTouched && spans.timesWithin
+        ? spans.timesWithin(fromMs, toMs)
+        : between(fromMs, toMs).filter(({ startedAtMs }) => startedAtMs >= fromMs);
     },
   };
 }

@@ -6,7 +6,7 @@ import {
   PART_DAYS,
   type Part,
   type SpanReader,
-  eachSpanOfRange,
+  timesOfRange,
   zoneBefore,
 } from '../storage/span-reader.ts';
 
@@ -18,7 +18,7 @@ export function figuresOfRange(
   nowMs: number,
 ): DayFigures[] {
   return dayFigures({
-    spans: eachSpanOfRange(spans, range),
+    spans: timesOfRange(spans, range),
     from: range.from,
     to: range.to,
     frames,

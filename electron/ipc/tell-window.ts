@@ -24,6 +24,7 @@ export function tellWindow({ news, settings, windows }: TellNeeds): Part {
       news.on('companion-changed', () => push('companion:changed', null)),
       news.on('offers-changed', (offers) => push('undo:changed', offers)),
       news.on('progress', ({ of, share }) => push(`${of}:progress`, share)),
+      news.on('window-rests', () => push('window:rest', null)),
       news.on('page-chosen', (page) => push('page:open', page)),
     ]),
   };

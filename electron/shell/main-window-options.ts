@@ -11,8 +11,6 @@ export interface MainWindowOptions {
   readonly keepAlive: () => boolean;
   /** Whether the desktop shows the tray; a hidden window could not be reached without it. */
   readonly showsTray: () => Promise<boolean>;
-  /** Whether to show the window once it has painted; false where the app starts in the tray. */
-  readonly show: boolean;
   /** Picture of the window where the system takes one from it (Linux, Windows). */
   readonly icon?: string;
 }

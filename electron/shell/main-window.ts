@@ -12,11 +12,9 @@ async function putAway(window: BrowserWindow, showsTray: () => Promise<boolean>)
 export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   const window = new BrowserWindow(mainWindowOptions(options));
 
-  if (options.show) {
-    window.once('ready-to-show', () => {
-      window.show();
-    });
-  }
+  window.once('ready-to-show', () => {
+    window.show();
+  });
   window.on('close', (event) => {
     if (!options.keepAlive()) return;
     event.preventDefault();

@@ -39,14 +39,18 @@ export function openWindow({ news, preload, hasTray }: WindowNeeds): AppWindow &
     devTools: !app.isPackaged,
     keepAlive: () => !quitting && hasTray(),
     onClosed: () => news.tell('window-closed', null),
+    onRest: () => news.tell('window-rests', null),
   });
-  // Without a tray, a window that is not shown could not be reached.
-  window.open({ show: !hasTray() || !startsHidden(app, process) });
+  // Without a tray, an app without a window could not be reached.
+  if (!hasTray() || !startsHidden(app, process)) window.open();
   app.on('second-instance', window.show);
   app.on('activate', window.show);
   app.on('window-all-closed', () => {
     if (!hasTray()) app.quit();
   });
   app.on('before-quit', () => (quitting = true));
-  return { ...window, stop: stopAll([news.on('window-wanted', window.show)]) };
+  return {
+    ...window,
+    stop: stopAll([news.on('window-wanted', window.show), news.on('window-left', window.leave)]),
+  };
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, wallMidnight } from '../../shared/domain/calendar.ts';
-import type { Span } from '../../shared/domain/span.ts';
+import type { Span, SpanTime } from '../../shared/domain/span.ts';
 import { localZone } from '../../shared/local-zone.ts';
 import type { DayTotalsReader } from './day-totals.ts';
 import type { SpanRepository } from './span-repository.ts';
@@ -17,7 +17,10 @@ const ZONE_MARGIN_MS = DAY_MS + DAY_MS / 12;
 const LATE_MARGIN_MS = DAY_MS + ZONE_MARGIN_MS;
 
 /** What can be read of the stored spans; a folder without a database has none. */
-export interface SpanReader extends Pick<SpanRepository, 'between' | 'lastBefore'> {
+export interface SpanReader
+  extends
+    Pick<SpanRepository, 'between' | 'lastBefore'>,
+    Partial<Pick<SpanRepository, 'timesWithin'>> {
   /** The days whose spans are no longer kept. */
   readonly totals?: Pick<DayTotalsReader, 'between' | 'zoneBefore' | 'extent'> | undefined;
 }
@@ -43,28 +46,68 @@ export interface Part<T> {
   readonly share: number;
 }
 
-/** What {@link spansOfRange} gives, read part by part. */
-export function* spanParts(
-  spans: Pick<SpanReader, 'between' | 'lastBefore'>,
+/** The stretches of time in which a range is read, the first to the last. */
+function* stretches(
+  spans: Pick<SpanReader, 'lastBefore'>,
   { from, to }: DateRange,
-): Generator<Part<Span[]>> {
+): Generator<{ readonly fromMs: number; readonly toMs: number; readonly share: number }> {
   const startMs = wallMidnight(from) - ZONE_MARGIN_MS;
   const toMs = wallMidnight(to) + DAY_MS + LATE_MARGIN_MS;
   // Who asks for all of it says a year that is far away.
   const endMs = Math.min(toMs, spans.lastBefore(toMs)?.endedAtMs ?? startMs);
-  for (let partMs = startMs; partMs < endMs; partMs += PART_MS) {
-    const untilMs = Math.min(partMs + PART_MS, endMs);
-    const part = spans
-      .between(partMs, untilMs)
-      // One that reaches into this part was in the part that it started in.
-      .filter(({ startedAtMs }) => partMs === startMs || startedAtMs >= partMs);
-    yield { part, share: (untilMs - startMs) / (endMs - startMs) };
+  for (let fromMs = startMs; fromMs < endMs; fromMs += PART_MS) {
+    const untilMs = Math.min(fromMs + PART_MS, endMs);
+    yield { fromMs, toMs: untilMs, share: (untilMs - startMs) / (endMs - startMs) };
   }
 }
 
-/** What {@link spansOfRange} gives, one by one. */
-export function* eachSpanOfRange(spans: SpanReader, range: DateRange): Generator<Span> {
-  for (const { part } of spanParts(spans, range)) yield* part;
+/** What {@link spansOfRange} gives, read part by part. */
+export function* spanParts(
+  spans: Pick<SpanReader, 'between' | 'lastBefore'>,
+  range: DateRange,
+): Generator<Part<Span[]>> {
+  let isFirst = true;
+  for (const { fromMs, toMs, share } of stretches(spans, range)) {
+    const all = spans.between(fromMs, toMs);
+    // One that reaches into this part was in the part that it started in.
+    const part = isFirst ? all : all.filter(({ startedAtMs }) => startedAtMs >= fromMs);
+    isFirst = false;
+    yield { part, share };
+  }
+}
+
+/** What figures take of the spans that {@link spansOfRange} gives, one by one; each may be the same object. */
+export function timesOfRange(spans: SpanReader, range: DateRange): Iterable<SpanTime> {
+  return { [Symbol.iterator]: () => eachTime(spans, stretches(spans, range)) };
+}
+
+/** Not a generator: it is asked for hundreds of thousands of spans. */
+function eachTime(
+  spans: SpanReader,
+  parts: ReturnType<typeof stretches>,
+): Iterator<SpanTime, undefined> {
+  const within =
+    spans.timesWithin ??
+    ((fromMs, toMs) =>
+      spans.between(fromMs, toMs).filter(({ startedAtMs }) => startedAtMs >= fromMs));
+  /** The rest of the part that is read. */
+  let rest: Iterator<SpanTime, unknown> | undefined;
+  return {
+    next() {
+      for (;;) {
+        const one = rest?.next();
+        if (one?.done === false) return one;
+        const isFirst = rest === undefined;
+        const part = parts.next();
+        if (part.done === true) return { done: true, value: undefined };
+        const { fromMs, toMs } = part.value;
+        rest = within(fromMs, toMs)[Symbol.iterator]();
+        const before = isFirst ? spans.lastBefore(fromMs) : undefined;
+        // One that reaches into a later part was in the part that it started in.
+        if (before && before.endedAtMs > fromMs) return { done: false, value: before };
+      }
+    },
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import type { Span } from '../../shared/domain/span.ts';
+import type { Span, SpanTime } from '../../shared/domain/span.ts';
 import type { SpanChanges } from '../../shared/domain/span-changes.ts';
 import { type DayTotalsReader, createDayTotals } from './day-totals.ts';
+import { readingTimes } from './span-times.ts';
 import { spanOfColumns, spansOfQuery } from './take-spans.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -9,6 +10,11 @@ import { inTransaction } from './transaction.ts';
 export interface SpanRepository {
   /** Spans that share time with `[fromMs, toMs)`, unclipped, by time. */
   between(fromMs: number, toMs: number): Span[];
+  /**
+   * What figures take of the spans that start within `[fromMs, toMs)`, by time. Each is to be read before the next one is
+   * asked for: it may be the same object.
+   */
+  timesWithin(fromMs: number, toMs: number): Iterable<SpanTime>;
   /** The latest span that starts before an instant. */
   lastBefore(atMs: number): Span | undefined;
   /** The first span that starts after an instant. */
@@ -101,12 +107,15 @@ export function createSpanRepository(database: DatabaseSync): SpanRepository {
   );
   const first = database.prepare('SELECT * FROM spans ORDER BY started_at LIMIT 1');
   const count = database.prepare('SELECT count(*) AS n FROM spans');
+  /** Nearly all spans before an instant are of the zone of the last one. */
+  function zoneAt(atMs: number): string {
+    const zone = lastBefore.get({ at: atMs })?.['zone'];
+    return typeof zone === 'string' ? zone : '';
+  }
+
   return {
-    between(fromMs, toMs) {
-      // Nearly all spans are of the zone of the last one.
-      const zone = lastBefore.get({ at: toMs })?.['zone'];
-      return between({ from: fromMs, to: toMs }, typeof zone === 'string' ? zone : '');
-    },
+    between: (fromMs, toMs) => between({ from: fromMs, to: toMs }, zoneAt(toMs)),
+    timesWithin: readingTimes(database, zoneAt),
     lastBefore(atMs) {
       const row = lastBefore.get({ at: atMs });
       return row && toSpan(row);

@@ -89,6 +89,7 @@ function createReading(folder: DataFolder, connection: Connection): Reading {
 function readers({ from: reading }: Reading): Omit<SpanRepository, 'apply'> {
   return {
     between: (fromMs, toMs) => reading(({ between }) => between(fromMs, toMs)),
+    timesWithin: (fromMs, toMs) => reading((spans) => spans.timesWithin(fromMs, toMs)),
     lastBefore: (atMs) => reading(({ lastBefore }) => lastBefore(atMs)),
     firstAfter: (atMs) => reading(({ firstAfter }) => firstAfter(atMs)),
     first: () => reading(({ first }) => first()),

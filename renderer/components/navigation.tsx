@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useWords } from '../i18n/words.ts';
-import type { Page } from '../store/state/shell.ts';
+import type { Page } from '../../shared/ipc/place.ts';
 import { useApp } from '../store/use-app.ts';
 import {
   AgreementIcon,

@@ -1,4 +1,4 @@
-import type { Page } from '../store/state/shell.ts';
+import type { Page } from '../../shared/ipc/place.ts';
 
 /** Pages with a place of their own in the rail. */
 export type RailPage = Exclude<Page, 'welcome' | 'review' | 'companion'>;

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Page } from '../store/state/shell.ts';
+import type { Page } from '../../shared/ipc/place.ts';
 
 /**
  * A page begins at its top with the focus on its heading, however far down the one before was read and whatever

@@ -7,6 +7,7 @@ export const createShellSlice: Slice<ShellSlice> = (set) => ({
   privacyTab: 'proof',
   welcomeClosed: false,
   failure: null,
+  typed: false,
   openPage: (page) => {
     set({ page });
   },

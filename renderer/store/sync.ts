@@ -1,5 +1,6 @@
 import type { Unsubscribe, WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppStore } from './app-store.ts';
+import { mayEnd, placeOf } from './place.ts';
 import { ready, valueOf } from './remote.ts';
 
 /** Calls a function again and again until unsubscribed. */
@@ -63,8 +64,13 @@ export function startSync(api: WindowApi, store: AppStore, every: Every): Unsubs
     api.onOpenPage((page) => {
       store.getState().openPage(page);
     }),
+    api.onRest(() => {
+      const state = store.getState();
+      if (mayEnd(state)) void api.leave(placeOf(state));
+    }),
     store.subscribe((state, before) => {
       if (state.page === before.page) return;
+      store.setState({ typed: false });
       refreshPage();
       // A browser may have been installed, or the extension loaded.
       if (state.page === 'companion') void state.loadCompanion();

@@ -5,9 +5,18 @@ import type { AppStore } from './app-store.ts';
 
 export const StoreContext = createContext<AppStore | undefined>(undefined);
 
-/** One value of the store; the component renders again when that value changes. */
-export function useApp<T>(select: (state: AppState) => T): T {
+function useAppStore(): AppStore {
   const store = useContext(StoreContext);
   if (!store) throw new Error('useApp outside StoreContext');
-  return useStore(store, select);
+  return store;
+}
+
+/** One value of the store; the component renders again when that value changes. */
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(useAppStore(), select);
+}
+
+/** Gives all of the store as it is when called, as at a click; the component renders for none of its changes. */
+export function useAppNow(): () => AppState {
+  return useAppStore().getState;
 }

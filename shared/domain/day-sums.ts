@@ -4,7 +4,7 @@ import { datesOf } from './calendar.ts';
 import type { DayTotals, ZoneSince } from './day-totals.ts';
 import { type DayFrame, type DayFrames, datesTouched } from './frames.ts';
 import { type Interval, clip, intersect, lengthMs, overlapMs } from './interval.ts';
-import type { Span } from './span.ts';
+import type { SpanTime } from './span.ts';
 
 /** Milliseconds by activity, under way. */
 export type ActivitySums = Map<LinkedInActivity, number>;
@@ -67,8 +67,8 @@ function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
 
 /** What {@link addUpDays} needs. */
 export interface DaySumsInput {
-  /** Spans that touch the range, by time, without overlaps. Others are left aside. */
-  readonly spans: Iterable<Span>;
+  /** Spans that touch the range, by time, without overlaps. Others are left aside. Each may be the same object as the last. */
+  readonly spans: Iterable<SpanTime>;
   /** Local days, both included, as ISO dates. */
   readonly from: string;
   readonly to: string;
@@ -103,8 +103,12 @@ export function addUpDays({
   /** The zone of the latest span of each date. */
   const lastZones = new Map<string, ZoneSince>();
   let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
-  /** The day of the range that the span before ended in: most spans lie in the same one, whole. */
-  let current: { sums: DaySums; frame: DayFrame; whole: Interval } | undefined;
+  /**
+   * The day of the range that the span before ended in, and the stretch of its working time: most spans lie in the same
+   * ones, whole.
+   */
+  let current:
+    { sums: DaySums; frame: DayFrame; whole: Interval; work: Interval | undefined } | undefined;
 
   /** Adds the parts of a span that are of a day. */
   const addDay = (span: Interval, activity: Activity, frame: DayFrame): void => {
@@ -112,19 +116,32 @@ export function addUpDays({
     if (!sums) sumsByDate.set(frame.date, (sums = emptySums(frame.zone)));
     for (const piece of clip(span, frame.day)) addPiece(sums, activity, piece, frame);
     const [whole, ...others] = frame.day;
-    current = whole && others.length === 0 ? { sums, frame, whole } : undefined;
+    const work = frame.window ? undefined : frame.working.find(({ endMs }) => endMs > span.endMs);
+    current = whole && others.length === 0 ? { sums, frame, whole, work } : undefined;
   };
 
   for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
-    const span = { startMs: startedAtMs, endMs: endedAtMs };
     if (
       current?.frame.zone === zone &&
       current.whole.startMs <= startedAtMs &&
       endedAtMs <= current.whole.endMs
     ) {
-      addPiece(current.sums, activity, span, current.frame);
+      const { sums, frame, work } = current;
+      if (work && work.startMs <= startedAtMs && endedAtMs <= work.endMs) {
+        // What addPiece would add of it, all of it inside.
+        const ms = endedAtMs - startedAtMs;
+        sums.measuredMs += ms;
+        sums.lastMs = endedAtMs;
+        if (isLinkedIn(activity)) addTime(sums.insideMs, activity, ms);
+        continue;
+      }
+      addPiece(sums, activity, { startMs: startedAtMs, endMs: endedAtMs }, frame);
+      if (work && endedAtMs >= work.endMs) {
+        current.work = frame.working.find(({ endMs }) => endMs > endedAtMs);
+      }
       continue;
     }
+    const span = { startMs: startedAtMs, endMs: endedAtMs };
     current = undefined;
     const since = { zone, atMs: startedAtMs };
     for (const date of datesTouched(zone, span)) {

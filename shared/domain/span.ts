@@ -15,3 +15,6 @@ export interface Span {
   /** Whether the user entered it, or moved an end of it, by hand. */
   readonly manual: boolean;
 }
+
+/** What figures take of a span. */
+export type SpanTime = Pick<Span, 'startedAtMs' | 'endedAtMs' | 'activity' | 'zone'>;

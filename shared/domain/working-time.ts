@@ -18,19 +18,21 @@ function wallInterval(isoDate: string, { from, to }: WallRange): Interval {
   return { startMs, endMs: endMs > startMs ? endMs : endMs + DAY_MS };
 }
 
+const NONE: readonly WallRange[] = [];
+
 /** The working ranges that start on a date, and the breaks that interrupt them: none on a day that was changed. */
 function rangesStartingOn(
   rules: WorkingTimeRules,
   isoDate: string,
 ): { ranges: readonly WallRange[]; breaks: readonly WallRange[] } {
   const change = rules.dayChanges[isoDate];
-  if (change) return { ranges: change, breaks: [] };
+  if (change) return { ranges: change, breaks: NONE };
   const schedule = versionOn(rules.schedules, isoDate);
-  if (!schedule || rules.daysOff.includes(isoDate)) return { ranges: [], breaks: [] };
+  if (!schedule || rules.daysOff.includes(isoDate)) return { ranges: NONE, breaks: NONE };
   const weeksSince = daysBetween(mondayOf(schedule.from), mondayOf(isoDate)) / 7;
   const week = schedule.weeks[weeksSince % schedule.weeks.length];
   const weekday = WEEKDAYS[weekdayIndex(isoDate)];
-  return { ranges: (week && weekday && week[weekday]) ?? [], breaks: schedule.breaks };
+  return { ranges: (week && weekday && week[weekday]) ?? NONE, breaks: schedule.breaks };
 }
 
 /** Every occurrence of daily ranges that a shift of a date can meet: it may end on the next day, and a range as well. */
@@ -39,11 +41,37 @@ function around(isoDate: string, ranges: readonly WallRange[]): Interval[] {
   return union(days.flatMap((day) => ranges.map((range) => wallInterval(day, range))));
 }
 
+/** Any date: a shift is the same from its midnight on whichever it is. */
+const ANY_DATE = '1970-01-01';
+
+/** Shifts by their ranges and breaks, from midnight on: a year has hundreds of each. */
+const shifts = new WeakMap<
+  readonly WallRange[],
+  WeakMap<readonly WallRange[], readonly Interval[]>
+>();
+
+function shiftFromMidnight(
+  ranges: readonly WallRange[],
+  breaks: readonly WallRange[],
+): readonly Interval[] {
+  let byBreaks = shifts.get(ranges);
+  if (!byBreaks) shifts.set(ranges, (byBreaks = new WeakMap()));
+  let shift = byBreaks.get(breaks);
+  if (!shift) {
+    const whole = union(ranges.map((range) => wallInterval(ANY_DATE, range)));
+    byBreaks.set(breaks, (shift = subtract(whole, around(ANY_DATE, breaks))));
+  }
+  return shift;
+}
+
 /** What starts on a date, in wall time: its ranges to their end, less breaks. */
 function shiftOf(rules: WorkingTimeRules, isoDate: string): Interval[] {
   const { ranges, breaks } = rangesStartingOn(rules, isoDate);
-  const shift = union(ranges.map((range) => wallInterval(isoDate, range)));
-  return subtract(shift, around(isoDate, breaks));
+  const midnight = wallMidnight(isoDate);
+  return shiftFromMidnight(ranges, breaks).map(({ startMs, endMs }) => ({
+    startMs: midnight + startMs,
+    endMs: midnight + endMs,
+  }));
 }
 
 /** Wall times of a zone as sorted UTC intervals. */
@@ -59,7 +87,9 @@ function inZone(zone: string, wall: readonly Interval[]): Interval[] {
 export function workingTimeOn(rules: WorkingTimeRules, zone: string, isoDate: string): Interval[] {
   const shift = shiftOf(rules, isoDate);
   if (shift.length === 0) return [];
-  return inZone(zone, subtract(shift, shiftOf(rules, addDays(isoDate, -1))));
+  const before = shiftOf(rules, addDays(isoDate, -1));
+  const isLate = (before.at(-1)?.endMs ?? -Infinity) > (shift[0]?.startMs ?? Infinity);
+  return inZone(zone, isLate ? subtract(shift, before) : shift);
 }
 
 /**

@@ -37,6 +37,7 @@ import type {
   TrendsView,
   WeekView,
 } from './views.ts';
+import { type Place, placeSchema } from './place.ts';
 import { reportChoiceSchema, type ReportFile } from './report-choice.ts';
 
 const isoDate = z.iso.date();
@@ -212,6 +213,10 @@ export const CONTRACT = {
   'report:copy': call<null>()(z.tuple([z.int().positive()])),
   /** Saves the printed page of the file held as a PDF through a save dialog. */
   'report:save-pdf': call<{ saved: boolean }>()(z.tuple([z.int().positive()])),
+  /** Where the window that was closed last had been, given once; null begins at the beginning. */
+  'window:place': call<Place | null>()(z.tuple([])),
+  /** The page of a window that is out of sight has nothing that would be lost, so the window may end. */
+  'window:leave': call<null>()(z.tuple([placeSchema])),
   /** The preload tells that the page tried to load something foreign, and was stopped. */
   'request:refused': call<null>()(z.tuple([])),
 } as const;
@@ -240,5 +245,7 @@ export interface Pushes {
   'history:progress': number;
   /** The user chose a page in a menu. */
   'page:open': 'today' | 'week' | 'trends' | 'settings';
+  /** The window is out of sight; where nothing would be lost by it, the page may let it end. */
+  'window:rest': null;
 }
 export type PushChannel = keyof Pushes;

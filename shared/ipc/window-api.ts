@@ -29,6 +29,7 @@ import type {
 } from './views.ts';
 import type { CompanionView } from './companion.ts';
 import type { SightAction, SightView } from './sight.ts';
+import type { Place } from './place.ts';
 import type { ReportChoice, ReportFile } from './report-choice.ts';
 
 /** Ends a subscription. */
@@ -149,6 +150,10 @@ export interface WindowApi {
   copyReportFile(id: number): Promise<null>;
   /** Saves the page as it prints as a PDF, through a save dialog. */
   saveReportPdf(id: number): Promise<{ saved: boolean }>;
+  /** Where the window that was closed last had been; null begins at the beginning. */
+  takePlace(): Promise<Place | null>;
+  /** Lets a window that is out of sight end. @param place where the next one begins. */
+  leave(place: Place): Promise<null>;
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;
@@ -160,4 +165,6 @@ export interface WindowApi {
   /** @param listener told how much of an export is read, or taken over, 0 to 1. */
   onHistoryProgress(listener: (share: number) => void): Unsubscribe;
   onOpenPage(listener: (page: Pushes['page:open']) => void): Unsubscribe;
+  /** @param listener told, again and again, that the window is out of sight. */
+  onRest(listener: () => void): Unsubscribe;
 }

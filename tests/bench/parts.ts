@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { ROOT } from '../../build/bundle.ts';
+import { MEASURED_VARIABLE } from './measured-app.ts';
 import type { Figure } from './measure.ts';
 
 const EXTENSION = '.bench.ts';
@@ -47,16 +48,28 @@ export async function runPart(name: string): Promise<Figure[]> {
   return figures;
 }
 
+/** Parts that drive the built app alone. They measure that of another checkout too, whatever bench that one has. */
+const APP_PARTS: readonly string[] = ['memory', 'start', 'tray', 'window'];
+
+const run = promisify(execFile);
+
 /**
  * Runs a part in a process of its own, since what one does to the heap and the compiler slows the next.
  *
- * @param root of the checkout that is measured; this one unless told.
+ * @param root of the checkout that is measured; this one unless told. Another one's figures are those of its own bench, but
+ * for parts that drive the built app: there its app stands in the place of this one's.
  * @throws where the part fails, with what it said.
  */
 export async function runPartApart(name: string, root = ROOT): Promise<Figure[]> {
-  const bench = join(root, 'tests/bench/bench.ts');
-  const { stdout } = await promisify(execFile)(process.execPath, [bench, '--only', name], {
-    cwd: root,
+  const isOurs = APP_PARTS.includes(name);
+  if (isOurs && root !== ROOT) {
+    await run(process.execPath, [join(root, 'build/build.ts')], { cwd: root });
+  }
+  const cwd = isOurs ? ROOT : root;
+  const bench = join(cwd, 'tests/bench/bench.ts');
+  const { stdout } = await run(process.execPath, [bench, '--only', name], {
+    cwd,
+    env: { ...process.env, [MEASURED_VARIABLE]: root },
   });
   return readFigures(stdout);
 }

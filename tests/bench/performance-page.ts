@@ -3,24 +3,62 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { ROOT } from '../../build/bundle.ts';
+import type { ComparedFigure } from './against.ts';
 import type { Figure } from './measure.ts';
 
 const PAGE = join(ROOT, 'docs/performance.md');
 const START = '<!-- measured: npm run bench -- --write -->';
 const END = '<!-- end of measured -->';
+const COMPARED = '<!-- compared: npm run bench -- --against DIR --write -->';
+const COMPARED_END = '<!-- end of compared -->';
 
 /**
  * Writes what was measured into the table of docs/performance.md, between its two marks: a figure that is
  * there in its place, a new one at the end. Those that were not measured stay.
  */
-export async function writePerformancePage(figures: readonly Figure[]): Promise<void> {
+export async function writePerformancePage(figures: readonly ComparedFigure[]): Promise<void> {
   const page = await readFile(PAGE, 'utf8');
-  const [before, rest] = page.split(START);
-  const [measured = '', after] = rest?.split(END) ?? [];
-  if (before === undefined || after === undefined) throw new Error(`${PAGE} has lost its marks`);
-  const text = `${before}${START}\n\n${machines(measured)}\n\n${table(figures, rowsOf(measured))}\n\n${END}${after}`;
+  const measured = replaceBetween(
+    page,
+    [START, END],
+    (old) => `${machines(old)}\n\n${table(figures, rowsOf(old))}`,
+  );
+  const rows = figures.flatMap(comparedRow);
+  const text =
+    rows.length === 0
+      ? measured
+      : replaceBetween(measured, [COMPARED, COMPARED_END], () =>
+          [
+            `Measured in turn with ${machine()}`,
+            '',
+            '| what | before | now | ratio | ratio of the best |',
+            '| --- | ---: | ---: | ---: | ---: |',
+            ...rows,
+          ].join('\n'),
+        );
   const config = await resolveConfig(PAGE);
   await writeFile(PAGE, await format(text, { ...config, filepath: PAGE }));
+}
+
+/** Puts something else between two marks of the page. @throws where it has lost them. */
+function replaceBetween(
+  page: string,
+  [start, end]: readonly [string, string],
+  write: (old: string) => string,
+): string {
+  const [before, rest] = page.split(start);
+  const [old = '', after] = rest?.split(end) ?? [];
+  if (before === undefined || after === undefined) throw new Error(`${PAGE} has lost its marks`);
+  return `${before}${start}\n\n${write(old)}\n\n${end}${after}`;
+}
+
+/** The row of a figure that the other checkout has as well. */
+function comparedRow({ name, value, unit, against, ratio, ratioOfBest }: ComparedFigure): string[] {
+  if (against === undefined || ratio === undefined) return [];
+  const best = ratioOfBest === undefined ? '' : shown(ratioOfBest);
+  return [
+    `| ${name} | ${shown(against)} ${unit} | ${shown(value)} ${unit} | ${shown(ratio)} | ${best} |`,
+  ];
 }
 
 /** What the figures were measured on: those that are there already, and those of this run. */

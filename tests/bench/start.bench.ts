@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import '../../build/build.ts';
 import { launchApp, type TestApp } from '../support/driver.ts';
-import { fillUntilNow } from './fill-until-now.ts';
+import { MEASURED_MAIN, fillMeasured } from './measured-app.ts';
 import { type Figure, summary } from './measure.ts';
 
 const STARTS = 5;
@@ -36,7 +36,7 @@ subscribe('worker_threads', () => {
 export async function benchStart(): Promise<Figure[]> {
   const dir = mkdtempSync(join(tmpdir(), 'sweetspot-bench-start-'));
   try {
-    fillUntilNow(join(dir, 'data'));
+    await fillMeasured(join(dir, 'data'));
     const probe = join(dir, 'probe.mjs');
     writeFileSync(probe, PROBE);
     const readyMs: number[] = [];
@@ -44,6 +44,7 @@ export async function benchStart(): Promise<Figure[]> {
     for (let start = 0; start < STARTS; start += 1) {
       const app = await launchApp({
         dataDir: join(dir, 'data'),
+        main: MEASURED_MAIN,
         env: { NODE_OPTIONS: `--import=${pathToFileURL(probe).href}` },
       });
       try {

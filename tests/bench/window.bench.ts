@@ -6,7 +6,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import '../../build/build.ts';
 import { launchApp, type TestApp } from '../support/driver.ts';
 import { type ScriptedApp, scriptedApp } from '../support/scripted-window.ts';
-import { fillUntilNow } from './fill-until-now.ts';
+import { MEASURED, fillMeasured } from './measured-app.ts';
 import { type Figure, summary } from './measure.ts';
 
 const STARTS = 5;
@@ -28,9 +28,9 @@ declare global {
 /** The window over ten years of data, on Electron or on its stand-in. */
 export async function benchWindow(): Promise<Figure[]> {
   const dir = mkdtempSync(join(tmpdir(), 'sweetspot-bench-window-'));
-  const scripted = scriptedApp();
+  const scripted = scriptedApp(MEASURED);
   try {
-    fillUntilNow(join(dir, 'data'));
+    await fillMeasured(join(dir, 'data'));
     scripted.show({ app: 'Google Chrome', title: 'Feed | LinkedIn - Google Chrome' });
     const paintMs: number[] = [];
     const figures: Figure[] = [];

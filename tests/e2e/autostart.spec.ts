@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
-import { readTray, type TestApp } from '../support/driver.ts';
+import { clickTray, readTray, startApp, type TestApp } from '../support/driver.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 import { withDatabase } from '../support/stored-spans.ts';
 
@@ -43,7 +43,7 @@ async function setUp() {
   });
   const env = { ELECTRON_FORCE_IS_PACKAGED: 'true', XDG_CONFIG_HOME: config };
   const start = (args: readonly string[] = []) => scripted.launch(dir, { env, args });
-  return { start, file: join(config, 'autostart/sweetspot.desktop') };
+  return { dir, env, start, file: join(config, 'autostart/sweetspot.desktop') };
 }
 
 const QUESTION = 'Start when you log in?';
@@ -93,13 +93,22 @@ describe.runIf(process.platform === 'linux')('starting with the session', () => 
   });
 
   test('comes to the tray without a window', async () => {
-    const { start } = await setUp();
-    const app = await start(['--hidden']);
-    expect(await readTray(app)).not.toEqual([]);
-    const shown = () =>
-      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((w) => w.isVisible()));
-    expect(await shown()).toEqual([false]);
-    await app.page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await shown()).toEqual([false]);
+    const { dir, env } = await setUp();
+    const app = await startApp({ dataDir: dir, env, main: scripted.main, args: ['--hidden'] });
+    try {
+      await expect.poll(() => readTray(app).catch(() => []), { timeout: 60_000 }).not.toEqual([]);
+      const windows = () =>
+        app.evaluate(({ BrowserWindow }) =>
+          BrowserWindow.getAllWindows().map((one) => one.isVisible()),
+        );
+      expect(await windows()).toEqual([]);
+      // A page that is chosen brings the window, which begins with it.
+      await clickTray(app, 'This week');
+      const page = await app.attach();
+      await page.getByRole('heading', { level: 1, name: /^Week/ }).waitFor();
+      expect(await windows()).toEqual([true]);
+    } finally {
+      await app.close();
+    }
   });
 });

@@ -107,6 +107,7 @@ export interface FakeApi {
   pushProgress(share: number): void;
   pushHistoryProgress(share: number): void;
   pushPage(page: Pushes['page:open']): void;
+  pushRest(): void;
 }
 
 function createSignal<T>() {
@@ -202,6 +203,7 @@ export function createFakeApi(
   const progress = createSignal<number>();
   const historyProgress = createSignal<number>();
   const pages = createSignal<Pushes['page:open']>();
+  const rests = createSignal<null>();
 
   /** Notes the call, and answers as the bridge does: with a value, or a plain object that tells why not. */
   async function answer<T>(
@@ -252,6 +254,9 @@ export function createFakeApi(
     pushHistoryProgress: historyProgress.emit,
     pushPage: (page) => {
       pages.emit(page);
+    },
+    pushRest() {
+      rests.emit(null);
     },
     api: {
       getInfo: () => answer('getInfo', [], () => main.info),
@@ -413,6 +418,8 @@ export function createFakeApi(
       cancelReport: () => answer('cancelReport', [], () => null),
       saveReportFile: (id) => answer('saveReportFile', [id], () => ({ saved: main.saves })),
       copyReportFile: (id) => answer('copyReportFile', [id], () => null),
+      takePlace: () => answer('takePlace', [], () => null),
+      leave: (place) => answer('leave', [place], () => null),
       saveReportPdf: (id) => answer('saveReportPdf', [id], () => ({ saved: main.saves })),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
@@ -432,6 +439,10 @@ export function createFakeApi(
       onReportProgress: progress.on,
       onHistoryProgress: historyProgress.on,
       onOpenPage: pages.on,
+      onRest: (listener) =>
+        rests.on(() => {
+          listener();
+        }),
     },
   };
   return fake;

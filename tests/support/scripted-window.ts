@@ -29,11 +29,13 @@ parentPort.on('message', () => {
 /**
  * Makes a copy of the built app in which the worker that reads the active window is another one. A machine
  * for tests need not have a display; everything else is as it was built.
+ *
+ * @param root the checkout that was built; this one unless told.
  */
-export function scriptedApp(): ScriptedApp {
+export function scriptedApp(root = ROOT): ScriptedApp {
   const dir = mkdtempSync(join(tmpdir(), 'sweetspot-app-'));
-  cpSync(join(ROOT, 'dist'), join(dir, 'dist'), { recursive: true });
-  cpSync(join(ROOT, 'package.json'), join(dir, 'package.json'));
+  cpSync(join(root, 'dist'), join(dir, 'dist'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(dir, 'package.json'));
   writeFileSync(join(dir, 'dist/main/window-worker.js'), WORKER);
   const file = join(dir, 'dist/main/window.json');
   const show = (sample: WindowSample | null) => {

@@ -2,7 +2,7 @@ import { Tabs } from '@mantine/core';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { PRIVACY_TABS } from '../../store/state/shell.ts';
+import { PRIVACY_TABS } from '../../../shared/ipc/place.ts';
 import { useApp } from '../../store/use-app.ts';
 import { DataTab } from './data-tab.tsx';
 import classes from './privacy-page.module.css';

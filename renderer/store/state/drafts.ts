@@ -65,7 +65,7 @@ export interface Drafts {
 }
 
 export interface DraftsSlice {
-  /** In this window's memory alone: closing it puts them away. */
+  /** In this window's memory alone, which goes on while there are any, out of sight too; quitting puts them away. */
   readonly drafts: Drafts;
   /** Keeps what was typed, or puts it away where it is undefined. */
   keepDraft(part: Drafts): void;

@@ -1,23 +1,6 @@
 /** @file What the window knows and can do: which page is open, and what is told over all of them. */
+import type { Page, PrivacyTab } from '../../../shared/ipc/place.ts';
 import type { FailureCode } from '../../../shared/ipc/reply.ts';
-
-export type Page =
-  | 'today'
-  | 'week'
-  | 'review'
-  | 'trends'
-  | 'report'
-  | 'agreement'
-  | 'hours'
-  | 'privacy'
-  | 'rules'
-  | 'settings'
-  | 'companion'
-  | 'welcome';
-
-/** The tabs of the page Privacy, in their order. */
-export const PRIVACY_TABS = ['proof', 'data'] as const;
-export type PrivacyTab = (typeof PRIVACY_TABS)[number];
 
 export interface ShellSlice {
   readonly page: Page;
@@ -27,6 +10,8 @@ export interface ShellSlice {
   readonly failure: FailureCode | null;
   /** The tab of the page Privacy that is shown. */
   readonly privacyTab: PrivacyTab;
+  /** Whether something was typed on this page since it was opened. */
+  readonly typed: boolean;
   openPage(page: Page): void;
   /** Opens the page Privacy on one of its tabs. */
   openPrivacy(tab: PrivacyTab): void;

@@ -71,7 +71,6 @@ if (!app.requestSingleInstanceLock()) {
       devTools: !app.isPackaged,
       keepAlive: () => !quitting,
       showsTray: () => Promise.resolve(true),
-      show: true,
     });
   });
 }

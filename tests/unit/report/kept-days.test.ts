@@ -97,7 +97,7 @@ const at = (isoDate: string, hour: number): Span => ({
 test('reads nothing again of days that did not change', () => {
   const repository = emptyRepository();
   const kept = createKeptDays();
-  const between = vi.spyOn(repository, 'between');
+  const within = vi.spyOn(repository, 'timesWithin');
   const ask = () =>
     kept.figures(
       repository,
@@ -111,15 +111,15 @@ test('reads nothing again of days that did not change', () => {
   apply({ saved: [at('2026-11-17', 10), at('2026-11-20', 10)], removed: [] });
 
   ask();
-  between.mockClear();
+  within.mockClear();
   ask();
   // At most the last day, which is not settled yet.
-  expect(between.mock.calls.filter(([fromMs]) => fromMs <= wallMidnight('2026-11-20'))).toEqual([]);
+  expect(within.mock.calls.filter(([fromMs]) => fromMs <= wallMidnight('2026-11-20'))).toEqual([]);
 
   apply({ saved: [at('2026-11-20', 12)], removed: [] });
-  between.mockClear();
+  within.mockClear();
   ask();
-  expect(between.mock.calls.map(([fromMs]) => fromMs > wallMidnight('2026-11-15'))).toEqual([true]);
+  expect(within.mock.calls.map(([fromMs]) => fromMs > wallMidnight('2026-11-15'))).toEqual([true]);
 });
 
 test('forgets what was touched by a change that could not be stored', () => {

@@ -8,7 +8,6 @@ const asked = (devTools: boolean) =>
     devTools,
     keepAlive: () => false,
     showsTray: () => Promise.resolve(true),
-    show: true,
   });
 
 test('gives the page no more power than one of the web', () => {
