@@ -28,12 +28,7 @@ export interface FigureNeeds {
 }
 
 type FigureChannel =
-  | 'day:get'
-  | 'week:get'
-  | 'trends:get'
-  | 'example:day'
-  | 'example:week'
-  | 'example:trends';
+  'day:get' | 'week:get' | 'trends:get' | 'example:day' | 'example:week' | 'example:trends';
 
 /** The figures of this moment: all that is shown or reported is made of them. */
 export interface CurrentFigures extends Part {

@@ -23,6 +23,10 @@ export interface Format {
   dateShort(isoDate: string): string;
   /** As `Nov`. */
   monthShort(isoDate: string): string;
+  /** As `November`. */
+  monthLong(isoDate: string): string;
+  /** As `November 2026`. */
+  month(isoDate: string): string;
   /** As `17 November 2026`. */
   dateFull(isoDate: string): string;
   /** As `16 – 22 November 2026`. */
@@ -57,6 +61,8 @@ export function createFormat(locale: string): Format {
   const dateLong = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateShort = date({ day: 'numeric', month: 'short' });
   const monthShort = date({ month: 'short' });
+  const monthLong = date({ month: 'long' });
+  const month = date({ month: 'long', year: 'numeric' });
   const range = date({ day: 'numeric', month: 'long', year: 'numeric' });
   const has12Hours = date({ hour: 'numeric' }).resolvedOptions().hour12 === true;
   const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
@@ -83,6 +89,8 @@ export function createFormat(locale: string): Format {
     dateLong: (isoDate) => dateLong.format(day(isoDate)),
     dateShort: (isoDate) => dateShort.format(day(isoDate)),
     monthShort: (isoDate) => monthShort.format(day(isoDate)),
+    monthLong: (isoDate) => monthLong.format(day(isoDate)),
+    month: (isoDate) => month.format(day(isoDate)),
     dateFull: (isoDate) => range.format(day(isoDate)),
     dateRange: (from, to) => range.formatRange(day(from), day(to)),
   };
