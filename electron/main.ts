@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { BrowserWindow, app, clipboard, ipcMain, powerMonitor, protocol, session } from 'electron';
+import { BrowserWindow, app, ipcMain, powerMonitor, protocol, session } from 'electron';
 import { openAgreement } from './agreement/open-agreement.ts';
 import { openCorrections } from './corrections/open-corrections.ts';
 import { dataFolder } from './data-folder/data-folder.ts';
@@ -26,6 +26,7 @@ import { forbidCoreDumps } from './security/core-dumps.ts';
 import { lockDown } from './security/lock-down.ts';
 import type { Refusals } from './security/refusals.ts';
 import { keepSettings } from './settings/keep-settings.ts';
+import { appClipboard } from './shell/app-clipboard.ts';
 import { type ChosenFolder, restart, takeFolder } from './shell/app-folders.ts';
 import { createAppSpeech } from './shell/app-speech.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
@@ -76,8 +77,7 @@ async function main(): Promise<void> {
 async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenFolder) {
   const news = createNews();
   const clock = { nowMs: Date.now, zone: createSystemZone() };
-  const folder = dataFolder(dir);
-  const notices = createNotices();
+  const [folder, notices] = [dataFolder(dir), createNotices()];
   const { store, away } = keep(openStorage({ news, clock, folder, why, notices }));
   const holidays = createHolidayCalendar();
   const open = () => openSettings(folder.dir, away.require);
@@ -111,38 +111,33 @@ function startShowing(
   const { sight, tracking, tracker, figures } = measuring;
   const speech = createAppSpeech(settings);
   const dialogs = createFileDialogs(currentWindow);
-  const copyText = async (text: string) => clipboard.writeText(text);
-  const reports = openReports({ news, figures, speech, dialogs, copyText, printPage });
+  const reports = openReports({ news, figures, speech, dialogs, ...appClipboard, printPage });
   const corrections = keep(openCorrections({ ...measuring, reports }));
   const yourData = keep(openYourData({ ...measuring, dialogs, speech, restart }));
-  const privacy = keep(openPrivacy({ news, folder, store, settings, refusals }));
   keep(tellWindow({ news, settings, windows: () => BrowserWindow.getAllWindows() }));
   const pause = createPause(settings, clock);
   const { tryRelabel: relabel, relabelTimed } = corrections;
   const signs = { news, settings, figures, speech, tracking, away, pause, relabel };
   const { hasTray, nudge } = keep(showSigns({ ...signs, quit: () => app.quit() }));
-  const told = { speech, refusals, hasTray, isInSight, awayView: yourData.away };
-  const info = keep(openInfo({ ...measuring, ...told, version: app.getVersion() }));
   const autostart = openAutostart({ settings, figures });
-  const place = keep(keepPlace(news));
-  const companion = keep(openCompanions({ news, ...tracking }, path.join(DIST, 'companion')));
+  const told = { speech, refusals, hasTray, isInSight, awayView: yourData.away };
   answerWindow(ipcMain, store.doubt, {
-    ...info.handlers,
+    ...keep(openInfo({ ...measuring, ...told, version: app.getVersion() })).handlers,
     ...figures.handlers,
     ...settings.handlers,
     ...createHolidayHandlers(holidays, speech.language),
     ...createTrackerHandlers(tracker, pause, relabelTimed),
     ...sight.handlers,
-    ...companion.handlers,
+    ...keep(openCompanions({ news, ...tracking }, path.join(DIST, 'companion'))).handlers,
     ...corrections.handlers,
     ...openRules({ ...measuring, dialogs, speech }),
     ...openAgreement({ figures, dialogs, speech }),
     ...openReview({ news, clock, folder, store, settings, figures }),
     ...reports.handlers,
     ...yourData.handlers,
-    ...privacy.handlers,
+    ...keep(openPrivacy({ news, folder, store, settings, refusals })).handlers,
     ...autostart.handlers,
-    ...place.handlers,
+    ...keep(keepPlace(news)).handlers,
   });
   keep(openWindow({ news, hasTray, preload: path.join(DIST, 'preload', 'preload.cjs') }));
   autostart.refresh();

@@ -63,6 +63,8 @@ export interface DayView {
   /** Whether totals stand in for spans of the day, which are no longer kept: when something was is not known. */
   readonly isCondensed: boolean;
   readonly nowMs: number;
+  /** The latest working day before today that was measured; told as long as today has no minute on LinkedIn. */
+  readonly lastDay?: DayFigures;
 }
 
 /** The mean of some measured weeks. */
@@ -128,6 +130,8 @@ export interface TrendsView {
   readonly year: number;
   /** Twelve ISO weeks, the earliest first. */
   readonly weeks: readonly TrendWeek[];
+  /** The twelve months of the year, each as a week is, under a name as `2026-11`. */
+  readonly months: readonly TrendWeek[];
   /** The hours of those weeks. */
   readonly hours: readonly HourFigures[];
   /** Every day of the year. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { WLROOTS } from '../desktops/wayland/wlroots.ts';
 import { findProgram } from '../x11/display.ts';
-import { type Desk, withoutSession } from './desk.ts';
+import { type Desk, STDOUT_ALONE, withoutSession } from './desk.ts';
 
 /** A window, or what holds windows, as sway tells of it. */
 interface Node {
@@ -47,7 +47,7 @@ export async function openSwayDesk(): Promise<Desk | string> {
   // The runtime folder is that of another account, which browsers refuse; the socket goes by its path.
   const env = { WAYLAND_DISPLAY: socket, XDG_SESSION_TYPE: 'wayland', MOZ_ENABLE_WAYLAND: '1' };
   const session = { ...withoutSession(process.env), ...env, SWAYSOCK: join(folder, messages) };
-  const options = { env: session, stdio: ['ignore', 'pipe', 'ignore'] } as const;
+  const options = { env: session, stdio: STDOUT_ALONE };
   const run = (program: string, ...args: readonly string[]) =>
     execFileSync(program, args, options).toString();
   const tell = (...words: readonly string[]) => void run('swaymsg', '--', words.join(' '));

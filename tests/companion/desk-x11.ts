@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { findProgram, openDisplay } from '../x11/display.ts';
-import { type Desk, withoutSession } from './desk.ts';
+import { type Desk, STDOUT_ALONE, withoutSession } from './desk.ts';
 
 /** An X11 desktop; what is missing, in words, where there is none. */
 export async function openX11Desk(): Promise<Desk | string> {
@@ -10,7 +10,7 @@ export async function openX11Desk(): Promise<Desk | string> {
   if (typeof display === 'string') return display;
   const env = { DISPLAY: display.name, XDG_SESSION_TYPE: 'x11' };
   const options = { env: { ...withoutSession(process.env), ...env } };
-  const quiet = { ...options, stdio: ['ignore', 'pipe', 'ignore'] } as const;
+  const quiet = { ...options, stdio: STDOUT_ALONE };
   const run = (...args: readonly string[]) =>
     execFileSync('xdotool', args, quiet).toString().trim();
   const started: ChildProcess[] = [];

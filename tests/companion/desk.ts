@@ -1,4 +1,8 @@
 /** @file A desktop of the test's own, and the hands on it: keys and windows, as a user has them. */
+import type { StdioOptions } from 'node:child_process';
+
+/** A program's output is read, and nothing else is taken or shown of it. */
+export const STDOUT_ALONE: StdioOptions = ['ignore', 'pipe', 'ignore'];
 
 /** What both kinds of desktop can do. Keys go by the names of X, as in `ctrl+Page_Up`. */
 export interface Desk {

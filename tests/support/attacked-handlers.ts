@@ -28,6 +28,8 @@ import { createReportHandlers } from '../../electron/report/report-handlers.ts';
 import { createReviewHandlers } from '../../electron/review/review-handlers.ts';
 import { createSettingsHandlers } from '../../electron/settings/settings-handlers.ts';
 import { createAutostartHandlers } from '../../electron/shell/autostart-handlers.ts';
+import { keepPlace } from '../../electron/shell/window-place.ts';
+import { createNews } from '../../electron/news.ts';
 import { textsOf } from '../../electron/texts/languages.ts';
 import { createPause } from '../../electron/tracking/pause.ts';
 import { createTrackerHandlers } from '../../electron/tracking/tracker-handlers.ts';
@@ -87,24 +89,37 @@ export function attackedHandlers({
     zone: clock.zone(),
     rulesOf: () => [],
   });
-  const reports = createReportHandlers({
-    view,
-    locale: () => INFO.locale,
-    askForFile: () => {
-      effects.push('save');
-      return Promise.resolve(undefined);
+  const reports = createReportHandlers(
+    {
+      view,
+      locale: () => INFO.locale,
+      askForFile: () => {
+        effects.push('save');
+        return Promise.resolve(undefined);
+      },
+      writeFile: () => Promise.reject(new Error('Nothing may be written')),
+      onProgress: () => undefined,
+      copyText: () => {
+        effects.push('copy');
+        return Promise.resolve();
+      },
+      printPage: () => {
+        effects.push('print');
+        return Promise.resolve(new Uint8Array());
+      },
     },
-    writeFile: () => Promise.reject(new Error('Nothing may be written')),
-    onProgress: () => undefined,
-    copyText: () => {
-      effects.push('copy');
-      return Promise.resolve();
+    {
+      askForFile: () => {
+        effects.push('save');
+        return Promise.resolve(undefined);
+      },
+      writeFile: () => Promise.reject(new Error('Nothing may be written')),
+      copyPicture: () => {
+        effects.push('copy');
+        return Promise.resolve();
+      },
     },
-    printPage: () => {
-      effects.push('print');
-      return Promise.resolve(new Uint8Array());
-    },
-  });
+  );
   const tracker = {
     startTimer: () => {
       effects.push('timer');
@@ -116,7 +131,8 @@ export function attackedHandlers({
   };
   const handlers: Handlers = {
     'app:info': () => INFO,
-    ...createFigureHandlers(view),
+    ...createFigureHandlers(view, view),
+    ...keepPlace(createNews()).handlers,
     ...createSettingsHandlers(settings, holidays.loadFor),
     ...createHolidayHandlers(holidays, () => 'en'),
     ...createTrackerHandlers(tracker, createPause(settings, clock), () => effects.push('relabel')),

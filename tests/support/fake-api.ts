@@ -264,10 +264,17 @@ export function createFakeApi(
       zoneStretches: (zone) => answer('zoneStretches', [zone], () => main.zones.get(zone) ?? []),
       getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
       getTrends: (year) => answer('getTrends', [year], () => main.trends(year)),
+      getExampleDay: (isoDate) => answer('getExampleDay', [isoDate], () => main.day(isoDate)),
+      getExampleWeek: (isoDate) => answer('getExampleWeek', [isoDate], () => main.week(isoDate)),
+      getExampleTrends: (year) => answer('getExampleTrends', [year], () => main.trends(year)),
       getReviewDue: () => answer('getReviewDue', [], () => main.reviewDue),
       proposeBlock: (isoDate) => answer('proposeBlock', [isoDate], () => main.proposal(isoDate)),
       getNote: (week) =>
         answer('getNote', [week], () => ({ week, text: main.notes.get(week) ?? '' })),
+      getNotes: () =>
+        answer('getNotes', [], () =>
+          [...main.notes].map(([week, text]) => ({ week, text })).reverse(),
+        ),
       setNote: (week, text) =>
         answer('setNote', [week, text], () => {
           main.notes.set(week, text);
@@ -421,6 +428,8 @@ export function createFakeApi(
       takePlace: () => answer('takePlace', [], () => null),
       leave: (place) => answer('leave', [place], () => null),
       saveReportPdf: (id) => answer('saveReportPdf', [id], () => ({ saved: main.saves })),
+      copyPicture: (picture) => answer('copyPicture', [picture], () => null),
+      savePicture: (picture) => answer('savePicture', [picture], () => ({ saved: main.saves })),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
         spans.on(() => {

@@ -1,12 +1,13 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
-import { PURPOSES, purposeOf, ROLES } from '../../../shared/domain/agreement.ts';
+import { fitsWindow, PURPOSES, purposeOf, ROLES } from '../../../shared/domain/agreement.ts';
 import { TimeField } from '../../components/ranges-field.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import { withPurpose } from './agreement-draft.ts';
+import { isListed } from './agreement-sheet.tsx';
 
 const MOST_MINUTES = 1440;
 const USUAL_WINDOW = { from: '09:00', to: '09:30' };
@@ -29,7 +30,7 @@ export function BlockFields({ agreement, onChange }: PartProps) {
       step={5}
       clampBehavior="strict"
       allowDecimal={false}
-      error={agreement.minMinutes > agreement.maxMinutes}
+      error={agreement.minMinutes > agreement.maxMinutes || !fitsWindow(agreement)}
       onChange={(next) => {
         if (typeof next === 'number') put(next);
       }}
@@ -142,7 +143,10 @@ export function AgreementForm({
   const { t } = useWords();
   // What is shielded has no purpose to choose: it is private.
   const activities = LINKEDIN_ACTIVITIES.filter(
-    (activity) => activity !== 'private' && !(shieldJobs && activity === 'jobs'),
+    (activity) =>
+      activity !== 'private' &&
+      !(shieldJobs && activity === 'jobs') &&
+      isListed(activity, agreement),
   );
   return (
     <>

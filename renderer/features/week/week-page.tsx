@@ -1,9 +1,11 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { useEffect } from 'react';
 import { addDays, mondayOf } from '../../../shared/domain/calendar.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
+import { ExampleOffer, useIsExample } from '../../components/example.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
-import { SaveIcon } from '../../components/icons.tsx';
+import { EditIcon, SaveIcon } from '../../components/icons.tsx';
 import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
@@ -19,6 +21,7 @@ import {
   type WeekPoint,
 } from './build-week-chart.ts';
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
+import { PictureTools } from './picture-tools.tsx';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { WeekLegend } from './week-legend.tsx';
@@ -135,13 +138,18 @@ function WeekContent({ view }: { readonly view: WeekView }) {
   const open = (isoDate: string) => {
     if (isoDate <= view.today) void openDay(isoDate === view.today ? null : isoDate);
   };
+  const isExample = useIsExample();
+  const isEmpty =
+    view.mean === null && view.week.measuredMs === 0 && view.previous.measuredMs === 0;
   return (
     <>
+      {isEmpty ? <ExampleOffer page="week" /> : null}
       <ChartFrame
         title={t('week.chart.title')}
         summary={week.summary}
         help={t('week.chart.help')}
         table={() => tableOf(week, words, open)}
+        tools={isExample ? undefined : <PictureTools view={view} />}
         legend={<WeekLegend week={week} withBefore />}
       >
         <WeekChart week={week} withBefore onOpenDay={open} />
@@ -182,6 +190,28 @@ function WeekContent({ view }: { readonly view: WeekView }) {
   );
 }
 
+/** Opens the review of the week; it says where there is a note in it. */
+function ReviewButton({ view }: { readonly view: WeekView | undefined }) {
+  const { t } = useWords();
+  const shownWeek = useApp((state) => state.shownWeek);
+  const openReview = useApp((state) => state.openReview);
+  const loadNotes = useApp((state) => state.loadNotes);
+  const hasNote = useApp(({ notes }) => notes.some(({ week }) => week === view?.week.week));
+  useEffect(() => void loadNotes(), [loadNotes]);
+  return (
+    <Button
+      variant="default"
+      disabled={!view}
+      leftSection={hasNote ? <EditIcon /> : null}
+      aria-description={hasNote ? t('review.note.there') : undefined}
+      title={hasNote ? t('review.note.there') : undefined}
+      onClick={() => void openReview(shownWeek)}
+    >
+      {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
+    </Button>
+  );
+}
+
 function SaveButton() {
   const { t } = useWords();
   const saving = useApp((state) => state.saving);
@@ -210,7 +240,7 @@ export function WeekPage() {
   const showWeek = useApp((state) => state.showWeek);
   const loadWeek = useApp((state) => state.loadWeek);
   const shownWeek = useApp((state) => state.shownWeek);
-  const openReview = useApp((state) => state.openReview);
+  const isExample = useIsExample();
   const view = valueOf(week);
   const from = view?.days.at(0)?.date;
   const to = view?.days.at(-1)?.date;
@@ -253,12 +283,12 @@ export function WeekPage() {
           },
         }}
         actions={
-          <>
-            <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
-              {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
-            </Button>
-            <SaveButton />
-          </>
+          isExample ? null : (
+            <>
+              <ReviewButton view={view} />
+              <SaveButton />
+            </>
+          )
         }
       />
       <RemoteView remote={week} heights={[470, 110, 200]} onRetry={() => void loadWeek()}>

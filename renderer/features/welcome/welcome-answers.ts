@@ -1,30 +1,10 @@
-import type { Role } from '../../../shared/domain/agreement.ts';
+import { type Agreement, fitsWindow } from '../../../shared/domain/agreement.ts';
 import { versionOn } from '../../../shared/domain/versions.ts';
-import { WEEKDAYS, type Weekday } from '../../../shared/domain/work-schedule.ts';
+import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
+import type { SimpleWeek, WelcomeAnswers } from '../../store/state/drafts.ts';
 
 type WorkWeekSetting = Settings['schedules'][number]['weeks'][number];
-
-/** A working week as most people have it: the same hours on each working day, with or without a break. */
-export interface SimpleWeek {
-  readonly days: readonly Weekday[];
-  /** `HH:MM`. */
-  readonly from: string;
-  readonly to: string;
-  /** The break; both empty without one. */
-  readonly breakFrom: string;
-  readonly breakTo: string;
-}
-
-/** What the first run asks. */
-export interface WelcomeAnswers {
-  /** Null where the week is not a simple one, and stays as it is. */
-  readonly week: SimpleWeek | null;
-  readonly role: Role;
-  /** The block, in minutes a day. */
-  readonly minMinutes: number;
-  readonly maxMinutes: number;
-}
 
 /** A schedule's week as a simple one; null where it is not one. */
 function simpleWeekOf(week: WorkWeekSetting): SimpleWeek | null {
@@ -85,9 +65,16 @@ function isWeekSound(week: SimpleWeek): boolean {
   return rangesOf(week) !== undefined;
 }
 
-/** Whether a block is one: whole minutes of a day, the first not above the second. */
-export function isBlockSound({ minMinutes, maxMinutes }: WelcomeAnswers): boolean {
-  return minMinutes >= 0 && minMinutes <= maxMinutes && maxMinutes <= 1440;
+/**
+ * What is wrong with a block: it is none of whole minutes of a day, the first not above the second, or it has no room
+ * in the fixed window that was agreed. Undefined where nothing is.
+ */
+export function problemOfBlock(
+  { minMinutes, maxMinutes }: WelcomeAnswers,
+  window: Agreement['window'],
+): 'wrong' | 'tooLong' | undefined {
+  if (minMinutes < 0 || minMinutes > maxMinutes || maxMinutes > 1440) return 'wrong';
+  return fitsWindow({ maxMinutes, window }) ? undefined : 'tooLong';
 }
 
 /** The answers that the settings hold already. */
@@ -125,7 +112,7 @@ function putVersion<T extends { readonly from: string }>(
 
 /**
  * The change of settings that the answers ask for, and that the first run is over. Undefined where a
- * time or the block is not sound.
+ * time is not sound, or the block is not.
  */
 export function welcomePatch(
   settings: Settings,
@@ -134,7 +121,8 @@ export function welcomePatch(
 ): SettingsPatch | undefined {
   const { week, role, minMinutes, maxMinutes } = answers;
   const ranges = week ? rangesOf(week) : [];
-  if (!isBlockSound(answers) || !ranges) return undefined;
+  const window = versionOn(settings.agreements, today)?.window ?? null;
+  if (problemOfBlock(answers, window) || !ranges) return undefined;
   const isFirstRun = !settings.welcomed;
   return {
     welcomed: true,

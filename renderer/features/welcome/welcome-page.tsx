@@ -7,25 +7,25 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
-import { type Role, ROLES } from '../../../shared/domain/agreement.ts';
+import type { ReactNode } from 'react';
+import {
+  type Agreement as AgreementTerms,
+  type Role,
+  ROLES,
+} from '../../../shared/domain/agreement.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
+import { versionOn } from '../../../shared/domain/versions.ts';
 import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { ExampleButton } from '../../components/example.tsx';
 import { Mark, TrackerIcon } from '../../components/icons.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
+import type { SimpleWeek, WelcomeAnswers } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import {
-  answersOf,
-  isBlockSound,
-  problemOfWeek,
-  type SimpleWeek,
-  welcomePatch,
-  type WelcomeAnswers,
-} from './welcome-answers.ts';
+import { answersOf, problemOfBlock, problemOfWeek, welcomePatch } from './welcome-answers.ts';
 import classes from './welcome-page.module.css';
 
 /** Any Monday: only the names of weekdays are written. */
@@ -149,19 +149,23 @@ function Hours({
 
 function Agreement({
   answers,
+  window,
   onChange,
 }: {
   readonly answers: WelcomeAnswers;
+  /** The fixed window that was agreed already, if any. */
+  readonly window: AgreementTerms['window'];
   onChange(change: Partial<WelcomeAnswers>): void;
 }) {
   const { t } = useWords();
+  const problem = problemOfBlock(answers, window);
   const isRole = (value: string | null): value is Role => ROLES.some((role) => role === value);
   const minutes = (key: 'minMinutes' | 'maxMinutes') => (
     <NumberInput
       className={classes.number ?? ''}
       label={t(`welcome.agreement.${key}`)}
       value={answers[key]}
-      error={key === 'maxMinutes' && !isBlockSound(answers)}
+      error={key === 'maxMinutes' && problem !== undefined}
       min={0}
       max={1440}
       step={5}
@@ -191,11 +195,11 @@ function Agreement({
           }}
         />
       </div>
-      {isBlockSound(answers) ? null : (
+      {problem ? (
         <p className={classes.problem} role="alert">
-          {t('welcome.agreement.wrong')}
+          {t(problem === 'wrong' ? 'welcome.agreement.wrong' : 'agreement.tooLong')}
         </p>
-      )}
+      ) : null}
     </Card>
   );
 }
@@ -212,12 +216,14 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
   const { t } = useWords();
   const changeSettings = useApp((state) => state.changeSettings);
   const closeWelcome = useApp((state) => state.closeWelcome);
-  const [changes, setChanges] = useState<Partial<WelcomeAnswers>>({});
+  // Kept while the example is looked at.
+  const changes = useApp((state) => state.drafts.welcome);
+  const keepDraft = useApp((state) => state.keepDraft);
   const stored = answersOf(settings, localToday());
   const answers = stored && { ...stored, ...changes };
   const patch = answers ? welcomePatch(settings, localToday(), answers) : { welcomed: true };
   const change = (next: Partial<WelcomeAnswers>) => {
-    setChanges({ ...changes, ...next });
+    keepDraft({ welcome: { ...changes, ...next } });
   };
   return (
     <main className={classes.page}>
@@ -254,15 +260,21 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
               change({ week });
             }}
           />
-          <Agreement answers={answers} onChange={change} />
+          <Agreement
+            answers={answers}
+            window={versionOn(settings.agreements, localToday())?.window ?? null}
+            onChange={change}
+          />
         </>
       ) : null}
       <footer className={classes.foot}>
         <p>{t('welcome.later')}</p>
         <div className={classes.buttons}>
+          <ExampleButton page="week" />
           <Button
             variant="default"
             onClick={() => {
+              keepDraft({ welcome: undefined });
               closeWelcome();
               if (!settings.welcomed) void changeSettings({ welcomed: true });
             }}
@@ -274,7 +286,9 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
             onClick={() => {
               if (!patch) return;
               void changeSettings(patch).then((done) => {
-                if (done) closeWelcome();
+                if (!done) return;
+                keepDraft({ welcome: undefined });
+                closeWelcome();
               });
             }}
           >

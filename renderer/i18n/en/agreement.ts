@@ -43,21 +43,23 @@ export const enAgreement = {
     newTitle: 'A new version',
     newHelp: 'From its date on. Earlier days keep what was agreed then.',
     correct: 'Correct …',
-    correctTitle: 'Correct this version',
+    correctTitle: 'Correct the version {{since}}',
     correctHelp:
       'For something that was written down wrongly. It changes the days that this version holds for.',
     end: 'End …',
-    endTitle: 'End this version',
+    endTitle: 'End the version {{since}}',
     endHelp: 'After its last day there is no agreement until the next version begins.',
     lastDay: 'Last day',
     delete: 'Delete …',
-    deleteTitle: 'Delete this version',
+    deleteTitle: 'Delete the version {{since}}',
     deleteHelp: 'The version before it then holds for its days, if there is one.',
     save: 'Save',
     doEnd: 'End it',
     doDelete: 'Delete it',
     cancel: 'Cancel',
     wrong: 'The block’s first number is above the second, or a date or time is missing.',
+    tooLong:
+      'The block does not fit its fixed window. Make the block shorter or the window longer.',
     newInPast:
       'A new version begins today or later. To change days that have been, correct a version.',
     exists: 'There is a version from that date already.',
@@ -78,6 +80,10 @@ export const enAgreement = {
     sheetHelp:
       'One page to lay on the table. It says what was agreed, and not a minute of what was measured.',
     sheetLanguage: 'Language of the page',
+    signer: 'Name',
+    job: 'Position',
+    date: 'Date',
+    keepNames: 'Keep name and position on this computer',
     print: 'Print or save as PDF …',
   },
   sheet: {
@@ -104,5 +110,6 @@ export const enAgreement = {
     dataText:
       'The profile and the measurement belong to the employee. Nothing leaves the employee’s computer, nobody else can look at it, and nobody asks for it. What is shared from it, if anything, the employee decides each time.',
     signed: 'Date and signatures',
+    signedOn: '{{date}}. Signatures',
   },
 } as const;

@@ -15,7 +15,7 @@ export const enReview = {
     },
     daysNone: 'No working day so far',
     most: 'Took most',
-    shares: '{{minutes}} of {{total}} in working time. Active: {{active}}; passive: {{passive}}.',
+    shares: '{{minutes}} of {{total}} in working time. Doing: {{active}}; reading: {{passive}}.',
     own: 'Own time for work',
     ownText: 'Business LinkedIn outside working time.',
     question: {
@@ -52,7 +52,9 @@ export const enReview = {
       hasDraft: 'On the page Agreement a change is still open. Save or cancel that first.',
       open: 'To the agreement',
     },
+    notes: { title: 'Your other notes', week: 'Week {{week}}, {{range}}' },
     note: {
+      there: 'There is a note',
       title: 'Private note',
       about:
         'For you alone. It is stored on this computer and stands in no report; only the file with everything that is stored holds it too.',

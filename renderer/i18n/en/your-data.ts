@@ -12,9 +12,9 @@ export const enYourData = {
     apply: 'Apply',
     confirm: {
       totals:
-        'From now on, spans older than this become day totals, and the spans are gone for good with all back-ups of them. Nobody can bring them back.',
+        'From now on, spans from before {{date}} become day totals, and the spans are gone for good with all back-ups of them. Nobody can bring them back.',
       erase:
-        'From now on, all measured time older than this is erased for good, figures and back-ups included. Nobody can bring it back. Your notes stay.',
+        'From now on, all measured time from before {{date}} is erased for good, figures and back-ups included. Nobody can bring it back. Your notes stay.',
     },
     yes: 'Yes, from now on',
     no: 'Leave it',
@@ -60,6 +60,7 @@ export const enYourData = {
       newer: 'it was written by a newer Sweetspot',
       'unknown-part': 'it has a part that this Sweetspot does not know',
       'wrong-value': 'it has a value that cannot be right',
+      'outgrows-window': 'its agreement has a block that is longer than its fixed window',
     },
     preview: 'What would come in',
     inFile_one: 'The file has one span.',
@@ -100,6 +101,7 @@ export const enYourData = {
       holidays: 'holidays',
       dayChanges: 'other hours on single days',
       agreements: 'agreement',
+      sheet: 'who signs the agreement',
       rules: 'your rules',
       browsers: 'your browsers',
     },

@@ -17,9 +17,9 @@ export const nlAgreement = {
     lookAgainDue: 'Op {{date}} wilde je je afspraak opnieuw bekijken.',
     lookAgainOpen: 'Naar de afspraak',
     lookAgain: 'opnieuw bekijken op {{date}}',
-    role: 'Rol',
+    role: 'Soort functie',
     roleHelp:
-      'Wat bij een rol het werk zelf is, staat buiten het blok: Sales Navigator bij sales, Recruiter bij recruitment, campagnes en pagina’s bij marketing.',
+      'Wat bij een functie het werk zelf is, staat buiten het blok: Sales Navigator bij sales, Recruiter bij recruitment, campagnes en pagina’s bij marketing.',
     roles: {
       other: 'Andere functie',
       sales: 'Sales',
@@ -32,7 +32,7 @@ export const nlAgreement = {
     windowFrom: 'Vast tijdvak, van',
     windowTo: 'Vast tijdvak, tot',
     goal: 'Doel',
-    goalHelp: 'Het doel van LinkedIn in deze rol, in je eigen woorden.',
+    goalHelp: 'Het doel van LinkedIn in deze functie, in je eigen woorden.',
     allowed: 'Wat welkom is',
     allowedHelp: 'In woorden, zoals je het hebt afgesproken.',
     agreedWith: 'Afgesproken met',
@@ -44,15 +44,15 @@ export const nlAgreement = {
     newHelp:
       'Vanaf de datum die je kiest. Voor eerdere dagen blijft gelden wat toen was afgesproken.',
     correct: 'Corrigeren …',
-    correctTitle: 'Deze versie corrigeren',
+    correctTitle: 'De versie {{since}} corrigeren',
     correctHelp:
       'Voor iets wat verkeerd was opgeschreven. Het verandert de dagen waarvoor deze versie geldt.',
     end: 'Beëindigen …',
-    endTitle: 'Deze versie beëindigen',
+    endTitle: 'De versie {{since}} beëindigen',
     endHelp: 'Na de laatste dag is er geen afspraak, tot de volgende versie begint.',
     lastDay: 'Laatste dag',
     delete: 'Verwijderen …',
-    deleteTitle: 'Deze versie verwijderen',
+    deleteTitle: 'De versie {{since}} verwijderen',
     deleteHelp: 'Voor die dagen geldt dan de versie ervoor, als die er is.',
     save: 'Opslaan',
     doEnd: 'Beëindigen',
@@ -60,6 +60,7 @@ export const nlAgreement = {
     cancel: 'Annuleren',
     wrong:
       'Het eerste getal van het blok is groter dan het tweede, of er ontbreekt een datum of tijd.',
+    tooLong: 'Het blok past niet in het vaste tijdvak. Maak het blok korter of het tijdvak langer.',
     newInPast:
       'Een nieuwe versie begint vandaag of later. Voor dagen die voorbij zijn, corrigeer je een versie.',
     exists: 'Er is al een versie vanaf die datum.',
@@ -81,23 +82,27 @@ export const nlAgreement = {
     sheetHelp:
       'Eén pagina om op tafel te leggen. Er staat op wat is afgesproken, en geen minuut van wat is gemeten.',
     sheetLanguage: 'Taal van de pagina',
+    signer: 'Naam',
+    job: 'Functie',
+    date: 'Datum',
+    keepNames: 'Naam en functie op deze computer bewaren',
     print: 'Afdrukken of opslaan als PDF …',
   },
   sheet: {
     title: 'LinkedIn op het werk: wat we afspraken',
     from: 'Geldt vanaf {{date}}',
-    since: 'Van kracht',
     again: 'We bekijken de afspraak opnieuw op {{date}}.',
+    since: 'Geldt vanaf het begin',
     employee: 'Medewerker',
     withNone: 'Werkgever',
-    goal: 'Waar LinkedIn in deze rol voor is',
+    goal: 'Waar LinkedIn in deze functie voor is',
     goalNone:
       'Een zakelijk netwerk onderhouden, kennis delen en bijblijven, als deel van het werk.',
     block: 'Het blok',
     blockText: '{{range}} per werkdag, {{window}}. Minder is altijd prima.',
     windowAny: 'op elk moment van de dag',
     window: 'tussen {{from}} en {{to}}',
-    own: '{{activity}} is bij deze rol het werk zelf en staat buiten het blok.',
+    own: '{{activity}} is bij deze functie het werk zelf en staat buiten het blok.',
     welcome: 'Wat welkom is',
     neutral: 'Neutraal, en deel van het blok',
     private: 'Wat privé blijft',
@@ -107,5 +112,6 @@ export const nlAgreement = {
     dataText:
       'Het profiel en de meting zijn van de medewerker. Er gaat niets van de computer van de medewerker af, niemand anders kan erbij en niemand vraagt erom. Of er iets uit wordt gedeeld, beslist de medewerker telkens zelf.',
     signed: 'Datum en handtekeningen',
+    signedOn: '{{date}}. Handtekeningen',
   },
 } as const;

@@ -17,7 +17,7 @@ export const nlCorrections = {
     cancel: 'Annuleren',
     order: 'Het einde moet na het begin liggen.',
     toCome: 'Die tijd moet nog komen.',
-    inside: 'Kies een tijd binnen dit stuk.',
+    inside: 'Kies een tijd binnen deze periode.',
     replaces: 'Dit komt in de plaats van:',
     replacedSpan: '{{activity}}, {{time}} ({{length}})',
     replace: 'Vervangen',
@@ -33,7 +33,7 @@ export const nlCorrections = {
     allDays: 'Zonder dagen: op alle dagen.',
     confirmActivity: 'Alle tijd van “{{activity}}” wissen, ook uit reservekopieën?',
     confirmActivityDays:
-      'De tijd van “{{activity}}” van Alles van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
+      'De tijd van “{{activity}}” van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
     confirmLog:
       'Het logboek van wat je deed wissen, ook uit reservekopieën? Wat is gemeten, blijft.',
     doneLog: 'Het logboek is gewist.',
@@ -56,7 +56,7 @@ export const nlCorrections = {
     what: 'Wat',
     spans: 'Periodes',
     kind: {
-      relabelled: 'Verbeterd: {{from}} is {{to}}',
+      relabelled: 'Gewijzigd: {{from}} in {{to}}',
       deleted: 'Verwijderd',
       erased: 'Gewist',
       undone: 'Ongedaan gemaakt',
@@ -70,7 +70,7 @@ export const nlCorrections = {
     region: 'Wijzigingen die je ongedaan kunt maken',
     button: 'Ongedaan maken',
     buttonOf: 'Ongedaan maken: {{change}}',
-    close: 'Sluit deze melding',
+    close: 'Deze melding sluiten',
     done: 'Ongedaan gemaakt.',
     rule: 'Regel maken …',
     until: 'Je kunt dit 30 seconden lang ongedaan maken, zolang Sweetspot open blijft.',
@@ -80,12 +80,19 @@ export const nlCorrections = {
     erasedLog: 'Het logboek van wat je deed, is gewist, en daarmee elke reservekopie.',
     erased_one: 'Eén periode is gewist, en daarmee elke reservekopie.',
     erased_other: '{{count}} periodes zijn gewist, en daarmee elke reservekopie.',
-    settings: {
-      agreements: 'De afspraak is gewijzigd.',
-      schedules: 'De werktijd is gewijzigd.',
-      days: 'De vrije dagen zijn gewijzigd.',
-      rules: 'Je regels zijn gewijzigd.',
-      other: 'De instellingen zijn gewijzigd.',
+    settings: 'De instellingen zijn gewijzigd.',
+    agreements: {
+      added: 'De afspraak {{since}} is toegevoegd.',
+      removed: 'De afspraak {{since}} is verwijderd.',
+      changed: 'De afspraak {{since}} is gewijzigd.',
     },
+    schedules: {
+      added: 'De werktijd {{since}} is toegevoegd.',
+      removed: 'De werktijd {{since}} is verwijderd.',
+      changed: 'De werktijd {{since}} is gewijzigd.',
+    },
+    daysOff: { added: 'Vrij: {{days}}.', removed: 'Niet meer vrij: {{days}}.' },
+    dayChanges: 'Andere uren op {{days}}.',
+    holidays: 'De feestdagen zijn gewijzigd.',
   },
 } as const;

@@ -61,7 +61,8 @@ export const nlPrivacy = {
       summary_one: 'Eén rij in de tabel “{{table}}”. De nieuwste, zoals ze in het bestand staan:',
       summary_other:
         '{{count}} rijen in de tabel “{{table}}”. De nieuwste, zoals ze in het bestand staan:',
-      empty: 'Nog geen rij.',
+      empty_one: 'De tabel {{tables}} is leeg.',
+      empty_other: 'De tabellen {{tables}} zijn leeg.',
       settings: 'Daarnaast zijn er je instellingen, in settings.json, met wat je zelf typte.',
       field: {
         started_at: 'begin, in milliseconden sinds 1970',
@@ -73,10 +74,10 @@ export const nlPrivacy = {
         at: 'wanneer je iets met je gegevens deed',
         kind: 'wat dat was',
         spans: 'hoeveel periodes het veranderde',
-        from_activity: 'wat een aangepast stuk eerst was',
+        from_activity: 'wat een aangepaste periode eerst was',
         to_activity: 'wat het volgens jou was',
-        start_at: 'begin van dat stuk',
-        end_at: 'einde van dat stuk',
+        start_at: 'begin van die periode',
+        end_at: 'einde van die periode',
       },
       none: 'Het bestand is nu niet te lezen.',
     },
@@ -102,14 +103,15 @@ export const nlPrivacy = {
       paused: 'Gepauzeerd. Er wordt niets gelezen en niets geschreven.',
       until: 'Tot ik hervat',
     },
+    technical: { title: 'Technisch:', text: 'bestanden, rechten en opdrachten' },
     erase: {
       title: 'Wissen',
       text: 'Voorgoed: de database wordt zonder die tijd opnieuw geschreven, het journaal wordt geleegd en elke reservekopie wordt verwijderd, omdat die tijd er nog in kan staan. Bestanden die je elders opsloeg, blijven waar ze zijn.',
-      what: 'Wat wissen',
+      what: 'Wat wil je wissen?',
       kind: {
         'last-quarter': 'De laatste 15 minuten',
         today: 'Vandaag',
-        range: 'Van dag tot dag',
+        range: 'Bepaalde dagen',
         everything: 'Alles',
       },
       from: 'Eerste dag',
@@ -118,12 +120,16 @@ export const nlPrivacy = {
       confirm: {
         'last-quarter': 'De laatste 15 minuten wissen, ook uit reservekopieën?',
         today: 'Vandaag wissen, ook uit reservekopieën?',
-        range: 'Alles van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
-        everything:
-          'Alle gemeten tijd wissen, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
+        range_one: 'Alles van {{from}} wissen, ook uit reservekopieën?',
+        range_other: '{{count}} dagen, van {{from}} t/m {{to}}, wissen, ook uit reservekopieën?',
+        everything_zero: 'Alle reservekopieën wissen, en wat er nog van gemeten tijd is?',
+        everything_one:
+          'De ene periode die er is wissen, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
+        everything_other:
+          'Alle {{count}} periodes wissen, met dagtotalen en notities, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
       },
       yes: 'Voorgoed wissen',
-      no: 'Bewaren',
+      no: 'Niet wissen',
       wrong: 'De laatste dag ligt voor de eerste.',
       done_one: 'Gewist: één periode.',
       done_other: 'Gewist: {{count}} periodes.',

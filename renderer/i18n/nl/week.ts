@@ -8,6 +8,13 @@ export const nlWeek = {
     save: 'Opslaan als CSV …',
     saving: 'Bezig met opslaan …',
     saved: 'Opgeslagen.',
+    picture: {
+      copy: 'Afbeelding kopiëren',
+      save: 'Opslaan als PNG …',
+      done: { copy: 'Gekopieerd.', save: 'Opgeslagen.' },
+      title: 'LinkedIn op het werk, week {{week}}',
+      foot: '{{counted}} geteld. Zelf gemeten met Sweetspot, zonder privétijd.',
+    },
     chart: {
       title: 'Minuten per dag, naar activiteit',
       summary_one:

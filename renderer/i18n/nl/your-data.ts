@@ -12,12 +12,12 @@ export const nlYourData = {
     apply: 'Toepassen',
     confirm: {
       totals:
-        'Vanaf nu worden oudere periodes dagtotalen; de periodes zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
+        'Vanaf nu worden periodes van voor {{date}} dagtotalen; de periodes zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
       erase:
-        'Vanaf nu wordt alle gemeten tijd die ouder is voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
+        'Vanaf nu wordt alle gemeten tijd van voor {{date}} voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
     },
     yes: 'Ja, vanaf nu',
-    no: 'Laat maar',
+    no: 'Annuleren',
     saved: 'Gedaan. Er wordt elke dag naar gekeken.',
   },
   move: {
@@ -33,7 +33,7 @@ export const nlYourData = {
         'Deze map hoort bij het deel van je Windows-profiel waarvan een server van je werkgever een kopie kan bewaren.',
     },
     yes: 'Verplaatsen en opnieuw starten',
-    no: 'Laat maar',
+    no: 'Annuleren',
     moved: 'Verplaatst. Sweetspot start opnieuw.',
     refused: {
       fixed:
@@ -60,6 +60,7 @@ export const nlYourData = {
       newer: 'het is geschreven door een nieuwere Sweetspot',
       'unknown-part': 'er staat een deel in dat deze Sweetspot niet kent',
       'wrong-value': 'er staat een waarde in die niet kan kloppen',
+      'outgrows-window': 'in de afspraak is een blok langer dan het vaste tijdvak',
     },
     preview: 'Wat erbij zou komen',
     inFile_one: 'Het bestand heeft één periode.',
@@ -101,6 +102,7 @@ export const nlYourData = {
       holidays: 'feestdagen',
       dayChanges: 'andere uren op losse dagen',
       agreements: 'afspraak',
+      sheet: 'wie de afspraak tekent',
       rules: 'je regels',
       browsers: 'je browsers',
     },

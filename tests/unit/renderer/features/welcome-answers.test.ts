@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   answersOf,
   problemOfWeek,
-  type SimpleWeek,
   welcomePatch,
 } from '../../../../renderer/features/welcome/welcome-answers.ts';
+import type { SimpleWeek } from '../../../../renderer/store/state/drafts.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../../../shared/settings/settings.ts';
 
 const TODAY = '2026-11-19';
@@ -34,6 +34,16 @@ describe('the answers of the first run', () => {
       agreements: DEFAULT_SETTINGS.agreements,
       schedules: DEFAULT_SETTINGS.schedules,
     });
+  });
+
+  test('are not saved where the block does not fit the window that was agreed', () => {
+    const agreements = DEFAULT_SETTINGS.agreements.map((version) => ({
+      ...version,
+      window: { from: '09:00', to: '09:30' },
+    }));
+    const settings = { ...DEFAULT_SETTINGS, agreements };
+    expect(welcomePatch(settings, TODAY, { ...answers, maxMinutes: 30 })).toBeDefined();
+    expect(welcomePatch(settings, TODAY, { ...answers, maxMinutes: 45 })).toBeUndefined();
   });
 
   const changed = {
