@@ -70,8 +70,9 @@ export async function calendarCommand(args: string[]): Promise<void> {
   const nowMs = Date.now();
   const from =
     values.from === undefined ? isoDateAt(zone, nowMs) : dateArgument(values.from, 'from');
-  const { settings, ...parsed } = readSettingsFile(folder.settings);
-  warnOfSettings(parsed);
+  const read = readSettingsFile(folder.settings);
+  warnOfSettings(read);
+  const { settings } = read;
   const holidays = createHolidayCalendar();
   await holidays.loadFor(settings);
   const language = languageOf(settings.language, [Intl.DateTimeFormat().resolvedOptions().locale]);

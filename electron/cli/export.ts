@@ -17,8 +17,9 @@ export async function exportCommand(args: string[]): Promise<void> {
   const folder = readingFolderArgument(values.data);
   const [file] = positionals;
   checkOutput(file);
-  const { settings, ...parsed } = readSettingsFile(folder.settings);
-  warnOfSettings(parsed);
+  const read = readSettingsFile(folder.settings);
+  warnOfSettings(read);
+  const { settings } = read;
   const database = openDatabaseForReading(folder);
   try {
     await writeOutput(file, writeDataFile(settings, database), OWNER_ALONE);

@@ -64,8 +64,9 @@ export function importEverything(
   ensureFolder(folder);
   const release = lockForWriting(folder);
   try {
-    const { settings: here, ...parsed } = readSettingsFile(folder.settings);
-    warnOfSettings(parsed);
+    const read = readSettingsFile(folder.settings);
+    warnOfSettings(read);
+    const { settings: here } = read;
     const choice = settings ?? (fs.existsSync(folder.settings) ? 'keep' : 'take');
     const database = openDatabase(folder);
     try {

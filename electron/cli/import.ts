@@ -61,8 +61,9 @@ async function readPlan(
   signal: AbortSignal,
 ): Promise<ImportPlan> {
   const progress = createProgress(readableSize(file));
-  const { settings, ...parsed } = readSettingsFile(folder.settings);
-  warnOfSettings(parsed);
+  const read = readSettingsFile(folder.settings);
+  warnOfSettings(read);
+  const { settings } = read;
   try {
     return await planImport(fs.createReadStream(file, { signal }), {
       settings,

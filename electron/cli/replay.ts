@@ -56,8 +56,9 @@ export function replayInto(
   try {
     const database = openDatabase(folder);
     try {
-      const { settings, ...parsed } = readSettingsFile(folder.settings);
-      warnOfSettings(parsed);
+      const read = readSettingsFile(folder.settings);
+      warnOfSettings(read);
+      const { settings } = read;
       const repository = createSpanRepository(database);
       const startMs = events.at(0)?.atMs ?? 0;
       const endMs = events.at(-1)?.atMs ?? 0;

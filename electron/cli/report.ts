@@ -81,8 +81,9 @@ export async function reportCommand(args: string[]): Promise<void> {
   }
   const database = openDatabaseForReading(folder);
   try {
-    const { settings, ...parsed } = readSettingsFile(folder.settings);
-    warnOfSettings(parsed);
+    const read = readSettingsFile(folder.settings);
+    warnOfSettings(read);
+    const { settings } = read;
     const holidays = createHolidayCalendar();
     await holidays.loadFor(settings);
     const rules = holidays.rulesOf(settings);

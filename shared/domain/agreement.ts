@@ -80,6 +80,23 @@ export const DEFAULT_PURPOSES: Readonly<Record<Activity, Purpose>> = {
   elsewhere: 'neutral',
 };
 
+/** Minutes since midnight of `HH:MM`. */
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+const DAY_MINUTES = 1440;
+
+/** Whether a block has room in its fixed window; without one it always has. */
+export function fitsWindow({
+  maxMinutes,
+  window,
+}: Pick<Agreement, 'maxMinutes' | 'window'>): boolean {
+  if (!window) return true;
+  const minutes = (minutesOf(window.to) - minutesOf(window.from) + DAY_MINUTES) % DAY_MINUTES;
+  return maxMinutes <= (minutes === 0 ? DAY_MINUTES : minutes);
+}
+
 /** What an activity is for under an agreement; the shielded form is always private. */
 export function purposeOf(activity: Activity, agreement: Agreement | undefined): Purpose {
   if (activity === 'private') return 'private';

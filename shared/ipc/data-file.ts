@@ -10,7 +10,8 @@ export interface DataFileProblem {
     | 'not-data'
     | 'newer'
     | 'unknown-part'
-    | 'wrong-value';
+    | 'wrong-value'
+    | 'outgrows-window';
   /** The part of the file that is meant, at most 40 characters; empty where the whole is. */
   readonly part: string;
   /** The row in it, from 1; null where none is meant. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LINKEDIN_ACTIVITIES } from '../domain/activity.ts';
-import { PURPOSES, ROLES } from '../domain/agreement.ts';
+import { fitsWindow, PURPOSES, ROLES } from '../domain/agreement.ts';
 import type { EncodingProblem } from '../texts/encoding.ts';
 import { schemaLink } from './schema-link.ts';
 import { wallRange } from './settings.ts';
@@ -28,6 +28,9 @@ export const GUIDELINE_ACTIVITIES = LINKEDIN_ACTIVITIES.filter(
 
 const minutes = z.int().min(0).max(1440);
 
+/** A block that has no room in the window that stands beside it. */
+const OUTGROWS = 'outgrows-window';
+
 const suggestionSchema = z
   .strictObject({
     goal: plainText(600).optional().describe('what LinkedIn is for in this role'),
@@ -45,6 +48,9 @@ const suggestionSchema = z
       .partialRecord(z.enum(GUIDELINE_ACTIVITIES), z.enum(PURPOSES))
       .optional()
       .describe('what an activity is for'),
+  })
+  .refine(({ block, window }) => !block || !window || fitsWindow({ ...block, window }), {
+    params: { code: OUTGROWS },
   })
   .describe('what is suggested; what is left out is not');
 
@@ -82,7 +88,8 @@ export interface GuidelineProblem {
     | 'unknown-key'
     | 'missing-key'
     | 'not-plain'
-    | 'wrong-value';
+    | 'wrong-value'
+    | typeof OUTGROWS;
   /** Where in the file, as `roles.sales.goal`, or the names of the unknown keys; shortened, and without what cannot be seen. */
   readonly at: string;
 }
@@ -133,6 +140,8 @@ function problemOf(issue: z.core.$ZodIssue | undefined): GuidelineReading {
       return refused(issue.pattern === String(PLAIN) ? 'not-plain' : 'wrong-value', path);
     case 'invalid_type':
       return refused(issue.input === undefined ? 'missing-key' : 'wrong-value', path);
+    case 'custom':
+      return refused(issue.params?.['code'] === OUTGROWS ? OUTGROWS : 'wrong-value', path);
     default:
       return refused('wrong-value', path);
   }

@@ -3,6 +3,7 @@ import {
   type Agreement,
   agreementOn,
   DEFAULT_PURPOSES,
+  fitsWindow,
   type Purpose,
 } from '../../../shared/domain/agreement.ts';
 import type { AgreementPreview } from '../../../shared/ipc/views.ts';
@@ -17,7 +18,7 @@ import {
 import type { AgreementDraft, ProposedBlock } from '../../store/state/drafts.ts';
 
 /** Why a draft cannot be saved, or undefined where it can. */
-export type DraftProblem = 'wrong' | 'newInPast' | 'exists' | 'lookAgainFirst';
+export type DraftProblem = 'wrong' | 'tooLong' | 'newInPast' | 'exists' | 'lookAgainFirst';
 
 /** Looks at a draft before it is saved. */
 export function problemOf(
@@ -31,6 +32,7 @@ export function problemOf(
   if (kind === 'end') return until === null || until < from ? 'wrong' : undefined;
   if (minMinutes > maxMinutes || (window && window.from === window.to)) return 'wrong';
   if (until !== null && until < from) return 'wrong';
+  if (!fitsWindow(agreement)) return 'tooLong';
   if (kind === 'new' && from < today) return 'newInPast';
   if (lookAgainOn !== null && lookAgainOn < from) return 'lookAgainFirst';
   const others = kind === 'correct' ? withoutVersion(agreements, of) : [];

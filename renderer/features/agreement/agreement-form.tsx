@@ -1,6 +1,6 @@
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
-import { PURPOSES, purposeOf, ROLES } from '../../../shared/domain/agreement.ts';
+import { fitsWindow, PURPOSES, purposeOf, ROLES } from '../../../shared/domain/agreement.ts';
 import { TimeField } from '../../components/ranges-field.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
@@ -29,7 +29,7 @@ export function BlockFields({ agreement, onChange }: PartProps) {
       step={5}
       clampBehavior="strict"
       allowDecimal={false}
-      error={agreement.minMinutes > agreement.maxMinutes}
+      error={agreement.minMinutes > agreement.maxMinutes || !fitsWindow(agreement)}
       onChange={(next) => {
         if (typeof next === 'number') put(next);
       }}

@@ -1,4 +1,4 @@
-import { type Role, ROLES } from '../../../shared/domain/agreement.ts';
+import { fitsWindow, type Role, ROLES } from '../../../shared/domain/agreement.ts';
 import {
   GUIDELINE_ACTIVITIES,
   type Guideline,
@@ -10,7 +10,7 @@ import type { GuidelineDraft } from '../../store/state/drafts.ts';
 
 /** What keeps a guideline from being saved, and of which role; null is the guideline itself. */
 export interface GuidelineDraftProblem {
-  readonly code: 'noRoles' | 'name' | 'goal' | 'block' | 'window';
+  readonly code: 'noRoles' | 'name' | 'goal' | 'block' | 'window' | 'tooLong';
   readonly role: Role | null;
 }
 
@@ -91,6 +91,7 @@ export function guidelineProblem(draft: GuidelineDraft): GuidelineDraftProblem |
     if (goal !== undefined && !isPlainText(goal, GOAL_LENGTH)) return { code: 'goal', role };
     if (block && block.minMinutes > block.maxMinutes) return { code: 'block', role };
     if (window && window.from === window.to) return { code: 'window', role };
+    if (block && window && !fitsWindow({ ...block, window })) return { code: 'tooLong', role };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/domain/agreement.ts';
+import { type Agreement, fitsWindow, type Role } from '../../../shared/domain/agreement.ts';
 import { versionOn } from '../../../shared/domain/versions.ts';
 import { WEEKDAYS, type Weekday } from '../../../shared/domain/work-schedule.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
@@ -85,9 +85,16 @@ function isWeekSound(week: SimpleWeek): boolean {
   return rangesOf(week) !== undefined;
 }
 
-/** Whether a block is one: whole minutes of a day, the first not above the second. */
-export function isBlockSound({ minMinutes, maxMinutes }: WelcomeAnswers): boolean {
-  return minMinutes >= 0 && minMinutes <= maxMinutes && maxMinutes <= 1440;
+/**
+ * What is wrong with a block: it is none of whole minutes of a day, the first not above the second, or it has no room
+ * in the fixed window that was agreed. Undefined where nothing is.
+ */
+export function problemOfBlock(
+  { minMinutes, maxMinutes }: WelcomeAnswers,
+  window: Agreement['window'],
+): 'wrong' | 'tooLong' | undefined {
+  if (minMinutes < 0 || minMinutes > maxMinutes || maxMinutes > 1440) return 'wrong';
+  return fitsWindow({ maxMinutes, window }) ? undefined : 'tooLong';
 }
 
 /** The answers that the settings hold already. */
@@ -125,7 +132,7 @@ function putVersion<T extends { readonly from: string }>(
 
 /**
  * The change of settings that the answers ask for, and that the first run is over. Undefined where a
- * time or the block is not sound.
+ * time is not sound, or the block is not.
  */
 export function welcomePatch(
   settings: Settings,
@@ -134,7 +141,8 @@ export function welcomePatch(
 ): SettingsPatch | undefined {
   const { week, role, minMinutes, maxMinutes } = answers;
   const ranges = week ? rangesOf(week) : [];
-  if (!isBlockSound(answers) || !ranges) return undefined;
+  const window = versionOn(settings.agreements, today)?.window ?? null;
+  if (problemOfBlock(answers, window) || !ranges) return undefined;
   const isFirstRun = !settings.welcomed;
   return {
     welcomed: true,

@@ -8,8 +8,9 @@ import {
 } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
-import { type Role, ROLES } from '../../../shared/domain/agreement.ts';
+import { type Agreement as AgreementTerms, type Role, ROLES } from '../../../shared/domain/agreement.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
+import { versionOn } from '../../../shared/domain/versions.ts';
 import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { Mark, TrackerIcon } from '../../components/icons.tsx';
@@ -20,7 +21,7 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import {
   answersOf,
-  isBlockSound,
+  problemOfBlock,
   problemOfWeek,
   type SimpleWeek,
   welcomePatch,
@@ -149,19 +150,23 @@ function Hours({
 
 function Agreement({
   answers,
+  window,
   onChange,
 }: {
   readonly answers: WelcomeAnswers;
+  /** The fixed window that was agreed already, if any. */
+  readonly window: AgreementTerms['window'];
   onChange(change: Partial<WelcomeAnswers>): void;
 }) {
   const { t } = useWords();
+  const problem = problemOfBlock(answers, window);
   const isRole = (value: string | null): value is Role => ROLES.some((role) => role === value);
   const minutes = (key: 'minMinutes' | 'maxMinutes') => (
     <NumberInput
       className={classes.number ?? ''}
       label={t(`welcome.agreement.${key}`)}
       value={answers[key]}
-      error={key === 'maxMinutes' && !isBlockSound(answers)}
+      error={key === 'maxMinutes' && problem !== undefined}
       min={0}
       max={1440}
       step={5}
@@ -191,11 +196,11 @@ function Agreement({
           }}
         />
       </div>
-      {isBlockSound(answers) ? null : (
+      {problem ? (
         <p className={classes.problem} role="alert">
-          {t('welcome.agreement.wrong')}
+          {t(problem === 'wrong' ? 'welcome.agreement.wrong' : 'agreement.tooLong')}
         </p>
-      )}
+      ) : null}
     </Card>
   );
 }
@@ -254,7 +259,11 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
               change({ week });
             }}
           />
-          <Agreement answers={answers} onChange={change} />
+          <Agreement
+            answers={answers}
+            window={versionOn(settings.agreements, localToday())?.window ?? null}
+            onChange={change}
+          />
         </>
       ) : null}
       <footer className={classes.foot}>

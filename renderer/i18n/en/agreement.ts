@@ -58,6 +58,7 @@ export const enAgreement = {
     doDelete: 'Delete it',
     cancel: 'Cancel',
     wrong: 'The block’s first number is above the second, or a date or time is missing.',
+    tooLong: 'The block does not fit its fixed window. Make the block shorter or the window longer.',
     newInPast:
       'A new version begins today or later. To change days that have been, correct a version.',
     exists: 'There is a version from that date already.',

@@ -28,6 +28,8 @@ export const enGuideline = {
       'not-plain':
         'This file was not taken: “{{at}}” has to be plain text, without links, code or invisible characters.',
       'wrong-value': 'This file was not taken: the value of “{{at}}” is not possible.',
+      'outgrows-window':
+        'This file was not taken: in “{{at}}” the block is longer than its window.',
     },
   },
 } as const;

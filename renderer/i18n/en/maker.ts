@@ -33,6 +33,7 @@ export const enMaker = {
       goal: '{{role}}: the goal has to be plain text, without links or code.',
       block: '{{role}}: the first number of the block is above the second.',
       window: '{{role}}: the window begins and ends at the same time.',
+      tooLong: '{{role}}: the block is longer than its window.',
     },
   },
   guidelineSheet: {

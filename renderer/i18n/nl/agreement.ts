@@ -60,6 +60,7 @@ export const nlAgreement = {
     cancel: 'Annuleren',
     wrong:
       'Het eerste getal van het blok is groter dan het tweede, of er ontbreekt een datum of tijd.',
+    tooLong: 'Het blok past niet in het vaste tijdvak. Maak het blok korter of het tijdvak langer.',
     newInPast:
       'Een nieuwe versie begint vandaag of later. Voor dagen die voorbij zijn, corrigeer je een versie.',
     exists: 'Er is al een versie vanaf die datum.',

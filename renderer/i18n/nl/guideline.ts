@@ -30,6 +30,8 @@ export const nlGuideline = {
       'not-plain':
         'Dit bestand is niet overgenomen: “{{at}}” moet gewone tekst zijn, zonder links, code of onzichtbare tekens.',
       'wrong-value': 'Dit bestand is niet overgenomen: de waarde van “{{at}}” kan niet.',
+      'outgrows-window':
+        'Dit bestand is niet overgenomen: in “{{at}}” is het blok langer dan het tijdvak.',
     },
   },
 } as const;

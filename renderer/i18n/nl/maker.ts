@@ -33,6 +33,7 @@ export const nlMaker = {
       goal: '{{role}}: het doel moet gewone tekst zijn, zonder links of code.',
       block: '{{role}}: het eerste getal van het blok is groter dan het tweede.',
       window: '{{role}}: het tijdvak begint en eindigt op dezelfde tijd.',
+      tooLong: '{{role}}: het blok is langer dan het tijdvak.',
     },
   },
   guidelineSheet: {

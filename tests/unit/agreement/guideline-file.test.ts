@@ -70,6 +70,14 @@ describe('what is refused', () => {
     [withSales({ block: { minMinutes: 40, maxMinutes: 20 } }), 'wrong-value', 'roles.sales.block'],
     [withSales({ block: { minMinutes: 5 } }), 'missing-key', 'roles.sales.block.maxMinutes'],
     [withSales({ window: { from: '09:00', to: '09:00' } }), 'wrong-value', 'roles.sales.window'],
+    [
+      withSales({
+        block: { minMinutes: 15, maxMinutes: 45 },
+        window: { from: '09:00', to: '09:30' },
+      }),
+      'outgrows-window',
+      'roles.sales',
+    ],
     [withSales({ goal: 'x'.repeat(601) }), 'wrong-value', 'roles.sales.goal'],
   ])('%j', (file, code, at) => {
     expect(problemOf(file)).toEqual({ code, at });

@@ -160,6 +160,14 @@ describe('a file that is not right', () => {
     ['an unknown part', file({ screenshots: [] }), 'unknown-part', 'screenshots'],
     ['an unknown setting', file({ settings: { upload: true } }), 'unknown-part', 'upload'],
     ['a wrong setting', file({ settings: { idleSeconds: 1 } }), 'wrong-value', 'idleSeconds'],
+    [
+      'a block longer than its window',
+      file({
+        settings: { agreements: [{ maxMinutes: 45, window: { from: '09:00', to: '09:30' } }] },
+      }),
+      'outgrows-window',
+      'agreements',
+    ],
     ['no list', file({ spans: {} }), 'wrong-value', 'spans'],
     ['a title', file({ spans: [{ ...SPAN, title: 'x' }] }), 'wrong-value', 'spans'],
     ['an end before', file({ spans: [{ ...SPAN, end: SPAN.start }] }), 'wrong-value', 'spans'],

@@ -57,6 +57,7 @@ test.each<[string, string | null, GuidelineDraft]>([
   ['goal', 'sales', salesWith({ goal: '<b>Customers</b>' })],
   ['block', 'sales', salesWith({ minMinutes: 40, maxMinutes: 20 })],
   ['window', 'sales', salesWith({ window: { from: '09:00', to: '09:00' } })],
+  ['tooLong', 'sales', salesWith({ maxMinutes: 45, window: { from: '09:00', to: '09:30' } })],
 ])('%s of %s keeps it from being saved', (code, role, draft) => {
   expect(guidelineProblem(draft)).toEqual({ code, role });
 });

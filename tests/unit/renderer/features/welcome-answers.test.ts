@@ -36,6 +36,16 @@ describe('the answers of the first run', () => {
     });
   });
 
+  test('are not saved where the block does not fit the window that was agreed', () => {
+    const agreements = DEFAULT_SETTINGS.agreements.map((version) => ({
+      ...version,
+      window: { from: '09:00', to: '09:30' },
+    }));
+    const settings = { ...DEFAULT_SETTINGS, agreements };
+    expect(welcomePatch(settings, TODAY, { ...answers, maxMinutes: 30 })).toBeDefined();
+    expect(welcomePatch(settings, TODAY, { ...answers, maxMinutes: 45 })).toBeUndefined();
+  });
+
   const changed = {
     ...answers,
     role: 'sales' as const,
