@@ -6,6 +6,7 @@ import { ChartFills } from './charts/chart-fills.tsx';
 import { AutostartQuestion } from './components/autostart.tsx';
 import { CommandPalette } from './components/command-palette.tsx';
 import { ErrorBoundary } from './components/error-boundary.tsx';
+import { ExampleNotice, useIsExample } from './components/example.tsx';
 import { Navigation } from './components/navigation.tsx';
 import { Notices } from './components/notices.tsx';
 import { UndoRegion } from './components/undo-region.tsx';
@@ -64,6 +65,7 @@ function CurrentPage() {
 function Shell() {
   const { t } = useWords();
   const page = useApp((state) => state.page);
+  const isExample = useIsExample();
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page">
@@ -72,8 +74,9 @@ function Shell() {
       <Navigation />
       <main className={classes.main} id="page" tabIndex={-1}>
         <div className={classes.page}>
+          <ExampleNotice />
           <Notices />
-          {page === 'today' ? <AutostartQuestion /> : null}
+          {page === 'today' && !isExample ? <AutostartQuestion /> : null}
           <ErrorBoundary
             key={page}
             fallback={
@@ -100,7 +103,9 @@ function Root() {
   const isOpened = page === 'welcome';
   const isClosed = useApp((state) => state.welcomeClosed);
   const value = valueOf(settings);
-  const isWelcome = value !== undefined && (isOpened || (!value.welcomed && !isClosed));
+  const isExample = useIsExample();
+  const isWelcome =
+    !isExample && value !== undefined && (isOpened || (!value.welcomed && !isClosed));
   usePageStart(settings.status === 'loading' ? undefined : isWelcome ? 'welcome' : page);
   // Known within a few milliseconds: which of the two to show should not flicker.
   if (settings.status === 'loading') return null;

@@ -7,7 +7,8 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import type { News, Part } from '../news.ts';
 import type { DateRange, SpanReader } from '../storage/span-reader.ts';
 import type { Clock } from '../system/clock.ts';
-import { type ViewNeeds, dayView, weekView, withUnsaved } from './day-and-week-views.ts';
+import { type ViewNeeds, dayView, todayView, weekView, withUnsaved } from './day-and-week-views.ts';
+import { exampleNeeds } from './example-weeks.ts';
 import type { KeptDays } from './kept-days.ts';
 import { trendsView } from './trends-view.ts';
 
@@ -27,12 +28,21 @@ export interface FigureNeeds {
   readonly keptDays: KeptDays;
 }
 
+type FigureChannel =
+  | 'day:get'
+  | 'zone:stretches'
+  | 'week:get'
+  | 'trends:get'
+  | 'example:day'
+  | 'example:week'
+  | 'example:trends';
+
 /** The figures of this moment: all that is shown or reported is made of them. */
 export interface CurrentFigures extends Part {
   /** What a page is made of now. */
   view(): ViewNeeds;
   today(): DayView;
-  readonly handlers: Pick<Handlers, 'day:get' | 'zone:stretches' | 'week:get' | 'trends:get'>;
+  readonly handlers: Pick<Handlers, FigureChannel>;
 }
 
 export function readFigures(needs: FigureNeeds): CurrentFigures {
@@ -67,7 +77,7 @@ export function readFigures(needs: FigureNeeds): CurrentFigures {
   return {
     view,
     today: () => dayView(null, basis()),
-    handlers: createFigureHandlers(view),
+    handlers: createFigureHandlers(view, () => exampleNeeds(clock.zone(), clock.nowMs())),
     stop,
   };
 }
@@ -85,12 +95,22 @@ function stretchesOf(zone: string): OffsetStretch[] {
   }));
 }
 
-/** The handlers of the pages of figures. */
-export function createFigureHandlers(view: () => ViewNeeds): CurrentFigures['handlers'] {
+/**
+ * The handlers of the pages of figures.
+ *
+ * @param example what the same pages of an example are made of.
+ */
+export function createFigureHandlers(
+  view: () => ViewNeeds,
+  example: () => ViewNeeds,
+): CurrentFigures['handlers'] {
   return {
-    'day:get': (date) => dayView(date, view()),
+    'day:get': (date) => (date === null ? todayView(view()) : dayView(date, view())),
     'zone:stretches': (zone) => stretchesOf(zone),
     'week:get': (date) => weekView(date, view()),
     'trends:get': (year) => trendsView(year, view()),
+    'example:day': (date) => dayView(date, example()),
+    'example:week': (date) => weekView(date, example()),
+    'example:trends': (year) => trendsView(year, example()),
   };
 }

@@ -2,6 +2,7 @@ import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
 import { type DayFigures, type WeekFigures, weekFigures } from '../../shared/domain/figures.ts';
 import { type FigureRules, createDayFrames, dateOf } from '../../shared/domain/frames.ts';
 import { type Interval, clip } from '../../shared/domain/interval.ts';
+import { MINUTE_MS } from '../../shared/domain/rounding.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import type { DayView, WeekMean, WeekView } from '../../shared/ipc/views.ts';
 import { type DateRange, type SpanReader, spansOfRange } from '../storage/span-reader.ts';
@@ -105,6 +106,22 @@ export function dayView(isoDate: string | null, needs: ViewNeeds): DayView {
     isCondensed: (needs.spans.totals?.between(date, date).length ?? 0) > 0,
     nowMs: needs.nowMs,
   };
+}
+
+/** How far back the last working day is looked for. */
+const MOST_DAYS_BACK = 14;
+
+/** Today for its page: as long as it has no minute on LinkedIn, with the last working day that was measured. */
+export function todayView(needs: ViewNeeds): DayView {
+  const view = dayView(null, needs);
+  const { date, insideMs, outsideMs } = view.figures;
+  const linkedInMs = [...Object.values(insideMs), ...Object.values(outsideMs)];
+  if (linkedInMs.reduce((sum, ms) => sum + ms, 0) >= MINUTE_MS) return view;
+  const range = { from: addDays(date, -MOST_DAYS_BACK), to: addDays(date, -1) };
+  const lastDay = figuresIn(range, needs).findLast(
+    ({ workingDay, measuredMs }) => workingDay && measuredMs > 0,
+  );
+  return lastDay ? { ...view, lastDay } : view;
 }
 
 /** How many weeks before one its mean is taken of. */

@@ -6,6 +6,7 @@ import { enCommon } from './en/common.ts';
 import { enCompanion } from './en/companion.ts';
 import { enCorrections } from './en/corrections.ts';
 import { enDay } from './en/day.ts';
+import { enExample } from './en/example.ts';
 import { enGuideline } from './en/guideline.ts';
 import { enHistory } from './en/history.ts';
 import { enHours } from './en/hours.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...enCompanion,
   ...enCorrections,
   ...enDay,
+  ...enExample,
   ...enGuideline,
   ...enHistory,
   ...enHours,

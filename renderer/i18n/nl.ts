@@ -7,6 +7,7 @@ import { nlCommon } from './nl/common.ts';
 import { nlCompanion } from './nl/companion.ts';
 import { nlCorrections } from './nl/corrections.ts';
 import { nlDay } from './nl/day.ts';
+import { nlExample } from './nl/example.ts';
 import { nlGuideline } from './nl/guideline.ts';
 import { nlHistory } from './nl/history.ts';
 import { nlHours } from './nl/hours.ts';
@@ -36,6 +37,7 @@ export const nl = {
   ...nlCompanion,
   ...nlCorrections,
   ...nlDay,
+  ...nlExample,
   ...nlGuideline,
   ...nlHistory,
   ...nlHours,

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand/vanilla';
 import type { CompanionSlice } from './state/companion.ts';
 import type { HandOverSlice } from './state/hand-over.ts';
 import type { DraftsSlice } from './state/drafts.ts';
+import type { ExampleSlice } from './state/example.ts';
 import type { HoursSlice } from './state/hours.ts';
 import type { EverythingSlice, HistorySlice, PrivacySlice } from './state/privacy.ts';
 import type { ReportSlice } from './state/report.ts';
@@ -28,6 +29,7 @@ export type AppState = ShellSlice &
   HoursSlice &
   HandOverSlice &
   DraftsSlice &
+  ExampleSlice &
   RulesSlice &
   AutostartSlice &
   SightSlice &

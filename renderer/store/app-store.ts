@@ -5,6 +5,7 @@ import { createAutostartSlice } from './autostart-slice.ts';
 import { createDaySlice } from './day-slice.ts';
 import { createDraftsSlice } from './drafts-slice.ts';
 import { createEverythingSlice } from './everything-slice.ts';
+import { createExampleSlice } from './example-slice.ts';
 import { createHandOverSlice } from './hand-over-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
@@ -40,6 +41,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createHoursSlice(api)(...args),
     ...createHandOverSlice(api)(...args),
     ...createDraftsSlice(...args),
+    ...createExampleSlice(...args),
     ...createRulesSlice(api)(...args),
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),

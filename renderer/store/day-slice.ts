@@ -8,13 +8,14 @@ export function createDaySlice(api: WindowApi): Slice<DaySlice> {
     shownDay: null,
     day: LOADING,
     loadDay: coalesce(async () => {
-      const asked = get().shownDay;
+      const { shownDay: asked, exampleFrom } = get();
+      const isStillAsked = () => get().shownDay === asked && get().exampleFrom === exampleFrom;
       try {
-        const value = await api.getDay(asked);
+        const value = await (exampleFrom === null ? api.getDay(asked) : api.getExampleDay(asked));
         // Another day was chosen meanwhile: its own request follows.
-        if (get().shownDay === asked) set({ day: ready(get().day, value) });
+        if (isStillAsked()) set({ day: ready(get().day, value) });
       } catch (error) {
-        if (get().shownDay === asked) set({ day: failed(get().day, error) });
+        if (isStillAsked()) set({ day: failed(get().day, error) });
       }
     }),
     openDay: async (isoDate) => {

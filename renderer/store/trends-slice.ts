@@ -8,13 +8,16 @@ export function createTrendsSlice(api: WindowApi): Slice<TrendsSlice> {
     shownYear: null,
     trends: LOADING,
     loadTrends: coalesce(async () => {
-      const asked = get().shownYear;
+      const { shownYear: asked, exampleFrom } = get();
+      const isStillAsked = () => get().shownYear === asked && get().exampleFrom === exampleFrom;
       try {
-        const value = await api.getTrends(asked);
+        const value = await (exampleFrom === null
+          ? api.getTrends(asked)
+          : api.getExampleTrends(asked));
         // Another year was chosen meanwhile: its own request follows.
-        if (get().shownYear === asked) set({ trends: ready(get().trends, value) });
+        if (isStillAsked()) set({ trends: ready(get().trends, value) });
       } catch (error) {
-        if (get().shownYear === asked) set({ trends: failed(get().trends, error) });
+        if (isStillAsked()) set({ trends: failed(get().trends, error) });
       }
     }),
     showYear: async (year) => {

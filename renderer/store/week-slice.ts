@@ -9,13 +9,14 @@ export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
     week: LOADING,
     saving: { status: 'idle' },
     loadWeek: coalesce(async () => {
-      const asked = get().shownWeek;
+      const { shownWeek: asked, exampleFrom } = get();
+      const isStillAsked = () => get().shownWeek === asked && get().exampleFrom === exampleFrom;
       try {
-        const value = await api.getWeek(asked);
+        const value = await (exampleFrom === null ? api.getWeek(asked) : api.getExampleWeek(asked));
         // Another week was chosen meanwhile: its own request follows.
-        if (get().shownWeek === asked) set({ week: ready(get().week, value) });
+        if (isStillAsked()) set({ week: ready(get().week, value) });
       } catch (error) {
-        if (get().shownWeek === asked) set({ week: failed(get().week, error) });
+        if (isStillAsked()) set({ week: failed(get().week, error) });
       }
     }),
     showWeek: async (isoDate) => {

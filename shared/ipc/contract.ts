@@ -78,6 +78,10 @@ export const CONTRACT = {
   'week:get': call<WeekView>()(z.tuple([isoDate.nullable()])),
   /** A year and its latest twelve weeks; without one, this year. */
   'trends:get': call<TrendsView>()(z.tuple([z.int().min(1971).max(9000).nullable()])),
+  /** The same three of an example, whose weeks are in memory alone. */
+  'example:day': call<DayView>()(z.tuple([isoDate.nullable()])),
+  'example:week': call<WeekView>()(z.tuple([isoDate.nullable()])),
+  'example:trends': call<TrendsView>()(z.tuple([z.int().min(1971).max(9000).nullable()])),
   /** The week that its end invites to look back on; null where none does now. */
   'review:due': call<ReviewDue | null>()(z.tuple([])),
   /** The block that the eight weeks up to that of a date come to. It drafts nothing. */

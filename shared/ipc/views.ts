@@ -63,6 +63,8 @@ export interface DayView {
   /** Whether totals stand in for spans of the day, which are no longer kept: when something was is not known. */
   readonly isCondensed: boolean;
   readonly nowMs: number;
+  /** The latest working day before today that was measured; told as long as today has no minute on LinkedIn. */
+  readonly lastDay?: DayFigures;
 }
 
 /** The mean of some measured weeks. */

@@ -49,6 +49,10 @@ export interface WindowApi {
   getWeek(isoDate: string | null): Promise<WeekView>;
   /** @param year null is this year. */
   getTrends(year: number | null): Promise<TrendsView>;
+  /** The same three of an example, whose weeks are in memory alone. */
+  getExampleDay(isoDate: string | null): Promise<DayView>;
+  getExampleWeek(isoDate: string | null): Promise<WeekView>;
+  getExampleTrends(year: number | null): Promise<TrendsView>;
   /** The week that its end invites to look back on; null where none does now. */
   getReviewDue(): Promise<ReviewDue | null>;
   /** The block that the eight weeks up to that of a day come to; it drafts nothing. @param isoDate any day of the last week. */

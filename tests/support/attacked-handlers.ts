@@ -116,7 +116,7 @@ export function attackedHandlers({
   };
   const handlers: Handlers = {
     'app:info': () => INFO,
-    ...createFigureHandlers(view),
+    ...createFigureHandlers(view, view),
     ...createSettingsHandlers(settings, holidays.loadFor),
     ...createHolidayHandlers(holidays, () => 'en'),
     ...createTrackerHandlers(tracker, createPause(settings, clock), () => effects.push('relabel')),

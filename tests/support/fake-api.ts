@@ -264,6 +264,9 @@ export function createFakeApi(
       zoneStretches: (zone) => answer('zoneStretches', [zone], () => main.zones.get(zone) ?? []),
       getWeek: (isoDate) => answer('getWeek', [isoDate], () => main.week(isoDate)),
       getTrends: (year) => answer('getTrends', [year], () => main.trends(year)),
+      getExampleDay: (isoDate) => answer('getExampleDay', [isoDate], () => main.day(isoDate)),
+      getExampleWeek: (isoDate) => answer('getExampleWeek', [isoDate], () => main.week(isoDate)),
+      getExampleTrends: (year) => answer('getExampleTrends', [year], () => main.trends(year)),
       getReviewDue: () => answer('getReviewDue', [], () => main.reviewDue),
       proposeBlock: (isoDate) => answer('proposeBlock', [isoDate], () => main.proposal(isoDate)),
       getNote: (week) =>

@@ -7,6 +7,7 @@ import {
   type LinkedInActivity,
 } from '../../../shared/domain/activity.ts';
 import { Swatch } from '../../charts/swatch.tsx';
+import { useIsExample } from '../../components/example.tsx';
 import { MoreIcon } from '../../components/icons.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
@@ -44,6 +45,7 @@ export const SpanMenu = memo(function SpanMenu({
   const relabelSpan = useApp((state) => state.relabelSpan);
   const deleteSpan = useApp((state) => state.deleteSpan);
   const [isEditing, setIsEditing] = useState(false);
+  if (useIsExample()) return null;
   return (
     <>
       <Menu position="bottom-end" shadow="md" withinPortal>

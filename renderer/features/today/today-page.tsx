@@ -1,4 +1,6 @@
+import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
+import type { DayFigures } from '../../../shared/domain/figures.ts';
 import { lengthMs, overlapMs } from '../../../shared/domain/interval.ts';
 import {
   isLinkedIn,
@@ -10,6 +12,7 @@ import { insideMinutes } from '../../../shared/domain/report.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
+import { useIsExample } from '../../components/example.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { LookAgain } from '../../components/look-again.tsx';
 import { Later } from '../../components/later.tsx';
@@ -30,6 +33,7 @@ import { neighbourDay } from './neighbour-day.ts';
 import { AddTime } from './span-editor.tsx';
 import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
+import buttons from '../../components/quiet-button.module.css';
 import classes from './today-page.module.css';
 import { useTimerPlace } from './use-timer-place.ts';
 
@@ -210,11 +214,38 @@ function Nothing({ view }: { readonly view: DayView }) {
   );
 }
 
+/** One line of the last working day, until today has something of its own. */
+function LastDay({ figures }: { readonly figures: DayFigures }) {
+  const words = useWords();
+  const { t, format } = words;
+  const openDay = useApp((state) => state.openDay);
+  const { date, countedMs, place } = figures;
+  const day = `${format.weekdayLong(date)} ${format.dateShort(date)}`;
+  return (
+    <p className={classes.lastDay}>
+      {t('day.lastDay', {
+        day,
+        counted: durationOfMs(words, countedMs),
+        place: place === null ? NO_FIGURE : t(`place.${place}`),
+      })}{' '}
+      <UnstyledButton
+        className={buttons.link}
+        aria-label={t('week.chart.open', { day })}
+        onClick={() => void openDay(date)}
+      >
+        {t('day.openLastDay')}
+      </UnstyledButton>
+    </p>
+  );
+}
+
 function Day({ view }: { readonly view: DayView }) {
   const hasLinkedIn = view.spans.some((span) => isLinkedIn(span.activity));
   const [opened, setOpened] = useState<OpenedSpan | null>(null);
+  const isExample = useIsExample();
   return (
     <>
+      {view.lastDay ? <LastDay figures={view.lastDay} /> : null}
       <div className={classes.top}>
         <Block view={view} />
         <Timeline
@@ -237,7 +268,9 @@ function Day({ view }: { readonly view: DayView }) {
         ) : (
           <Nothing view={view} />
         )}
-        {view.isCondensed ? null : <AddTime zone={view.figures.zone} date={view.figures.date} />}
+        {view.isCondensed || isExample ? null : (
+          <AddTime zone={view.figures.zone} date={view.figures.date} />
+        )}
       </Later>
     </>
   );
@@ -262,6 +295,7 @@ export function TodayPage() {
   const openDay = useApp((state) => state.openDay);
   const loadDay = useApp((state) => state.loadDay);
   const timerPlace = useTimerPlace();
+  const isExample = useIsExample();
   const view = valueOf(day);
   const date = view?.figures.date;
   const isToday = shownDay === null || (view !== undefined && view.nowMs < view.day.endMs);
@@ -296,15 +330,15 @@ export function TodayPage() {
           },
         }}
       />
-      {isToday ? <LookAgain /> : null}
-      {isToday && timerPlace === 'above' ? <HandTimer place="above" /> : null}
+      {isToday && !isExample ? <LookAgain /> : null}
+      {isToday && !isExample && timerPlace === 'above' ? <HandTimer place="above" /> : null}
       <RemoteView remote={day} heights={[340, 110, 260]} onRetry={() => void loadDay()}>
         {(value) => <Day view={value} />}
       </RemoteView>
-      {isToday ? <Untold /> : null}
+      {isToday && !isExample ? <Untold /> : null}
       {/* In the same frame as what stands above it, or that would push it down. */}
       <Later heights={[]}>
-        {isToday && timerPlace === 'below' ? <HandTimer place="below" /> : null}
+        {isToday && !isExample && timerPlace === 'below' ? <HandTimer place="below" /> : null}
       </Later>
     </>
   );

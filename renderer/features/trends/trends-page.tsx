@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { TrendsView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
+import { ExampleOffer } from '../../components/example.tsx';
 import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
@@ -256,6 +257,9 @@ export function TrendsPage() {
       <RemoteView remote={trends} heights={[460, 280, 330]} onRetry={() => void loadTrends()}>
         {(value) => (
           <>
+            {value.weeks.every(({ measuredMs }) => measuredMs === 0) ? (
+              <ExampleOffer page="trends" />
+            ) : null}
             <WeeksCard view={value} onOpenWeek={onOpenWeek} />
             <Later heights={[330, 370, 330]}>
               <YearCard view={value} onOpenWeek={onOpenWeek} />

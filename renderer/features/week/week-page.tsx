@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { addDays, mondayOf } from '../../../shared/domain/calendar.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
+import { ExampleOffer, useIsExample } from '../../components/example.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { SaveIcon } from '../../components/icons.tsx';
 import { Later } from '../../components/later.tsx';
@@ -135,8 +136,11 @@ function WeekContent({ view }: { readonly view: WeekView }) {
   const open = (isoDate: string) => {
     if (isoDate <= view.today) void openDay(isoDate === view.today ? null : isoDate);
   };
+  const isEmpty =
+    view.mean === null && view.week.measuredMs === 0 && view.previous.measuredMs === 0;
   return (
     <>
+      {isEmpty ? <ExampleOffer page="week" /> : null}
       <ChartFrame
         title={t('week.chart.title')}
         summary={week.summary}
@@ -211,6 +215,7 @@ export function WeekPage() {
   const loadWeek = useApp((state) => state.loadWeek);
   const shownWeek = useApp((state) => state.shownWeek);
   const openReview = useApp((state) => state.openReview);
+  const isExample = useIsExample();
   const view = valueOf(week);
   const from = view?.days.at(0)?.date;
   const to = view?.days.at(-1)?.date;
@@ -253,12 +258,14 @@ export function WeekPage() {
           },
         }}
         actions={
-          <>
-            <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
-              {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
-            </Button>
-            <SaveButton />
-          </>
+          isExample ? null : (
+            <>
+              <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
+                {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
+              </Button>
+              <SaveButton />
+            </>
+          )
         }
       />
       <RemoteView remote={week} heights={[470, 110, 200]} onRetry={() => void loadWeek()}>

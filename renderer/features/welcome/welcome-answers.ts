@@ -1,30 +1,10 @@
-import { type Agreement, fitsWindow, type Role } from '../../../shared/domain/agreement.ts';
+import { type Agreement, fitsWindow } from '../../../shared/domain/agreement.ts';
 import { versionOn } from '../../../shared/domain/versions.ts';
-import { WEEKDAYS, type Weekday } from '../../../shared/domain/work-schedule.ts';
+import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
+import type { SimpleWeek, WelcomeAnswers } from '../../store/state/drafts.ts';
 
 type WorkWeekSetting = Settings['schedules'][number]['weeks'][number];
-
-/** A working week as most people have it: the same hours on each working day, with or without a break. */
-export interface SimpleWeek {
-  readonly days: readonly Weekday[];
-  /** `HH:MM`. */
-  readonly from: string;
-  readonly to: string;
-  /** The break; both empty without one. */
-  readonly breakFrom: string;
-  readonly breakTo: string;
-}
-
-/** What the first run asks. */
-export interface WelcomeAnswers {
-  /** Null where the week is not a simple one, and stays as it is. */
-  readonly week: SimpleWeek | null;
-  readonly role: Role;
-  /** The block, in minutes a day. */
-  readonly minMinutes: number;
-  readonly maxMinutes: number;
-}
 
 /** A schedule's week as a simple one; null where it is not one. */
 function simpleWeekOf(week: WorkWeekSetting): SimpleWeek | null {

@@ -7,26 +7,25 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { useId } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
-import { type Agreement as AgreementTerms, type Role, ROLES } from '../../../shared/domain/agreement.ts';
+import type { ReactNode } from 'react';
+import {
+  type Agreement as AgreementTerms,
+  type Role,
+  ROLES,
+} from '../../../shared/domain/agreement.ts';
 import { addDays } from '../../../shared/domain/calendar.ts';
 import { versionOn } from '../../../shared/domain/versions.ts';
 import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { ExampleButton } from '../../components/example.tsx';
 import { Mark, TrackerIcon } from '../../components/icons.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
+import type { SimpleWeek, WelcomeAnswers } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import {
-  answersOf,
-  problemOfBlock,
-  problemOfWeek,
-  type SimpleWeek,
-  welcomePatch,
-  type WelcomeAnswers,
-} from './welcome-answers.ts';
+import { answersOf, problemOfBlock, problemOfWeek, welcomePatch } from './welcome-answers.ts';
 import classes from './welcome-page.module.css';
 
 /** Any Monday: only the names of weekdays are written. */
@@ -217,12 +216,14 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
   const { t } = useWords();
   const changeSettings = useApp((state) => state.changeSettings);
   const closeWelcome = useApp((state) => state.closeWelcome);
-  const [changes, setChanges] = useState<Partial<WelcomeAnswers>>({});
+  // Kept while the example is looked at.
+  const changes = useApp((state) => state.drafts.welcome);
+  const keepDraft = useApp((state) => state.keepDraft);
   const stored = answersOf(settings, localToday());
   const answers = stored && { ...stored, ...changes };
   const patch = answers ? welcomePatch(settings, localToday(), answers) : { welcomed: true };
   const change = (next: Partial<WelcomeAnswers>) => {
-    setChanges({ ...changes, ...next });
+    keepDraft({ welcome: { ...changes, ...next } });
   };
   return (
     <main className={classes.page}>
@@ -269,9 +270,11 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
       <footer className={classes.foot}>
         <p>{t('welcome.later')}</p>
         <div className={classes.buttons}>
+          <ExampleButton page="week" />
           <Button
             variant="default"
             onClick={() => {
+              keepDraft({ welcome: undefined });
               closeWelcome();
               if (!settings.welcomed) void changeSettings({ welcomed: true });
             }}
@@ -283,7 +286,9 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
             onClick={() => {
               if (!patch) return;
               void changeSettings(patch).then((done) => {
-                if (done) closeWelcome();
+                if (!done) return;
+                keepDraft({ welcome: undefined });
+                closeWelcome();
               });
             }}
           >

@@ -1,6 +1,8 @@
 /** Dutch texts of the page Today. */
 export const nlDay = {
   day: {
+    lastDay: 'Je laatste werkdag, {{day}}: {{counted}} geteld ({{place}}).',
+    openLastDay: 'Die dag openen',
     previous: 'Vorige dag',
     next: 'Volgende dag',
     backToToday: 'Vandaag',

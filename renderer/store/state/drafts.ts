@@ -1,6 +1,7 @@
 /** @file What the window knows and can do: what was typed on a page and neither saved nor put away. */
 import type { Role, WallRange } from '../../../shared/domain/agreement.ts';
 import type { BlockProposalView } from '../../../shared/ipc/views.ts';
+import type { Weekday } from '../../../shared/domain/work-schedule.ts';
 import type { UserRule } from '../../../shared/settings/settings.ts';
 import type { AgreementSetting, ScheduleSetting } from '../change-settings.ts';
 
@@ -53,6 +54,27 @@ export interface TalkDraft {
   readonly language: 'en' | 'nl';
 }
 
+/** A working week as most people have it: the same hours on each working day, with or without a break. */
+export interface SimpleWeek {
+  readonly days: readonly Weekday[];
+  /** `HH:MM`. */
+  readonly from: string;
+  readonly to: string;
+  /** The break; both empty without one. */
+  readonly breakFrom: string;
+  readonly breakTo: string;
+}
+
+/** What the first run asks. */
+export interface WelcomeAnswers {
+  /** Null where the week is not a simple one, and stays as it is. */
+  readonly week: SimpleWeek | null;
+  readonly role: Role;
+  /** The block, in minutes a day. */
+  readonly minMinutes: number;
+  readonly maxMinutes: number;
+}
+
 /** At most one of each, undefined where there is none. */
 export interface Drafts {
   readonly schedule?: ScheduleDraft | undefined;
@@ -60,6 +82,8 @@ export interface Drafts {
   readonly agreement?: AgreementDraft | undefined;
   readonly guideline?: GuidelineDraft | undefined;
   readonly talk?: TalkDraft | undefined;
+  /** Answers of the first run that differ from what is set. */
+  readonly welcome?: Partial<WelcomeAnswers> | undefined;
   /** Rules: the one that is shown is the last. */
   readonly rules?: readonly KeptRule[];
 }

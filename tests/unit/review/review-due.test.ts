@@ -24,11 +24,12 @@ describe('the week that can be looked back on', () => {
     weekToReview(settings, at(time), ZONE);
 
   test.each([
-    ['a Thursday evening', '2026-11-19T22:00', null],
-    ['Friday before the end of working time', '2026-11-20T17:29', null],
+    ['a Thursday evening', '2026-11-19T22:00', '2026-11-13'],
+    ['Friday before the end of working time', '2026-11-20T17:29', '2026-11-13'],
     ['Friday at its end', '2026-11-20T17:30', '2026-11-20'],
     ['Sunday night', '2026-11-22T23:59', '2026-11-20'],
-    ['Monday', '2026-11-23T00:00', null],
+    ['Monday', '2026-11-23T00:00', '2026-11-20'],
+    ['Monday after work', '2026-11-23T18:00', '2026-11-20'],
   ])('%s', (_when, time, expected) => {
     expect(due(time)).toBe(expected);
   });
@@ -37,10 +38,11 @@ describe('the week that can be looked back on', () => {
     const settings = { ...DEFAULT_SETTINGS, daysOff: ['2026-11-20', '2026-11-23'] };
     expect(due('2026-11-19T17:30', settings)).toBe('2026-11-19');
     expect(due('2026-11-23T12:00', settings)).toBe('2026-11-19');
-    expect(due('2026-11-24T00:00', settings)).toBe(null);
+    expect(due('2026-11-24T18:00', settings)).toBe('2026-11-19');
+    expect(due('2026-11-27T00:00', settings)).toBe(null);
   });
 
-  test('is there on Monday before work where Sunday’s went on until midnight', () => {
+  test('is there on Monday where Sunday’s went on until midnight', () => {
     const [schedule] = DEFAULT_SETTINGS.schedules;
     const [week] = schedule?.weeks ?? [];
     if (!schedule || !week) throw new Error('No schedule');
@@ -49,10 +51,10 @@ describe('the week that can be looked back on', () => {
       ...DEFAULT_SETTINGS,
       schedules: [{ ...schedule, weeks: [{ ...week, sunday }] }],
     };
-    expect(due('2026-11-22T23:59', settings)).toBe(null);
+    expect(due('2026-11-22T23:59', settings)).toBe('2026-11-15');
     expect(due('2026-11-23T00:00', settings)).toBe('2026-11-22');
     expect(due('2026-11-23T08:59', settings)).toBe('2026-11-22');
-    expect(due('2026-11-23T09:00', settings)).toBe(null);
+    expect(due('2026-11-23T09:00', settings)).toBe('2026-11-22');
   });
 
   test('is none after a week off, and none without working time', () => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   answersOf,
   problemOfWeek,
-  type SimpleWeek,
   welcomePatch,
 } from '../../../../renderer/features/welcome/welcome-answers.ts';
+import type { SimpleWeek } from '../../../../renderer/store/state/drafts.ts';
 import { DEFAULT_SETTINGS, parseSettings } from '../../../../shared/settings/settings.ts';
 
 const TODAY = '2026-11-19';
