@@ -4,7 +4,16 @@
  */
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { BrowserWindow, app, clipboard, ipcMain, powerMonitor, protocol, session } from 'electron';
+import {
+  BrowserWindow,
+  ClipboardItem,
+  app,
+  clipboard,
+  ipcMain,
+  powerMonitor,
+  protocol,
+  session,
+} from 'electron';
 import { openAgreement } from './agreement/open-agreement.ts';
 import { openCorrections } from './corrections/open-corrections.ts';
 import { dataFolder } from './data-folder/data-folder.ts';
@@ -112,7 +121,9 @@ function startShowing(
   const speech = createAppSpeech(settings);
   const dialogs = createFileDialogs(currentWindow);
   const copyText = async (text: string) => clipboard.writeText(text);
-  const reports = openReports({ news, figures, speech, dialogs, copyText, printPage });
+  const copyPicture = (png: Uint8Array<ArrayBuffer>) =>
+    clipboard.write([new ClipboardItem({ 'image/png': new Blob([png], { type: 'image/png' }) })]);
+  const reports = openReports({ news, figures, speech, dialogs, copyText, copyPicture, printPage });
   const corrections = keep(openCorrections({ ...measuring, reports }));
   const yourData = keep(openYourData({ ...measuring, dialogs, speech, restart }));
   const privacy = keep(openPrivacy({ news, folder, store, settings, refusals }));

@@ -2,6 +2,7 @@ import type { Handlers } from '../ipc/register-handlers.ts';
 import { Failure } from '../ipc/failure.ts';
 import { delimiterOf } from './csv.ts';
 import { type ReportDeskNeeds, createReportDesk } from './report-desk.ts';
+import { type PictureNeeds, createPictureHandlers } from './picture-handlers.ts';
 import type { DateRange } from '../storage/span-reader.ts';
 import { reportCsv } from './report.ts';
 
@@ -16,11 +17,16 @@ export interface ReportHandlers {
     | 'report:save-file'
     | 'report:copy'
     | 'report:save-pdf'
+    | 'picture:copy'
+    | 'picture:save'
   >;
 }
 
 /** Answers what the window asks of reports. */
-export function createReportHandlers(needs: ReportDeskNeeds): ReportHandlers {
+export function createReportHandlers(
+  needs: ReportDeskNeeds,
+  pictures: PictureNeeds,
+): ReportHandlers {
   const desk = createReportDesk(needs);
 
   async function saveReport(range: DateRange): Promise<{ saved: boolean }> {
@@ -55,6 +61,7 @@ export function createReportHandlers(needs: ReportDeskNeeds): ReportHandlers {
       'report:save-file': desk.save,
       'report:copy': desk.copy,
       'report:save-pdf': desk.savePdf,
+      ...createPictureHandlers(pictures),
     },
   };
 }

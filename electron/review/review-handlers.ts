@@ -15,7 +15,7 @@ import { weekToReview } from './review-due.ts';
 
 export type ReviewHandlers = Pick<
   Handlers,
-  'review:due' | 'review:proposal' | 'note:get' | 'note:set'
+  'review:due' | 'review:proposal' | 'note:get' | 'note:list' | 'note:set'
 >;
 
 /** Where the notes are. */
@@ -73,6 +73,11 @@ export function createReviewHandlers({
     },
     'review:proposal': (isoDate) => proposalView(isoDate, view()),
     'note:get': (week) => ({ week, text: createNotes(writable()).get(week)?.text ?? '' }),
+    'note:list': () =>
+      createNotes(writable())
+        .all()
+        .map(({ week, text }) => ({ week, text }))
+        .reverse(),
     'note:set': ({ week, text }) => {
       changing(() => {
         write({ week, text, updatedAtMs: nowMs() });

@@ -71,20 +71,30 @@ function blockText({ countedMs, measuredMs, agreement }: DayFigures, texts: Text
   return fill(texts.ofBlock, { minutes, min: agreement.minMinutes, max: agreement.maxMinutes });
 }
 
-/** "That was ...", for the latest LinkedIn span of a day; nothing where there is none. */
-function correctionItems(last: Span | undefined, shieldJobs: boolean, texts: Texts): TrayItem[] {
-  if (!last) return [];
-  const { startedAtMs: atMs, zone } = last;
+/** Spans of which the menu lets the user say what they were. */
+const LATEST = 2;
+
+/** "That was ...", for a span. */
+function correctionItem(span: Span, shieldJobs: boolean, texts: Texts): TrayItem {
+  const { startedAtMs: atMs, zone } = span;
   // Its end is left out: a menu that changes while it is open closes.
   const time = isoWithOffset(zone, atMs).slice(11, 16);
-  const label = fill(texts.thatWas, { time, activity: texts.activity[last.activity] });
+  const label = fill(texts.thatWas, { time, activity: texts.activity[span.activity] });
   const items = activityChoices(shieldJobs).map((activity): TrayItem => {
     const name = texts.activity[activity];
-    return activity === last.activity
+    return activity === span.activity
       ? { kind: 'label', label: name }
       : { kind: 'action', label: name, action: { do: 'relabel', atMs, activity } };
   });
-  return [{ kind: 'submenu', label, items }, { kind: 'separator' }];
+  return { kind: 'submenu', label, items };
+}
+
+/** "That was ...", for the latest LinkedIn spans of a day, the last one first; nothing where there is none. */
+function correctionItems(spans: readonly Span[], shieldJobs: boolean, texts: Texts): TrayItem[] {
+  const latest = spans.filter(({ activity }) => isLinkedIn(activity)).slice(-LATEST);
+  if (latest.length === 0) return [];
+  const items = latest.reverse().map((span) => correctionItem(span, shieldJobs, texts));
+  return [...items, { kind: 'separator' }];
 }
 
 /**
@@ -100,7 +110,6 @@ export function trayModel(
   texts: Texts,
   isAway = false,
 ): TrayModel {
-  const last = spans.findLast(({ activity }) => isLinkedIn(activity));
   const block = blockText(today, texts);
   const state = texts.state[status.state];
   const pause = (label: string, length: PauseLength): TrayItem => ({
@@ -140,7 +149,7 @@ export function trayModel(
         ? { kind: 'action', label: texts.startTimer, action: { do: 'timer', run: true } }
         : { kind: 'action', label: texts.stopTimer, action: { do: 'timer', run: false } },
       { kind: 'separator' },
-      ...correctionItems(last, shieldJobs, texts),
+      ...correctionItems(spans, shieldJobs, texts),
       { kind: 'action', label: texts.open, action: { do: 'open', page: 'today' } },
       { kind: 'action', label: texts.openWeek, action: { do: 'open', page: 'week' } },
       { kind: 'separator' },

@@ -11,5 +11,6 @@ export function fileFilter(name: string, texts: Texts): FileFilter {
   if (name.endsWith('.json')) return jsonFilter(texts);
   if (name.endsWith('.ics')) return { name: texts.calendarFile, extensions: ['ics'] };
   if (name.endsWith('.pdf')) return { name: texts.pdfFile, extensions: ['pdf'] };
+  if (name.endsWith('.png')) return { name: texts.pictureFile, extensions: ['png'] };
   return { name: texts.csvFile, extensions: [name.endsWith('.tsv') ? 'tsv' : 'csv'] };
 }

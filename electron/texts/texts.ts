@@ -27,6 +27,7 @@ export interface Texts {
   readonly nudgeEnd: string;
   readonly nudgeStart: string;
   readonly saveReport: string;
+  readonly savePicture: string;
   readonly csvFile: string;
   readonly exportRules: string;
   readonly importRules: string;
@@ -46,6 +47,7 @@ export interface Texts {
   readonly calendarFile: string;
   readonly jsonFile: string;
   readonly pdfFile: string;
+  readonly pictureFile: string;
   readonly file: string;
   readonly edit: string;
   readonly view: string;

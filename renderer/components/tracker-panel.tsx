@@ -1,10 +1,13 @@
 import { Button, Menu } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { MINUTE_MS } from '../../shared/domain/rounding.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
-import { useWords, type Words } from '../i18n/words.ts';
+import { durationText, useWords, type Words } from '../i18n/words.ts';
 import { valueOf } from '../store/remote.ts';
 import { useApp } from '../store/use-app.ts';
 import { PAUSES } from './pauses.ts';
 import { TrackerIcon } from './icons.tsx';
+import { TIMED_CHOICES } from './timed-choices.ts';
 import classes from './tracker-panel.module.css';
 
 function detailOf(status: TrackerStatus, { t, format }: Words): string {
@@ -29,6 +32,73 @@ function detailOf(status: TrackerStatus, { t, format }: Words): string {
     default:
       return t(`tracker.detail.${state}`);
   }
+}
+
+/** How often the running minutes are looked at. */
+const LOOK_MS = 5_000;
+
+/** Whole minutes since a moment, as they pass. */
+function useMinutesSince(sinceMs: number | null): number {
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    if (sinceMs === null) return;
+    const look = () => {
+      setNowMs(Date.now());
+    };
+    look();
+    const timer = setInterval(look, LOOK_MS);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [sinceMs]);
+  return sinceMs === null ? 0 : Math.max(0, Math.floor((nowMs - sinceMs) / MINUTE_MS));
+}
+
+/** Asks what the block was that was timed by hand. */
+function TimedMenu() {
+  const { t } = useWords();
+  const label = useApp((state) => state.labelTimed);
+  return (
+    <Menu position="right-end" shadow="md" width={200} withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <Button size="xs" px={6} fullWidth>
+          {t('timer.what')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {TIMED_CHOICES.map((activity) => (
+          <Menu.Item key={activity} onClick={() => void label(activity)}>
+            {t(`activity.${activity}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void label(null)}>{t('timer.leave')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** The timer by hand: started, with its running minutes ended, and asked what it was. */
+function TimerButton({ status }: { readonly status: TrackerStatus }) {
+  const words = useWords();
+  const { t } = words;
+  const start = useApp((state) => state.startTimer);
+  const stop = useApp((state) => state.stopTimer);
+  const minutes = useMinutesSince(status.timerSinceMs);
+  if (status.timed) return <TimedMenu />;
+  if (status.timerSinceMs !== null) {
+    return (
+      <Button size="xs" px={6} fullWidth onClick={() => void stop()}>
+        {t('timer.stopRunning', { time: durationText(words, minutes) })}
+      </Button>
+    );
+  }
+  if (status.state !== 'tracking' && status.state !== 'not-measured') return null;
+  return (
+    <Button variant="default" size="xs" px={6} fullWidth onClick={() => void start()}>
+      {t('timer.byHand')}
+    </Button>
+  );
 }
 
 function PauseMenu() {
@@ -80,6 +150,7 @@ export function TrackerPanel() {
       ) : (
         <PauseMenu />
       )}
+      {status ? <TimerButton status={status} /> : null}
     </section>
   );
 }

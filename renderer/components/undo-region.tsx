@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Activity } from '../../shared/domain/activity.ts';
+import { settingsChangeText } from '../i18n/change-words.ts';
 import { type Words, useWords } from '../i18n/words.ts';
 import type { Undo } from '../store/state/undo.ts';
 import { useApp } from '../store/use-app.ts';
@@ -9,21 +10,9 @@ import classes from './undo-region.module.css';
 /** As many as are shown at a time; Ctrl+Z takes back the latest. */
 const MOST_SHOWN = 3;
 
-const DAY_KEYS = ['daysOff', 'dayChanges', 'holidays'];
-
-/** Which settings were changed, in words. */
-function settingsText({ t }: Words, patch: object): string {
-  const keys = Object.keys(patch);
-  if (keys.includes('agreements')) return t('undo.settings.agreements');
-  if (keys.includes('schedules')) return t('undo.settings.schedules');
-  if (keys.some((key) => DAY_KEYS.includes(key))) return t('undo.settings.days');
-  if (keys.includes('rules') || keys.includes('browsers')) return t('undo.settings.rules');
-  return t('undo.settings.other');
-}
-
 function changeText(words: Words, undo: Undo): string {
   const { t } = words;
-  if (undo.of === 'settings') return settingsText(words, undo.patch);
+  if (undo.of === 'settings') return settingsChangeText(words, undo.patch, undo.made);
   const { kind, from, to, spans } = undo.offer;
   const nameOf = (activity: typeof from) => (activity === null ? '' : t(`activity.${activity}`));
   switch (kind) {

@@ -3,12 +3,9 @@ import { en } from './en.ts';
 import type { Words } from './words.ts';
 
 type Section = keyof typeof en.rule.section;
-type RuleLanguage = keyof typeof en.rule.language;
 
 const isSection = (id: string | undefined): id is Section =>
   id !== undefined && Object.hasOwn(en.rule.section, id);
-const isLanguage = (id: string | undefined): id is RuleLanguage =>
-  id !== undefined && Object.hasOwn(en.rule.language, id);
 
 const GUESSES = {
   'one-part': 'rule.guessName',
@@ -29,23 +26,23 @@ export function isGuessRule(rule: string): boolean {
   return /^guess(?::|$)/.test(rule) || rule.endsWith(`:${LIKELY_SECTION}`);
 }
 
+/** A page by its name, which its title said, or by what it is. */
+function titleText(t: Words['t'], section: string): string {
+  return t(/^\p{Lu}/u.test(section) ? 'rule.words' : 'rule.wordsAbout', { section });
+}
+
 /**
- * A rule in the words of a person, by its id. An id without its last part, as `words:nl`, names the
+ * Why something was taken for what it is, in the words of a person, by the id of the rule. An id without its last part, as `words:nl`, names the
  * kind alone: what is shielded tells no more.
  *
- * @example ruleText(words, 'words:nl:messaging') // 'Word list, Dutch: Messaging'
+ * @example ruleText(words, 'words:nl:messaging') // 'Because the title said Messaging'
  */
 export function ruleText({ t, format }: Words, rule: string): string {
   const [kind = '', first, second] = rule.split(':');
   const rest = rule.slice(kind.length + 1);
   switch (kind) {
-    case 'words': {
-      if (!isLanguage(first)) break;
-      const language = t(`rule.language.${first}`);
-      return isSection(second)
-        ? t('rule.words', { language, section: t(`rule.section.${second}`) })
-        : t('rule.wordsOnly', { language });
-    }
+    case 'words':
+      return isSection(second) ? titleText(t, t(`rule.section.${second}`)) : t('rule.wordsOnly');
     case 'url':
       if (rest === '') return t('rule.urlOnly');
       if (rest === 'other') return t('rule.urlOther');

@@ -10,6 +10,15 @@ export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {
   return (set, get) => ({
     reviewDue: null,
     note: LOADING,
+    notes: [],
+    loadNotes: coalesce(async () => {
+      try {
+        set({ notes: await api.getNotes() });
+      } catch {
+        // Where notes cannot be read, the page of the review says so.
+        set({ notes: [] });
+      }
+    }),
     loadReviewDue: coalesce(async () => {
       try {
         const due = await api.getReviewDue();
@@ -65,6 +74,7 @@ export function createReviewSlice(api: WindowApi): Slice<ReviewSlice> {
     saveNote: async (week, text) => {
       try {
         await api.setNote(week, text);
+        void get().loadNotes();
         return true;
       } catch (error) {
         get().report(error);

@@ -57,7 +57,7 @@ export function createUndoSlice(
         if (!accepted || !settings) return accepted;
         lastKey += 1;
         const key = `settings-${lastKey}`;
-        const undo: Undo = { key, of: 'settings', patch: before(settings, patch) };
+        const undo: Undo = { key, of: 'settings', patch: before(settings, patch), made: patch };
         // Taking an older change back would take this one back too.
         const others = get().undos.filter(
           (one) => one.of === 'data' || !shareKeys(one.patch, patch),

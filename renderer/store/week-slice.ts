@@ -26,6 +26,16 @@ export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
       }
       await loadWeek();
     },
+    handPicture: async (way, picture) => {
+      try {
+        if (way === 'save') return (await api.savePicture(picture)).saved;
+        await api.copyPicture(picture);
+        return true;
+      } catch (error) {
+        get().report(error);
+        return false;
+      }
+    },
     saveWeek: async () => {
       const view = valueOf(get().week);
       if (!view || get().saving.status === 'saving') return;

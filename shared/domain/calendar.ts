@@ -70,5 +70,11 @@ export function isoWeekOf(isoDate: string): string {
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
 
+/** The Monday of an ISO week, by its name. */
+export function mondayOfWeek(week: string): string {
+  // The fourth of January lies in the first week of its year.
+  return addDays(mondayOf(`${week.slice(0, 4)}-01-04`), (Number(week.slice(-2)) - 1) * 7);
+}
+
 /** The form of an ISO week's name, as in `2026-W47`. */
 export const ISO_WEEK = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/;

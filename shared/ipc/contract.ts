@@ -58,6 +58,12 @@ const ruleTrialSchema = z.strictObject({
 });
 export type RuleTrial = z.infer<typeof ruleTrialSchema>;
 
+/** A picture is of about 100 kB; in base64. */
+const MOST_PICTURE = 8_000_000;
+
+const weekPictureSchema = z.strictObject({ week: isoWeek, png: z.base64().max(MOST_PICTURE) });
+export type WeekPicture = z.infer<typeof weekPictureSchema>;
+
 /** Pairs the schema of a channel's arguments with the type of its result. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the result is told, the arguments are inferred
 function call<Result>() {
@@ -88,6 +94,8 @@ export const CONTRACT = {
   'review:proposal': call<BlockProposalView>()(z.tuple([isoDate])),
   /** The private note of an ISO week. */
   'note:get': call<NoteView>()(z.tuple([isoWeek])),
+  /** Every private note, the latest week first. */
+  'note:list': call<readonly NoteView[]>()(z.tuple([])),
   /** Writes the note of a week; without text, deletes it. */
   'note:set': call<null>()(
     z.tuple([z.strictObject({ week: isoWeek, text: z.string().max(NOTE_LENGTH) })]),
@@ -209,6 +217,10 @@ export const CONTRACT = {
   'rules:import': call<RuleImport>()(z.tuple([])),
   /** Makes a report file as it would be saved; the main process holds the last one. */
   'report:make': call<ReportFile>()(z.tuple([reportChoiceSchema])),
+  /** Puts the picture of a week that the window drew on the clipboard. */
+  'picture:copy': call<null>()(z.tuple([weekPictureSchema])),
+  /** Saves it as a file, through a save dialog. False where the user cancelled. */
+  'picture:save': call<{ saved: boolean }>()(z.tuple([weekPictureSchema])),
   /** Stops the making of a report file; of what was made nothing is left. */
   'report:cancel': call<null>()(z.tuple([])),
   /** Saves the file held, by its id, through a save dialog. False where the user cancelled. */

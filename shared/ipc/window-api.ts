@@ -1,5 +1,5 @@
 import type { LinkedInActivity } from '../domain/activity.ts';
-import type { Args, PauseLength, Pushes, RuleTrial } from './contract.ts';
+import type { Args, PauseLength, Pushes, RuleTrial, WeekPicture } from './contract.ts';
 import type { DataFileReading, DataTaken } from './data-file.ts';
 import type { HistoryReading } from './history-import.ts';
 import type { MoveChoice } from './move.ts';
@@ -59,6 +59,8 @@ export interface WindowApi {
   proposeBlock(isoDate: string): Promise<BlockProposalView>;
   /** The private note of an ISO week, as of `2026-W47`. */
   getNote(week: string): Promise<NoteView>;
+  /** Every private note, the latest week first. */
+  getNotes(): Promise<readonly NoteView[]>;
   /** Writes the note of a week; without text, deletes it. */
   setNote(week: string, text: string): Promise<null>;
   getTrackerStatus(): Promise<TrackerStatus>;
@@ -158,6 +160,10 @@ export interface WindowApi {
   takePlace(): Promise<Place | null>;
   /** Lets a window that is out of sight end. @param place where the next one begins. */
   leave(place: Place): Promise<null>;
+  /** Puts the picture of a week on the clipboard, as PNG. */
+  copyPicture(picture: WeekPicture): Promise<null>;
+  /** Saves the picture of a week through a save dialog. */
+  savePicture(picture: WeekPicture): Promise<{ saved: boolean }>;
   onTrackerChanged(listener: (status: Pushes['tracker:changed']) => void): Unsubscribe;
   onSpansChanged(listener: () => void): Unsubscribe;
   onSettingsChanged(listener: (settings: Pushes['settings:changed']) => void): Unsubscribe;

@@ -41,6 +41,7 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'review:due': [[]],
   'review:proposal': [['2026-11-19']],
   'note:get': [['2026-W47'], ['2026-W53']],
+  'note:list': [[]],
   'note:set': [[{ week: '2026-W47', text: 'a' }], [{ week: '2026-W47', text: '' }]],
   'tracker:status': [[]],
   'tracker:pause': [[15], [60], ['tomorrow'], ['open-ended']],
@@ -120,6 +121,8 @@ const VALID: Readonly<Record<Channel, readonly (readonly unknown[])[]>> = {
   'report:cancel': [[]],
   'report:save-file': [[1]],
   'report:copy': [[1]],
+  'picture:copy': [[{ week: '2026-W47', png: 'iVBORw0KGgo=' }]],
+  'picture:save': [[{ week: '2026-W47', png: 'iVBORw0KGgo=' }]],
   'report:save-pdf': [[1]],
   'request:refused': [[]],
 };

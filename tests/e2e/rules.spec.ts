@@ -43,16 +43,38 @@ describe('the explanation of a span', () => {
     await row.getByText('guess', { exact: true }).waitFor({ timeout: 20_000 });
     await row.getByRole('button', { name: /^Why Networking at/ }).focus();
     await page.keyboard.press('Enter');
-    await page.getByText('Guess from a name alone').waitFor();
+    await page.getByText('A guess: the title was a name alone').waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('Guess from a name alone').waitFor({ state: 'hidden' });
+    await page.getByText('A guess: the title was a name alone').waitFor({ state: 'hidden' });
 
     scripted.show({ app: BROWSER, title: 'Berichten | LinkedIn - Google Chrome' });
     const messaging = page.getByRole('rowheader', { name: /^Messaging/ });
     await messaging.getByRole('button').click({ timeout: 20_000 });
-    await page.getByText('Word list, Dutch: Messaging').waitFor();
+    await page.getByText('Because the title said Messaging').waitFor();
     expect(await messaging.getByText('guess', { exact: true }).count()).toBe(0);
     expect(await page.getByRole('main').textContent()).not.toContain('Zyxwvut');
+  });
+
+  test('takes another answer in the same place, by mouse and by keys', async () => {
+    scripted.show({ app: BROWSER, title: 'Berichten | LinkedIn - Google Chrome' });
+    const { page } = await launch();
+    const why = page.getByRole('button', { name: /^Why Messaging at/ });
+    await why.click({ timeout: 20_000 });
+    await page.getByRole('combobox', { name: 'Not right? It was …' }).click();
+    await page.getByRole('option', { name: 'Publishing' }).click();
+    await page.getByRole('rowheader', { name: /^Publishing/ }).waitFor();
+
+    scripted.show(WIKI);
+    const guess = page.getByRole('button', { name: /^Why Networking at/ });
+    await guess.focus({ timeout: 20_000 });
+    await page.keyboard.press('Enter');
+    const other = page.getByRole('combobox', { name: 'Not right? It was …' });
+    await other.waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('rowheader', { name: /corrected by you/ }).nth(1).waitFor();
   });
 
   test('names nothing of what is shielded', async () => {
@@ -60,7 +82,7 @@ describe('the explanation of a span', () => {
     const { page } = await launch({}, { locale: 'nl-NL' });
     const row = page.getByRole('rowheader', { name: /^Privé/ });
     await row.getByRole('button', { name: /^Waarom Privé om/ }).click({ timeout: 20_000 });
-    await page.getByText('Woordenlijst, Nederlands', { exact: true }).waitFor();
+    await page.getByText('Om wat er in de titel stond.', { exact: true }).waitFor();
     expect(await page.locator('body').textContent()).not.toMatch(/vacature/i);
   });
 });
@@ -122,28 +144,28 @@ describe('rules of the user’s own', () => {
       .getByLabel('Title', { exact: true })
       .fill('(2) Berichten | LinkedIn - Google Chrome');
     const verdicts = page.getByRole('status', { name: 'What it is by the rules' });
-    await verdicts.getByText('Word list, Dutch: Messaging').waitFor();
+    await verdicts.getByText('Because the title said Messaging').waitFor();
     expect(await verdicts.getByText('Messaging', { exact: true }).count()).toBe(1);
 
     const main = page.getByRole('main');
     expect(await main.textContent()).not.toContain('Zyxwvut');
     await page.getByRole('switch', { name: 'Your latest other window' }).check({ force: true });
     await main.getByText(WIKI.title).waitFor();
-    await verdicts.getByText('Guess from a name alone').waitFor();
+    await verdicts.getByText('A guess: the title was a name alone').waitFor();
     // Our own window does not take its place.
     scripted.show({ app: 'sweetspot', title: 'Sweetspot' });
     await page.waitForTimeout(2500);
     await main.getByText(WIKI.title).waitFor();
     scripted.show({ app: 'Foo', title: 'Bar | LinkedIn' });
-    await verdicts.getByText('The app is not a browser').waitFor();
+    await verdicts.getByText('Because the app was not a browser').waitFor();
     await page.getByRole('button', { name: 'This app is a browser' }).click();
-    await verdicts.getByText('Guess from a name alone').waitFor();
+    await verdicts.getByText('A guess: the title was a name alone').waitFor();
 
     // A browser's profile that is not known can be told.
     scripted.show({ app: 'msedge.exe', title: 'Feed | LinkedIn - Marieke - Microsoft Edge' });
-    await verdicts.getByText('The title is not LinkedIn’s').waitFor();
+    await verdicts.getByText('Because the title was not LinkedIn’s').waitFor();
     await page.getByRole('button', { name: 'Marieke - Microsoft Edge” is my profile' }).click();
-    await verdicts.getByText('Word list, English: Feed').waitFor();
+    await verdicts.getByText('Because the title said Feed').waitFor();
 
     // Leaving the page ends it.
     scripted.show(WIKI);

@@ -14,6 +14,7 @@ import { app } from './modules/app.ts';
 import { StandInBrowserWindow as BrowserWindow } from './modules/browser-window.ts';
 import {
   clipboard,
+  StandInClipboardItem as ClipboardItem,
   done,
   permissions,
   screen,
@@ -88,6 +89,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   dialog,
   ipcMain,
   Menu,

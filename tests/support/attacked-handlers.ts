@@ -87,24 +87,37 @@ export function attackedHandlers({
     zone: clock.zone(),
     rulesOf: () => [],
   });
-  const reports = createReportHandlers({
-    view,
-    locale: () => INFO.locale,
-    askForFile: () => {
-      effects.push('save');
-      return Promise.resolve(undefined);
+  const reports = createReportHandlers(
+    {
+      view,
+      locale: () => INFO.locale,
+      askForFile: () => {
+        effects.push('save');
+        return Promise.resolve(undefined);
+      },
+      writeFile: () => Promise.reject(new Error('Nothing may be written')),
+      onProgress: () => undefined,
+      copyText: () => {
+        effects.push('copy');
+        return Promise.resolve();
+      },
+      printPage: () => {
+        effects.push('print');
+        return Promise.resolve(new Uint8Array());
+      },
     },
-    writeFile: () => Promise.reject(new Error('Nothing may be written')),
-    onProgress: () => undefined,
-    copyText: () => {
-      effects.push('copy');
-      return Promise.resolve();
+    {
+      askForFile: () => {
+        effects.push('save');
+        return Promise.resolve(undefined);
+      },
+      writeFile: () => Promise.reject(new Error('Nothing may be written')),
+      copyPicture: () => {
+        effects.push('copy');
+        return Promise.resolve();
+      },
     },
-    printPage: () => {
-      effects.push('print');
-      return Promise.resolve(new Uint8Array());
-    },
-  });
+  );
   const tracker = {
     startTimer: () => {
       effects.push('timer');

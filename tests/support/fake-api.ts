@@ -271,6 +271,10 @@ export function createFakeApi(
       proposeBlock: (isoDate) => answer('proposeBlock', [isoDate], () => main.proposal(isoDate)),
       getNote: (week) =>
         answer('getNote', [week], () => ({ week, text: main.notes.get(week) ?? '' })),
+      getNotes: () =>
+        answer('getNotes', [], () =>
+          [...main.notes].map(([week, text]) => ({ week, text })).reverse(),
+        ),
       setNote: (week, text) =>
         answer('setNote', [week, text], () => {
           main.notes.set(week, text);
@@ -424,6 +428,8 @@ export function createFakeApi(
       takePlace: () => answer('takePlace', [], () => null),
       leave: (place) => answer('leave', [place], () => null),
       saveReportPdf: (id) => answer('saveReportPdf', [id], () => ({ saved: main.saves })),
+      copyPicture: (picture) => answer('copyPicture', [picture], () => null),
+      savePicture: (picture) => answer('savePicture', [picture], () => ({ saved: main.saves })),
       onTrackerChanged: tracker.on,
       onSpansChanged: (listener) =>
         spans.on(() => {

@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useEffect } from 'react';
+import { addDays, mondayOfWeek } from '../../../shared/domain/calendar.ts';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { LookAgain } from '../../components/look-again.tsx';
 import { PageHead } from '../../components/page-head.tsx';
@@ -9,6 +10,7 @@ import { useWords, weekNumber } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildReview } from './build-review.ts';
+import buttons from '../../components/quiet-button.module.css';
 import { NoteField } from './note-field.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import classes from './review-page.module.css';
@@ -31,6 +33,39 @@ function NoteCard({ week }: { readonly week: string }) {
       <RemoteView remote={note} heights={[190]} onRetry={() => void loadNote(week)}>
         {(value) => (value.week === week ? <NoteField key={week} note={value} /> : null)}
       </RemoteView>
+    </section>
+  );
+}
+
+/** Every week that has a note, to be opened from here. */
+function NotesCard({ shown }: { readonly shown: string }) {
+  const { t, format } = useWords();
+  const id = useId();
+  const notes = useApp((state) => state.notes);
+  const loadNotes = useApp((state) => state.loadNotes);
+  const openReview = useApp((state) => state.openReview);
+  useEffect(() => void loadNotes(), [loadNotes]);
+  const others = notes.filter(({ week }) => week !== shown);
+  if (others.length === 0) return null;
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>{t('review.notes.title')}</h2>
+      <ul className={classes.notes}>
+        {others.map(({ week, text }) => {
+          const monday = mondayOfWeek(week);
+          return (
+            <li key={week}>
+              <UnstyledButton className={buttons.link} onClick={() => void openReview(monday)}>
+                {t('review.notes.week', {
+                  week: weekNumber(week),
+                  range: format.dateRange(monday, addDays(monday, 6)),
+                })}
+              </UnstyledButton>
+              <p>{text}</p>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }
@@ -86,6 +121,7 @@ export function ReviewPage() {
               </section>
               <NoteCard week={value.week.week} />
               <ProposalCard key={value.week.week} isoDate={value.week.from} />
+              <NotesCard shown={value.week.week} />
             </>
           );
         }}

@@ -35,7 +35,7 @@ function Verdict({
         )}
         {verdict.guess ? <span className={classes.mark}>{t('rule.guessMark')}</span> : null}
       </p>
-      <p className={classes.help}>{t('rules.trial.by', { rule: ruleText(words, verdict.rule) })}</p>
+      <p className={classes.help}>{ruleText(words, verdict.rule)}</p>
       {withDraft ? <p className={classes.help}>{t('rules.trial.withDraft')}</p> : null}
     </div>
   );

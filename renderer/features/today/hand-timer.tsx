@@ -1,15 +1,13 @@
 import { Button, Select } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { memo } from 'react';
-import { isActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
+import { isActivity } from '../../../shared/domain/activity.ts';
+import { TIMED_CHOICES } from '../../components/timed-choices.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import type { TimerPlace } from '../../store/timer-place.ts';
 import { useApp } from '../../store/use-app.ts';
 import classes from './hand-timer.module.css';
-
-/** What a block may have been; looking for a job is stored in the form that the settings choose. */
-const CHOICES = LINKEDIN_ACTIVITIES.filter((activity) => activity !== 'private');
 
 /** The timer by hand, for time on LinkedIn that cannot be seen: start, stop, and say what it was. */
 export const HandTimer = memo(function HandTimer({
@@ -51,7 +49,7 @@ export const HandTimer = memo(function HandTimer({
               aria-label={t('timer.what')}
               placeholder={t('timer.what')}
               value={null}
-              data={CHOICES.map((value) => ({ value, label: t(`activity.${value}`) }))}
+              data={TIMED_CHOICES.map((value) => ({ value, label: t(`activity.${value}`) }))}
               onChange={(value) => {
                 if (isActivity(value)) void label(value);
               }}

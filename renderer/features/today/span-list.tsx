@@ -69,7 +69,7 @@ const SpanRow = memo(function SpanRow({
           {effect ? <span className={classes.note}>{t(`day.effect.${effect}`)}</span> : null}
           {manual ? <span className={classes.note}>{t('day.spans.manual')}</span> : null}
           {isRunning ? <span className={classes.note}>{t('day.spans.running')}</span> : null}
-          <SpanRules rules={rules} about={about} />
+          <SpanRules rules={rules} about={about} rowId={id} atMs={startMs} activity={activity} />
         </span>
       </th>
       <td>

@@ -1,10 +1,11 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { useEffect } from 'react';
 import { addDays, mondayOf } from '../../../shared/domain/calendar.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
 import { ExampleOffer, useIsExample } from '../../components/example.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
-import { SaveIcon } from '../../components/icons.tsx';
+import { EditIcon, SaveIcon } from '../../components/icons.tsx';
 import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
@@ -20,6 +21,7 @@ import {
   type WeekPoint,
 } from './build-week-chart.ts';
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
+import { PictureButton } from './picture-button.tsx';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { WeekLegend } from './week-legend.tsx';
@@ -186,6 +188,21 @@ function WeekContent({ view }: { readonly view: WeekView }) {
   );
 }
 
+/** Says that there is a note of the week, and opens it. */
+function NoteMark({ week, onOpen }: { readonly week: string; onOpen(): void }) {
+  const { t } = useWords();
+  const loadNotes = useApp((state) => state.loadNotes);
+  const hasNote = useApp(({ notes }) => notes.some((note) => note.week === week));
+  useEffect(() => void loadNotes(), [loadNotes]);
+  if (!hasNote) return null;
+  return (
+    <UnstyledButton className={`${buttons.link ?? ''} ${classes.note ?? ''}`} onClick={onOpen}>
+      <EditIcon />
+      {t('review.note.there')}
+    </UnstyledButton>
+  );
+}
+
 function SaveButton() {
   const { t } = useWords();
   const saving = useApp((state) => state.saving);
@@ -260,9 +277,13 @@ export function WeekPage() {
         actions={
           isExample ? null : (
             <>
+              {view ? (
+                <NoteMark week={view.week.week} onOpen={() => void openReview(shownWeek)} />
+              ) : null}
               <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
                 {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
               </Button>
+              {view ? <PictureButton view={view} /> : null}
               <SaveButton />
             </>
           )

@@ -81,12 +81,20 @@ export const enCorrections = {
     erasedLog: 'The log of your actions was erased, and with it every back-up.',
     erased_one: 'One span was erased, and with it every back-up.',
     erased_other: '{{count}} spans were erased, and with them every back-up.',
-    settings: {
-      agreements: 'The agreement was changed.',
-      schedules: 'The working hours were changed.',
-      days: 'The days off were changed.',
-      rules: 'Your rules were changed.',
-      other: 'The settings were changed.',
+    settings: 'The settings were changed.',
+    theStart: 'the start',
+    agreements: {
+      added: 'The agreement from {{date}} was added.',
+      removed: 'The agreement from {{date}} was deleted.',
+      changed: 'The agreement from {{date}} was changed.',
     },
+    schedules: {
+      added: 'The working time from {{date}} was added.',
+      removed: 'The working time from {{date}} was deleted.',
+      changed: 'The working time from {{date}} was changed.',
+    },
+    daysOff: { added: 'Day off: {{days}}.', removed: 'No longer off: {{days}}.' },
+    dayChanges: 'Other hours on {{days}}.',
+    holidays: 'The public holidays were changed.',
   },
 } as const;

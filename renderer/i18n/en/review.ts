@@ -52,7 +52,9 @@ export const enReview = {
       hasDraft: 'On the page Agreement a change is still open. Save or cancel that first.',
       open: 'To the agreement',
     },
+    notes: { title: 'Your other notes', week: 'Week {{week}}, {{range}}' },
     note: {
+      there: 'There is a note',
       title: 'Private note',
       about:
         'For you alone. It is stored on this computer and stands in no report; only the file with everything that is stored holds it too.',

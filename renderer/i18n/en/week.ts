@@ -8,6 +8,14 @@ export const enWeek = {
     save: 'Save as CSV …',
     saving: 'Saving …',
     saved: 'Saved.',
+    picture: {
+      open: 'Picture',
+      copy: 'Copy picture',
+      save: 'Save as PNG …',
+      done: { copy: 'Copied.', save: 'Saved.' },
+      title: 'LinkedIn at work, week {{week}}',
+      foot: '{{counted}} counted. Measured with Sweetspot for myself; without private time.',
+    },
     chart: {
       title: 'Minutes a day, by activity',
       summary_one:

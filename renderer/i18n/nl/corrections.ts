@@ -80,12 +80,20 @@ export const nlCorrections = {
     erasedLog: 'Het logboek van wat je deed, is gewist, en daarmee elke reservekopie.',
     erased_one: 'Eén periode is gewist, en daarmee elke reservekopie.',
     erased_other: '{{count}} periodes zijn gewist, en daarmee elke reservekopie.',
-    settings: {
-      agreements: 'De afspraak is gewijzigd.',
-      schedules: 'De werktijd is gewijzigd.',
-      days: 'De vrije dagen zijn gewijzigd.',
-      rules: 'Je regels zijn gewijzigd.',
-      other: 'De instellingen zijn gewijzigd.',
+    settings: 'De instellingen zijn gewijzigd.',
+    theStart: 'het begin',
+    agreements: {
+      added: 'De afspraak vanaf {{date}} is toegevoegd.',
+      removed: 'De afspraak vanaf {{date}} is verwijderd.',
+      changed: 'De afspraak vanaf {{date}} is gewijzigd.',
     },
+    schedules: {
+      added: 'De werktijd vanaf {{date}} is toegevoegd.',
+      removed: 'De werktijd vanaf {{date}} is verwijderd.',
+      changed: 'De werktijd vanaf {{date}} is gewijzigd.',
+    },
+    daysOff: { added: 'Vrij: {{days}}.', removed: 'Niet meer vrij: {{days}}.' },
+    dayChanges: 'Andere uren op {{days}}.',
+    holidays: 'De feestdagen zijn gewijzigd.',
   },
 } as const;

@@ -53,7 +53,9 @@ export const nlReview = {
         'Op de pagina Afspraak staat nog een wijziging open. Sla die eerst op of annuleer haar.',
       open: 'Naar de afspraak',
     },
+    notes: { title: 'Je andere notities', week: 'Week {{week}}, {{range}}' },
     note: {
+      there: 'Er is een notitie',
       title: 'Notitie voor jezelf',
       about:
         'Alleen voor jou. De notitie blijft op deze computer en staat in geen enkel rapport; alleen het bestand met alles wat is bewaard, bevat haar ook.',

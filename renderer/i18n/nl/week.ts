@@ -8,6 +8,14 @@ export const nlWeek = {
     save: 'Opslaan als CSV …',
     saving: 'Bezig met opslaan …',
     saved: 'Opgeslagen.',
+    picture: {
+      open: 'Afbeelding',
+      copy: 'Afbeelding kopiëren',
+      save: 'Opslaan als PNG …',
+      done: { copy: 'Gekopieerd.', save: 'Opgeslagen.' },
+      title: 'LinkedIn op het werk, week {{week}}',
+      foot: '{{counted}} geteld. Zelf gemeten met Sweetspot, zonder privétijd.',
+    },
     chart: {
       title: 'Minuten per dag, naar activiteit',
       summary_one:

@@ -8,8 +8,13 @@ import type { SettingsPatch } from '../../../shared/settings/settings.ts';
 export type Undo =
   /** Of spans; the main process keeps what was. */
   | { readonly key: string; readonly of: 'data'; readonly offer: UndoOffer }
-  /** Of the settings; these are as they were. */
-  | { readonly key: string; readonly of: 'settings'; readonly patch: SettingsPatch };
+  | {
+      readonly key: string;
+      readonly of: 'settings';
+      /** The settings that were changed, as they were and as they are now. */
+      readonly patch: SettingsPatch;
+      readonly made: SettingsPatch;
+    };
 
 export interface UndoSlice {
   /** The latest first. */

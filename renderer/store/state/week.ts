@@ -5,6 +5,7 @@ import type {
   ReviewDue,
   WeekView,
 } from '../../../shared/ipc/views.ts';
+import type { WeekPicture } from '../../../shared/ipc/contract.ts';
 import type { Remote } from '../remote.ts';
 
 /** Where the saving of a report stands. */
@@ -18,6 +19,8 @@ export interface WeekSlice {
   readonly saving: Saving;
   loadWeek(): Promise<void>;
   showWeek(isoDate: string | null): Promise<void>;
+  /** Whether the picture of a week was copied, or saved through the system's save dialog. */
+  handPicture(way: 'copy' | 'save', picture: WeekPicture): Promise<boolean>;
   /** Saves the shown week as CSV through the system's save dialog. */
   saveWeek(): Promise<void>;
 }
@@ -27,6 +30,9 @@ export interface ReviewSlice {
   readonly reviewDue: ReviewDue | null;
   /** The private note of the week that is looked back on, as it was stored when that was opened. */
   readonly note: Remote<NoteView>;
+  /** Every private note, the latest week first. */
+  readonly notes: readonly NoteView[];
+  loadNotes(): Promise<void>;
   loadReviewDue(): Promise<void>;
   /** Looks back on a week. @param isoDate any day of it; null is this week. */
   openReview(isoDate: string | null): Promise<void>;

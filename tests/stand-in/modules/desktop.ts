@@ -1,6 +1,5 @@
 import { EventEmitter } from 'node:events';
 import type {
-  Clipboard,
   Display,
   Notification,
   NotificationConstructorOptions,
@@ -45,6 +44,24 @@ export const shell = {
   },
 } satisfies Pick<Shell, 'beep' | 'openExternal' | 'openPath' | 'showItemInFolder'>;
 
+/** What is put on the clipboard, by its type. */
+export class StandInClipboardItem {
+  readonly #items: Readonly<Record<string, Blob>>;
+  readonly types: string[];
+
+  constructor(items: Readonly<Record<string, Blob>>) {
+    this.#items = items;
+    this.types = Object.keys(items);
+  }
+
+  getType(type: string): Promise<Blob> {
+    const blob = this.#items[type];
+    return blob
+      ? Promise.resolve(blob)
+      : Promise.reject(new Error('There is nothing of that type'));
+  }
+}
+
 /** A clipboard of its own: that of the system stays as it is. */
 export const clipboard = {
   writeText: (text: string) => {
@@ -52,7 +69,14 @@ export const clipboard = {
     return Promise.resolve();
   },
   readText: () => Promise.resolve(done.copied.at(-1) ?? ''),
-} satisfies Pick<Clipboard, 'readText' | 'writeText'>;
+  write: (items: readonly StandInClipboardItem[]) => {
+    copiedItems = items;
+    return Promise.resolve();
+  },
+  read: () => Promise.resolve(copiedItems),
+};
+
+let copiedItems: readonly StandInClipboardItem[] = [];
 
 export class StandInNotification extends EventEmitter {
   title: string;

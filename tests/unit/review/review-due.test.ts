@@ -120,6 +120,12 @@ describe('the handlers', () => {
     void handlers['note:set']({ week, text });
     expect(handlers['note:get'](week)).toEqual({ week, text });
     expect(handlers['note:get']('2026-W48')).toEqual({ week: '2026-W48', text: '' });
+    void handlers['note:set']({ week: '2026-W45', text: 'Earlier' });
+    expect(handlers['note:list']()).toEqual([
+      { week, text },
+      { week: '2026-W45', text: 'Earlier' },
+    ]);
+    void handlers['note:set']({ week: '2026-W45', text: '' });
     void handlers['note:set']({ week, text: ' \n' });
     expect(createNotes(database).all()).toEqual([]);
   });

@@ -78,6 +78,21 @@ describe('"that was ..." in the tray', () => {
     }
   });
 
+  test('names the two latest spans, the last one first', () => {
+    const { items } = trayModel(TRACKING, DAY, true, textsOf('en'));
+    const labels = items.flatMap((item) =>
+      item.kind === 'submenu' && item.label.endsWith(' was …') ? [item.label] : [],
+    );
+    expect(labels).toEqual([
+      expect.stringMatching(/^Networking from 15:19/),
+      expect.stringMatching(/^Feed from 14:02/),
+    ]);
+    const one = { ...DAY, spans: DAY.spans.slice(-1) };
+    expect(
+      trayModel(TRACKING, one, true, textsOf('en')).items.filter(({ kind }) => kind === 'submenu'),
+    ).toHaveLength(2);
+  });
+
   test('has no word of job search while that is shielded', () => {
     const labels = (shield: boolean) =>
       submenuOf('en', DAY, shield)?.items.map((item) => 'label' in item && item.label);
