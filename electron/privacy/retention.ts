@@ -1,5 +1,6 @@
-import { addDays, mondayOf } from '../../shared/domain/calendar.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
 import type { FigureRules } from '../../shared/domain/frames.ts';
+import { KEPT_WEEKS, keptFrom } from '../../shared/domain/keeping.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import type { AppNotice } from '../../shared/ipc/views.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
@@ -8,14 +9,6 @@ import type { DataFolder } from '../data-folder/data-folder.ts';
 import { forget, isForgetting } from '../storage/erase.ts';
 import type { SpanStore } from '../storage/span-store.ts';
 import { isUnavailable } from '../system/storage-error.ts';
-
-/** Weeks whose spans are kept besides the present one. */
-const KEPT_WEEKS = { '13-weeks': 13, year: 52 } as const;
-
-/** The first day whose spans are kept, a Monday; null where all are. */
-export function keptFrom(keep: Settings['keepSpans'], today: string): string | null {
-  return keep === 'always' ? null : addDays(mondayOf(today), -7 * KEPT_WEEKS[keep]);
-}
 
 /** What letting older spans go takes. */
 export interface RetentionNeeds {

@@ -23,6 +23,8 @@ export interface ChartFrameProps {
   /** What stands in place of the chart where there is nothing to draw. */
   readonly empty?: ReactNode;
   readonly legend?: ReactNode;
+  /** What can be done with the chart. */
+  readonly tools?: ReactNode;
   /** Whether the summary is only for those who cannot see the chart. */
   readonly quietSummary?: boolean;
   readonly className?: string | undefined;
@@ -106,6 +108,7 @@ export function ChartFrame({
   help,
   empty,
   legend,
+  tools,
   quietSummary = false,
   className,
   children,
@@ -120,6 +123,7 @@ export function ChartFrame({
       <header className={classes.header}>
         <h2 id={`${id}-title`}>{title}</h2>
         {help === undefined ? null : <HelpTip text={help} about={title} />}
+        {tools === undefined ? null : <div className={classes.tools}>{tools}</div>}
       </header>
       <p className={quietSummary ? 'visually-hidden' : classes.summary} id={`${id}-summary`}>
         {summary}

@@ -1,9 +1,7 @@
 import type { SettingsPatch } from '../../shared/settings/settings.ts';
 import { runsOf } from '../store/change-settings.ts';
+import { versionText } from './since.ts';
 import type { Words } from './words.ts';
-
-/** Dates this old mean that something has always been so. */
-const ALWAYS_BEFORE = '1971';
 
 /** Runs of days that are named; of more the first ones stand for all. */
 const MOST_NAMED = 3;
@@ -40,13 +38,12 @@ export function settingsChangeText(
   before: SettingsPatch,
   after: SettingsPatch,
 ): string {
-  const { t, format } = words;
+  const { t } = words;
   const version = (key: 'agreements' | 'schedules') => {
     const change = versionChange<{ readonly from: string }>(before[key] ?? [], after[key] ?? []);
     if (!change) return undefined;
     const { kind, from } = change;
-    const date = from < ALWAYS_BEFORE ? t('undo.theStart') : format.dateFull(from);
-    return t(`undo.${key}.${kind}`, { date });
+    return t(`undo.${key}.${kind}`, { since: versionText(words, from) });
   };
   if (after.agreements) return version('agreements') ?? t('undo.settings');
   if (after.schedules) return version('schedules') ?? t('undo.settings');

@@ -16,3 +16,10 @@ export function localToday(): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
+
+/** A version by the date from which it holds, as in "the version from 1 January 2026". */
+export function versionText({ t, format }: Words, isoDate: string): string {
+  return isoDate < ALWAYS_BEFORE
+    ? t('since.fromStart')
+    : t('since.from', { date: format.dateFull(isoDate) });
+}

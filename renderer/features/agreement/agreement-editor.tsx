@@ -5,6 +5,7 @@ import type { Settings } from '../../../shared/settings/settings.ts';
 import { DraftNote } from '../../components/draft-note.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
+import { versionText } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -59,7 +60,10 @@ export function AgreementEditor({
     delete: t('agreement.doDelete'),
   };
   return (
-    <SettingGroup title={t(`agreement.${kind}Title`)} detail={t(`agreement.${kind}Help`)}>
+    <SettingGroup
+      title={t(`agreement.${kind}Title`, { since: versionText(words, draft.of) })}
+      detail={t(`agreement.${kind}Help`)}
+    >
       <DraftNote isThere={kind === 'new' || kind === 'correct'} />
       {draft.figures ? <p className={classes.effect}>{figuresText(draft.figures, words)}</p> : null}
       {kind === 'new' || kind === 'correct' ? (

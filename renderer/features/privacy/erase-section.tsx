@@ -7,6 +7,7 @@ import {
   LINKEDIN_ACTIVITIES,
   type LinkedInActivity,
 } from '../../../shared/domain/activity.ts';
+import { daysBetween } from '../../../shared/domain/calendar.ts';
 import type { EraseWhat } from '../../../shared/ipc/privacy.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
@@ -42,7 +43,14 @@ export function EraseSection() {
       : kind === 'activity'
         ? { kind, activity, range: isAllDays ? null : { from, to } }
         : { kind };
-  const days = () => ({ from: format.dateLong(from), to: format.dateLong(to) });
+  const days = () => ({
+    from: format.dateLong(from),
+    to: format.dateLong(to),
+    count: daysBetween(from, to) + 1,
+  });
+  const spans = useApp(
+    ({ privacy }) => valueOf(privacy)?.tables.find(({ name }) => name === 'spans')?.count ?? 0,
+  );
   const question = () => {
     switch (what.kind) {
       case 'range':
@@ -55,6 +63,8 @@ export function EraseSection() {
       }
       case 'log':
         return t('erase.confirmLog');
+      case 'everything':
+        return t('privacy.erase.confirm.everything', { count: spans });
       default:
         return t(`privacy.erase.confirm.${what.kind}`);
     }

@@ -1,7 +1,9 @@
 import { Button, Select } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useState } from 'react';
+import { keptFrom } from '../../../shared/domain/keeping.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -14,7 +16,7 @@ const OLDERS = ['totals', 'erase'] as const satisfies readonly Settings['olderSp
 type Choice = Pick<Settings, 'keepSpans' | 'olderSpans'>;
 
 function Choices({ now }: { readonly now: Choice }) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const changeSettings = useApp((state) => state.changeSettings);
   const id = useId();
   const [choice, setChoice] = useState(now);
@@ -67,7 +69,11 @@ function Choices({ now }: { readonly now: Choice }) {
       </div>
       {step === 'asking' ? (
         <div className={classes.confirm} role="alertdialog" aria-labelledby={`${id}-question`}>
-          <p id={`${id}-question`}>{t(`keeping.confirm.${olderSpans}`)}</p>
+          <p id={`${id}-question`}>
+            {t(`keeping.confirm.${olderSpans}`, {
+              date: format.dateFull(keptFrom(keepSpans, localToday()) ?? localToday()),
+            })}
+          </p>
           <div>
             <Button mr="sm" onClick={() => void save()}>
               {t('keeping.yes')}

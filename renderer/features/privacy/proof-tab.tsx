@@ -9,6 +9,7 @@ import classes from './privacy-page.module.css';
 import { MOVE_SECTION } from './move-section.tsx';
 import { Section } from './section.tsx';
 import { StoredSection } from './stored-section.tsx';
+import { Technical } from './technical.tsx';
 
 function Measured({ view }: { readonly view: PrivacyView }) {
   const { t, format } = useWords();
@@ -149,8 +150,10 @@ export function ProofTab({ view }: { readonly view: PrivacyView }) {
       <Warnings view={view} />
       <PromiseSection />
       <StoredSection tables={view.tables} />
-      <FilesSection view={view} />
-      <CheckSection dir={view.dir} />
+      <Technical>
+        <FilesSection view={view} />
+        <CheckSection dir={view.dir} />
+      </Technical>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { durationText, weekNumber, type Words } from '../../i18n/words.ts';
 import { hasCounted, type WeekChart, type WeekPoint } from './build-week-chart.ts';
 
 /** Size of the picture in pixels; twice what is read at its natural size, for sharp displays. */
-export const PICTURE = { width: 1280, height: 800, scale: 2 } as const;
+export const PICTURE = { width: 1280, height: 860, scale: 2 } as const;
 
 /** What the picture is drawn with: a part of what a canvas has, so that a test can look on. */
 export type Pen = Pick<

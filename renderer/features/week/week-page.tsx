@@ -21,7 +21,7 @@ import {
   type WeekPoint,
 } from './build-week-chart.ts';
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
-import { PictureButton } from './picture-button.tsx';
+import { PictureTools } from './picture-tools.tsx';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { WeekLegend } from './week-legend.tsx';
@@ -138,6 +138,7 @@ function WeekContent({ view }: { readonly view: WeekView }) {
   const open = (isoDate: string) => {
     if (isoDate <= view.today) void openDay(isoDate === view.today ? null : isoDate);
   };
+  const isExample = useIsExample();
   const isEmpty =
     view.mean === null && view.week.measuredMs === 0 && view.previous.measuredMs === 0;
   return (
@@ -148,6 +149,7 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         summary={week.summary}
         help={t('week.chart.help')}
         table={() => tableOf(week, words, open)}
+        tools={isExample ? undefined : <PictureTools view={view} />}
         legend={<WeekLegend week={week} withBefore />}
       >
         <WeekChart week={week} withBefore onOpenDay={open} />
@@ -188,18 +190,25 @@ function WeekContent({ view }: { readonly view: WeekView }) {
   );
 }
 
-/** Says that there is a note of the week, and opens it. */
-function NoteMark({ week, onOpen }: { readonly week: string; onOpen(): void }) {
+/** Opens the review of the week; it says where there is a note in it. */
+function ReviewButton({ view }: { readonly view: WeekView | undefined }) {
   const { t } = useWords();
+  const shownWeek = useApp((state) => state.shownWeek);
+  const openReview = useApp((state) => state.openReview);
   const loadNotes = useApp((state) => state.loadNotes);
-  const hasNote = useApp(({ notes }) => notes.some((note) => note.week === week));
+  const hasNote = useApp(({ notes }) => notes.some(({ week }) => week === view?.week.week));
   useEffect(() => void loadNotes(), [loadNotes]);
-  if (!hasNote) return null;
   return (
-    <UnstyledButton className={`${buttons.link ?? ''} ${classes.note ?? ''}`} onClick={onOpen}>
-      <EditIcon />
-      {t('review.note.there')}
-    </UnstyledButton>
+    <Button
+      variant="default"
+      disabled={!view}
+      leftSection={hasNote ? <EditIcon /> : null}
+      aria-description={hasNote ? t('review.note.there') : undefined}
+      title={hasNote ? t('review.note.there') : undefined}
+      onClick={() => void openReview(shownWeek)}
+    >
+      {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
+    </Button>
   );
 }
 
@@ -231,7 +240,6 @@ export function WeekPage() {
   const showWeek = useApp((state) => state.showWeek);
   const loadWeek = useApp((state) => state.loadWeek);
   const shownWeek = useApp((state) => state.shownWeek);
-  const openReview = useApp((state) => state.openReview);
   const isExample = useIsExample();
   const view = valueOf(week);
   const from = view?.days.at(0)?.date;
@@ -277,13 +285,7 @@ export function WeekPage() {
         actions={
           isExample ? null : (
             <>
-              {view ? (
-                <NoteMark week={view.week.week} onOpen={() => void openReview(shownWeek)} />
-              ) : null}
-              <Button variant="default" disabled={!view} onClick={() => void openReview(shownWeek)}>
-                {t('review.open', { week: view ? weekNumber(view.week.week) : '' })}
-              </Button>
-              {view ? <PictureButton view={view} /> : null}
+              <ReviewButton view={view} />
               <SaveButton />
             </>
           )

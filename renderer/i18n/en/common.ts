@@ -179,5 +179,7 @@ export const enCommon = {
   since: {
     always: 'From the beginning',
     date: 'Since {{date}}',
+    fromStart: 'from the start',
+    from: 'from {{date}}',
   },
 } as const;

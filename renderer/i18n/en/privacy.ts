@@ -60,7 +60,8 @@ export const enPrivacy = {
       summary_one: 'One row in the table “{{table}}”. The newest, as they lie in the file:',
       summary_other:
         '{{count}} rows in the table “{{table}}”. The newest, as they lie in the file:',
-      empty: 'No row yet.',
+      empty_one: 'The table {{tables}} is empty.',
+      empty_other: 'The tables {{tables}} are empty.',
       settings:
         'Besides this there are your settings, in settings.json, with what you typed yourself.',
       field: {
@@ -102,6 +103,7 @@ export const enPrivacy = {
       paused: 'Paused. Nothing is read and nothing is written.',
       until: 'Until I resume',
     },
+    technical: { title: 'Technical:', text: 'files, permissions and commands' },
     erase: {
       title: 'Erase',
       text: 'For good: the database is written anew without it, its journal is emptied, and every back-up is deleted, since each may still have it. Files that you saved elsewhere stay where they are.',
@@ -119,10 +121,14 @@ export const enPrivacy = {
         'last-quarter':
           'Erase the last 15 minutes from the database and its journal, and delete all back-ups?',
         today: 'Erase today from the database and its journal, and delete all back-ups?',
-        range:
-          'Erase {{from}} to {{to}} from the database and its journal, and delete all back-ups?',
-        everything:
-          'Erase all measured time from the database and its journal, and delete all back-ups? Your settings stay; connections with browsers go.',
+        range_one: 'Erase {{from}} from the database and its journal, and delete all back-ups?',
+        range_other:
+          'Erase {{count}} days, {{from}} to {{to}}, from the database and its journal, and delete all back-ups?',
+        everything_zero: 'Delete all back-ups, and whatever is left of measured time?',
+        everything_one:
+          'Erase the one span that is stored from the database and its journal, and delete all back-ups? Your settings stay; connections with browsers go.',
+        everything_other:
+          'Erase all {{count}} spans from the database and its journal, with totals and notes, and delete all back-ups? Your settings stay; connections with browsers go.',
       },
       yes: 'Erase for good',
       no: 'Keep it',

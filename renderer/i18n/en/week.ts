@@ -9,7 +9,6 @@ export const enWeek = {
     saving: 'Saving …',
     saved: 'Saved.',
     picture: {
-      open: 'Picture',
       copy: 'Copy picture',
       save: 'Save as PNG …',
       done: { copy: 'Copied.', save: 'Saved.' },

@@ -12,9 +12,9 @@ export const enYourData = {
     apply: 'Apply',
     confirm: {
       totals:
-        'From now on, spans older than this become day totals, and the spans are gone for good with all back-ups of them. Nobody can bring them back.',
+        'From now on, spans from before {{date}} become day totals, and the spans are gone for good with all back-ups of them. Nobody can bring them back.',
       erase:
-        'From now on, all measured time older than this is erased for good, figures and back-ups included. Nobody can bring it back. Your notes stay.',
+        'From now on, all measured time from before {{date}} is erased for good, figures and back-ups included. Nobody can bring it back. Your notes stay.',
     },
     yes: 'Yes, from now on',
     no: 'Leave it',

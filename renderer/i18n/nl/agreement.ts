@@ -44,15 +44,15 @@ export const nlAgreement = {
     newHelp:
       'Vanaf de datum die je kiest. Voor eerdere dagen blijft gelden wat toen was afgesproken.',
     correct: 'Corrigeren …',
-    correctTitle: 'Deze versie corrigeren',
+    correctTitle: 'De versie {{since}} corrigeren',
     correctHelp:
       'Voor iets wat verkeerd was opgeschreven. Het verandert de dagen waarvoor deze versie geldt.',
     end: 'Beëindigen …',
-    endTitle: 'Deze versie beëindigen',
+    endTitle: 'De versie {{since}} beëindigen',
     endHelp: 'Na de laatste dag is er geen afspraak, tot de volgende versie begint.',
     lastDay: 'Laatste dag',
     delete: 'Verwijderen …',
-    deleteTitle: 'Deze versie verwijderen',
+    deleteTitle: 'De versie {{since}} verwijderen',
     deleteHelp: 'Voor die dagen geldt dan de versie ervoor, als die er is.',
     save: 'Opslaan',
     doEnd: 'Beëindigen',

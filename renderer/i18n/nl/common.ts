@@ -182,5 +182,7 @@ export const nlCommon = {
   since: {
     always: 'Vanaf het begin',
     date: 'Sinds {{date}}',
+    fromStart: 'vanaf het begin',
+    from: 'vanaf {{date}}',
   },
 } as const;

@@ -61,7 +61,8 @@ export const nlPrivacy = {
       summary_one: 'Eén rij in de tabel “{{table}}”. De nieuwste, zoals ze in het bestand staan:',
       summary_other:
         '{{count}} rijen in de tabel “{{table}}”. De nieuwste, zoals ze in het bestand staan:',
-      empty: 'Nog geen rij.',
+      empty_one: 'De tabel {{tables}} is leeg.',
+      empty_other: 'De tabellen {{tables}} zijn leeg.',
       settings: 'Daarnaast zijn er je instellingen, in settings.json, met wat je zelf typte.',
       field: {
         started_at: 'begin, in milliseconden sinds 1970',
@@ -102,6 +103,7 @@ export const nlPrivacy = {
       paused: 'Gepauzeerd. Er wordt niets gelezen en niets geschreven.',
       until: 'Tot ik hervat',
     },
+    technical: { title: 'Technisch:', text: 'bestanden, rechten en opdrachten' },
     erase: {
       title: 'Wissen',
       text: 'Voorgoed: de database wordt zonder die tijd opnieuw geschreven, het journaal wordt geleegd en elke reservekopie wordt verwijderd, omdat die tijd er nog in kan staan. Bestanden die je elders opsloeg, blijven waar ze zijn.',
@@ -118,9 +120,13 @@ export const nlPrivacy = {
       confirm: {
         'last-quarter': 'De laatste 15 minuten wissen, ook uit reservekopieën?',
         today: 'Vandaag wissen, ook uit reservekopieën?',
-        range: 'Alles van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
-        everything:
-          'Alle gemeten tijd wissen, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
+        range_one: 'Alles van {{from}} wissen, ook uit reservekopieën?',
+        range_other: '{{count}} dagen, van {{from}} t/m {{to}}, wissen, ook uit reservekopieën?',
+        everything_zero: 'Alle reservekopieën wissen, en wat er nog van gemeten tijd is?',
+        everything_one:
+          'De ene periode die er is wissen, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
+        everything_other:
+          'Alle {{count}} periodes wissen, met dagtotalen en notities, ook uit reservekopieën? Je instellingen blijven; verbindingen met browsers verdwijnen.',
       },
       yes: 'Voorgoed wissen',
       no: 'Bewaren',

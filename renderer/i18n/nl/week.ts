@@ -9,7 +9,6 @@ export const nlWeek = {
     saving: 'Bezig met opslaan …',
     saved: 'Opgeslagen.',
     picture: {
-      open: 'Afbeelding',
       copy: 'Afbeelding kopiëren',
       save: 'Opslaan als PNG …',
       done: { copy: 'Gekopieerd.', save: 'Opgeslagen.' },

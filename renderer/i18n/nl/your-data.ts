@@ -12,9 +12,9 @@ export const nlYourData = {
     apply: 'Toepassen',
     confirm: {
       totals:
-        'Vanaf nu worden oudere periodes dagtotalen; de periodes zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
+        'Vanaf nu worden periodes van voor {{date}} dagtotalen; de periodes zelf zijn dan voorgoed weg, met alle reservekopieën ervan. Niemand kan ze terughalen.',
       erase:
-        'Vanaf nu wordt alle gemeten tijd die ouder is voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
+        'Vanaf nu wordt alle gemeten tijd van voor {{date}} voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
     },
     yes: 'Ja, vanaf nu',
     no: 'Laat maar',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRetention, keptFrom } from '../../../electron/privacy/retention.ts';
+import { createRetention } from '../../../electron/privacy/retention.ts';
+import { keptFrom } from '../../../shared/domain/keeping.ts';
 import { dataFolder } from '../../../electron/data-folder/data-folder.ts';
 import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { NOTE_LENGTH } from '../../../../shared/domain/note.ts';
 import { createAppStore } from '../../../../renderer/store/app-store.ts';
 import { type Every, startSync } from '../../../../renderer/store/sync.ts';
-import { valueOf } from '../../../../renderer/store/remote.ts';
-import type { AppNotice, DayView, WeekView } from '../../../../shared/ipc/views.ts';
+import type { AppNotice, DayView } from '../../../../shared/ipc/views.ts';
 import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, viewsOver } from '../../../support/example-weeks.ts';
 import { createFakeApi, type FakeMain } from '../../../support/fake-api.ts';
 import { TRACKING } from '../../../support/fake-views.ts';
@@ -325,47 +324,6 @@ describe('the week', () => {
     expect(store.getState()).toMatchObject({ saving: { status: 'idle' }, failure: 'not-saved' });
     store.getState().dismissFailure();
     expect(store.getState().failure).toBeNull();
-  });
-});
-
-describe('the example', () => {
-  test('stands in for the user’s own weeks until it is put away', async () => {
-    const { fake, store } = setUp();
-    startSync(fake.api, store, never);
-    store.getState().openPage('trends');
-    await settle();
-    fake.calls.length = 0;
-    await store.getState().openExample('week');
-    expect(store.getState()).toMatchObject({ page: 'week', exampleFrom: 'trends' });
-    await store.getState().openDay('2026-11-17');
-    await store.getState().openWeek('2026-11-10');
-    fake.pushSpans();
-    await settle();
-    const asked = fake.calls.map(([method]) => method);
-    expect(asked).toContain('getExampleDay');
-    expect(asked).toContain('getExampleWeek');
-    expect(asked.filter((method) => /^get(?:Day|Week|Trends)$/.test(method))).toEqual([]);
-    fake.calls.length = 0;
-    await store.getState().closeExample();
-    await settle();
-    expect(store.getState()).toMatchObject({ page: 'trends', exampleFrom: null, shownWeek: null });
-    const own = fake.calls.map(([method]) => method);
-    expect(own).toContain('getWeek');
-    expect(own.filter((method) => method.startsWith('getExample'))).toEqual([]);
-  });
-
-  test('ends on a page that it does not have, and an answer that comes late is not shown', async () => {
-    const { fake, store } = setUp();
-    const late = Promise.withResolvers<WeekView>();
-    const own = fake.main.week;
-    fake.main.week = () => late.promise;
-    const opened = store.getState().openExample('week');
-    store.getState().openPage('agreement');
-    expect(store.getState()).toMatchObject({ page: 'agreement', exampleFrom: null });
-    const example = await own(null);
-    late.resolve({ ...example, today: '1999-01-01' });
-    await opened;
-    expect(valueOf(store.getState().week)?.today).not.toBe('1999-01-01');
   });
 });
 

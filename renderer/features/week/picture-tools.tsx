@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { useWords } from '../../i18n/words.ts';
@@ -8,7 +8,7 @@ import { weekPicture } from './draw-week-picture.ts';
 import classes from './week-page.module.css';
 
 /** Hands the week's chart on as a picture: to the clipboard, or into a file. */
-export function PictureButton({ view }: { readonly view: WeekView }) {
+export function PictureTools({ view }: { readonly view: WeekView }) {
   const words = useWords();
   const { t, format } = words;
   const handPicture = useApp((state) => state.handPicture);
@@ -22,19 +22,15 @@ export function PictureButton({ view }: { readonly view: WeekView }) {
     );
   };
   return (
-    <span className={classes.save}>
+    <>
       <span className={classes.saved} role="status">
         {done?.of === week.week ? t(`week.picture.done.${done.way}`) : ''}
       </span>
-      <Menu position="bottom-end" shadow="md" withinPortal>
-        <Menu.Target>
-          <Button variant="default">{t('week.picture.open')}</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => void hand('copy')}>{t('week.picture.copy')}</Menu.Item>
-          <Menu.Item onClick={() => void hand('save')}>{t('week.picture.save')}</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </span>
+      {(['copy', 'save'] as const).map((way) => (
+        <Button key={way} size="compact-sm" variant="subtle" onClick={() => void hand(way)}>
+          {t(`week.picture.${way}`)}
+        </Button>
+      ))}
+    </>
   );
 }

@@ -1,0 +1,50 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { createAppStore } from '../../../../renderer/store/app-store.ts';
+import { valueOf } from '../../../../renderer/store/remote.ts';
+import { startSync } from '../../../../renderer/store/sync.ts';
+import type { WeekView } from '../../../../shared/ipc/views.ts';
+import { DEFAULT_SETTINGS } from '../../../../shared/settings/settings.ts';
+import { EXAMPLE_NOW_MS, EXAMPLE_SPANS, viewsOver } from '../../../support/example-weeks.ts';
+import { createFakeApi } from '../../../support/fake-api.ts';
+
+test('the example stands in for the user’s own weeks until it is put away', async () => {
+  const fake = createFakeApi(viewsOver(EXAMPLE_SPANS, EXAMPLE_NOW_MS, () => DEFAULT_SETTINGS));
+  const store = createAppStore(fake.api);
+  startSync(fake.api, store, () => () => undefined);
+  store.getState().openPage('trends');
+  await setImmediate();
+  fake.calls.length = 0;
+  await store.getState().openExample('week');
+  expect(store.getState()).toMatchObject({ page: 'week', exampleFrom: 'trends' });
+  await store.getState().openDay('2026-11-17');
+  await store.getState().openWeek('2026-11-10');
+  fake.pushSpans();
+  await setImmediate();
+  const asked = fake.calls.map(([method]) => method);
+  expect(asked).toContain('getExampleDay');
+  expect(asked).toContain('getExampleWeek');
+  expect(asked.filter((method) => /^get(?:Day|Week|Trends)$/.test(method))).toEqual([]);
+  fake.calls.length = 0;
+  await store.getState().closeExample();
+  await setImmediate();
+  expect(store.getState()).toMatchObject({ page: 'trends', exampleFrom: null, shownWeek: null });
+  const own = fake.calls.map(([method]) => method);
+  expect(own).toContain('getWeek');
+  expect(own.filter((method) => method.startsWith('getExample'))).toEqual([]);
+});
+
+test('the example ends on a page that it does not have, and an answer that comes late is not shown', async () => {
+  const fake = createFakeApi(viewsOver(EXAMPLE_SPANS, EXAMPLE_NOW_MS, () => DEFAULT_SETTINGS));
+  const store = createAppStore(fake.api);
+  const late = Promise.withResolvers<WeekView>();
+  const own = fake.main.week;
+  fake.main.week = () => late.promise;
+  const opened = store.getState().openExample('week');
+  store.getState().openPage('agreement');
+  expect(store.getState()).toMatchObject({ page: 'agreement', exampleFrom: null });
+  const example = await own(null);
+  late.resolve({ ...example, today: '1999-01-01' });
+  await opened;
+  expect(valueOf(store.getState().week)?.today).not.toBe('1999-01-01');
+});
