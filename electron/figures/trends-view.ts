@@ -1,6 +1,6 @@
 import { agreementOn, purposeOf } from '../../shared/domain/agreement.ts';
 import { addDays, isoWeekOf, mondayOf } from '../../shared/domain/calendar.ts';
-import { type DayFigures, entriesOf, weekFigures } from '../../shared/domain/figures.ts';
+import { type DayFigures, entriesOf, sumOfDays, weekFigures } from '../../shared/domain/figures.ts';
 import { createDayFrames } from '../../shared/domain/frames.ts';
 import { hourFigures } from '../../shared/domain/hours.ts';
 import { isLinkedIn } from '../../shared/domain/activity.ts';
@@ -41,12 +41,18 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
   const days = figuresIn(whole, needs);
   const ofWeeks = days.filter(({ date }) => date >= firstDay && date <= lastDay);
   const byWeek = Map.groupBy(ofWeeks, ({ date }) => isoWeekOf(date));
+  const ofYear = days.filter(({ date }) => date >= from && date <= to);
+  const byMonth = Map.groupBy(ofYear, ({ date }) => date.slice(0, 7));
   const range = { from: firstDay, to: lastDay };
   return {
     year: shown,
     weeks: weekFigures(ofWeeks).map((week) => ({
       ...week,
       parts: partsOf(byWeek.get(week.week) ?? []),
+    })),
+    months: [...byMonth].map(([month, ofMonth]) => ({
+      ...sumOfDays(month, ofMonth),
+      parts: partsOf(ofMonth),
     })),
     hours: hourFigures({
       spans: spansOfRange(needs.spans, range),
@@ -57,16 +63,14 @@ export function trendsView(year: number | null, needs: ViewNeeds): TrendsView {
         isLinkedIn(activity) &&
         purposeOf(activity, agreementOn(settings.agreements, date)) !== 'private',
     }),
-    days: days
-      .filter(({ date }) => date >= from && date <= to)
-      .map(({ date, workingDay, place, countedMs, measuredMs, coverage }) => ({
-        date,
-        workingDay,
-        place,
-        countedMs,
-        measuredMs,
-        coverage,
-      })),
+    days: ofYear.map(({ date, workingDay, place, countedMs, measuredMs, coverage }) => ({
+      date,
+      workingDay,
+      place,
+      countedMs,
+      measuredMs,
+      coverage,
+    })),
     today,
   };
 }

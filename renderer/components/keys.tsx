@@ -1,8 +1,8 @@
-import { CloseButton, Modal } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { useApp } from '../store/use-app.ts';
+import { Dialog } from './dialog.tsx';
 import classes from './keys.module.css';
 import { PAGES, type RailPage } from './pages.ts';
 
@@ -30,28 +30,18 @@ function KeyList({ isOpen, onClose }: { readonly isOpen: boolean; onClose(): voi
     ['?', t('keys.list')],
   ] as const;
   return (
-    <Modal.Root opened={isOpen} onClose={onClose}>
-      <Modal.Overlay />
-      {/* The library's own header would be a second banner of the page. */}
-      <Modal.Content aria-label={t('keys.title')}>
-        <Modal.Body>
-          <div className={classes.head}>
-            <h2>{t('keys.title')}</h2>
-            <CloseButton aria-label={t('keys.close')} onClick={onClose} />
+    <Dialog title={t('keys.title')} isOpen={isOpen} onClose={onClose}>
+      <dl className={classes.keys}>
+        {keys.map(([key, text]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{text}</dd>
           </div>
-          <dl className={classes.keys}>
-            {keys.map(([key, text]) => (
-              <div key={key}>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-          </dl>
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+        ))}
+      </dl>
+    </Dialog>
   );
 }
 

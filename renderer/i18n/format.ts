@@ -25,6 +25,10 @@ export interface Format {
   dateShort(isoDate: string): string;
   /** As `Nov`. */
   monthShort(isoDate: string): string;
+  /** As `November`. */
+  monthLong(isoDate: string): string;
+  /** As `November 2026`. */
+  month(isoDate: string): string;
   /** As `17 November 2026`. */
   dateFull(isoDate: string): string;
   /** As `16 – 22 November 2026`. */
@@ -59,6 +63,8 @@ export function createFormat(locale: string): Format {
   const dateLong = date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const dateShort = date({ day: 'numeric', month: 'short' });
   const monthShort = date({ month: 'short' });
+  const monthLong = date({ month: 'long' });
+  const month = date({ month: 'long', year: 'numeric' });
   const range = date({ day: 'numeric', month: 'long', year: 'numeric' });
   const has12Hours = date({ hour: 'numeric' }).resolvedOptions().hour12 === true;
   // 09:00, also where a language would write 9:00; 9:00 AM where its clocks have twelve hours.
@@ -74,6 +80,8 @@ export function createFormat(locale: string): Format {
     dateLong: (isoDate) => dateLong.format(day(isoDate)),
     dateShort: (isoDate) => dateShort.format(day(isoDate)),
     monthShort: (isoDate) => monthShort.format(day(isoDate)),
+    monthLong: (isoDate) => monthLong.format(day(isoDate)),
+    month: (isoDate) => month.format(day(isoDate)),
     dateFull: (isoDate) => range.format(day(isoDate)),
     dateRange: (from, to) => range.formatRange(day(from), day(to)),
   };

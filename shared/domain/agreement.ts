@@ -108,6 +108,11 @@ export function roleWork(role: Role): Activity | undefined {
   return role === 'other' ? undefined : role;
 }
 
+/** Whether an activity belongs to a role: what another role takes as its work does not. */
+export function fitsRole(activity: Activity, role: Role): boolean {
+  return ROLES.every((other) => other === role || roleWork(other) !== activity);
+}
+
 /**
  * Whether time on an activity counts towards the block: not what the role takes as its work (a
  * recruiter's Recruiter, a seller's Sales Navigator), and not what is private.

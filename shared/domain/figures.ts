@@ -187,8 +187,8 @@ function sumActivities(all: readonly ActivityMs[]): ActivityMs {
   return inOrder(sums);
 }
 
-/** The figures of days that lie in one ISO week, by date; at least one day. */
-function weekOf(week: string, days: readonly DayFigures[]): WeekFigures {
+/** The figures of days together, by date, under a name; at least one day. */
+export function sumOfDays(week: string, days: readonly DayFigures[]): WeekFigures {
   const sum = (value: (day: DayFigures) => number) =>
     days.reduce((total, day) => total + value(day), 0);
   const count = (place: Place) => days.filter((day) => day.place === place).length;
@@ -230,5 +230,5 @@ function weekOf(week: string, days: readonly DayFigures[]): WeekFigures {
 /** The figures of every ISO week that the days lie in; a week at the edge of the range has the days of the range. */
 export function weekFigures(days: readonly DayFigures[]): WeekFigures[] {
   const byWeek = Map.groupBy(days, (day) => isoWeekOf(day.date));
-  return [...byWeek].map(([week, daysOfWeek]) => weekOf(week, daysOfWeek));
+  return [...byWeek].map(([week, daysOfWeek]) => sumOfDays(week, daysOfWeek));
 }

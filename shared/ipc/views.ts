@@ -130,6 +130,8 @@ export interface TrendsView {
   readonly year: number;
   /** Twelve ISO weeks, the earliest first. */
   readonly weeks: readonly TrendWeek[];
+  /** The twelve months of the year, each as a week is, under a name as `2026-11`. */
+  readonly months: readonly TrendWeek[];
   /** The hours of those weeks. */
   readonly hours: readonly HourFigures[];
   /** Every day of the year. */

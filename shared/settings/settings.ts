@@ -156,6 +156,11 @@ export const SETTING_SCHEMAS = {
   dayChanges: z.record(isoDate, ranges).default({}),
   /** Dated versions of the agreement. */
   agreements: z.array(agreement).max(200).prefault([{}]),
+  /** Who signs the printed agreement, where the user has that kept; null where it is typed for each print. */
+  sheet: z
+    .strictObject({ name: z.string().max(200), job: z.string().max(200) })
+    .nullable()
+    .default(null),
   /** The user's own rules, the first that matches decides. */
   rules: z.array(userRuleSchema).max(10_000).default([]),
   /** Apps that are browsers besides those the product knows, by name or executable. */

@@ -7,6 +7,7 @@ import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import { withPurpose } from './agreement-draft.ts';
+import { isListed } from './agreement-sheet.tsx';
 
 const MOST_MINUTES = 1440;
 const USUAL_WINDOW = { from: '09:00', to: '09:30' };
@@ -142,7 +143,10 @@ export function AgreementForm({
   const { t } = useWords();
   // What is shielded has no purpose to choose: it is private.
   const activities = LINKEDIN_ACTIVITIES.filter(
-    (activity) => activity !== 'private' && !(shieldJobs && activity === 'jobs'),
+    (activity) =>
+      activity !== 'private' &&
+      !(shieldJobs && activity === 'jobs') &&
+      isListed(activity, agreement),
   );
   return (
     <>

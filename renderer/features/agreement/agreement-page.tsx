@@ -14,6 +14,7 @@ import { valueOf } from '../../store/remote.ts';
 import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
 import { newVersion, termsToStartFrom } from './agreement-draft.ts';
+import page from './agreement-page.module.css';
 import { AgreementEditor } from './agreement-editor.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { GuidelineMaker, GuidelineMakerCard } from './guideline-maker.tsx';
@@ -137,69 +138,80 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
       />
     );
   }
+  const shown =
+    draft && (draft.kind === 'new' || draft.kind === 'correct') ? draft.agreement : current;
   return (
-    <>
-      {draft ? (
-        <AgreementEditor
-          draft={draft}
-          settings={settings}
-          today={today}
-          onChange={setDraft}
-          onCancel={() => {
-            setDraft(undefined);
-          }}
-          onSave={(next) => {
-            void changeUndoably({ agreements: next }).then((accepted) => {
-              if (accepted) setDraft(undefined);
-            });
-          }}
-        />
-      ) : (
-        <SettingGroup title={t('agreement.current')}>
-          <div className={classes.current}>
-            {current ? (
-              <div>
-                <p className={classes.terms}>
-                  {blockText(words, current.minMinutes, current.maxMinutes)}
-                </p>
-                <p className={classes.detail}>
-                  {[
-                    termsText(words, current).split(' · ').slice(1).join(' · '),
-                    sinceText(words, current.from),
-                    current.agreedWith,
-                    lookAgainText(words, current),
-                  ]
-                    .filter((text) => text !== '')
-                    .join(' · ')}
-                </p>
-              </div>
-            ) : (
-              <p>{t('agreement.none')}</p>
-            )}
-            <Button
-              onClick={() => {
-                startNew(base);
-              }}
-            >
-              {t('agreement.new')}
-            </Button>
-          </div>
-        </SettingGroup>
-      )}
-      <Versions agreements={agreements} current={current} today={today} onStart={start} />
-      {current && !draft ? <CalendarCard agreement={current} /> : null}
-      {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
-      {current && info ? (
-        <SheetCard agreement={current} language={info.language} locale={info.locale} />
+    <div className={page.columns}>
+      <div className={page.terms}>
+        {draft ? (
+          <AgreementEditor
+            draft={draft}
+            settings={settings}
+            today={today}
+            onChange={setDraft}
+            onCancel={() => {
+              setDraft(undefined);
+            }}
+            onSave={(next) => {
+              void changeUndoably({ agreements: next }).then((accepted) => {
+                if (accepted) setDraft(undefined);
+              });
+            }}
+          />
+        ) : (
+          <SettingGroup title={t('agreement.current')}>
+            <div className={classes.current}>
+              {current ? (
+                <div>
+                  <p className={classes.terms}>
+                    {blockText(words, current.minMinutes, current.maxMinutes)}
+                  </p>
+                  <p className={classes.detail}>
+                    {[
+                      termsText(words, current).split(' · ').slice(1).join(' · '),
+                      sinceText(words, current.from),
+                      current.agreedWith,
+                      lookAgainText(words, current),
+                    ]
+                      .filter((text) => text !== '')
+                      .join(' · ')}
+                  </p>
+                </div>
+              ) : (
+                <p>{t('agreement.none')}</p>
+              )}
+              <Button
+                onClick={() => {
+                  startNew(base);
+                }}
+              >
+                {t('agreement.new')}
+              </Button>
+            </div>
+          </SettingGroup>
+        )}
+        <Versions agreements={agreements} current={current} today={today} onStart={start} />
+        {current && !draft ? <CalendarCard agreement={current} /> : null}
+        {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
+        {draft ? null : (
+          <GuidelineMakerCard
+            onStart={() => {
+              make(true);
+            }}
+          />
+        )}
+      </div>
+      {shown && info ? (
+        <div className={page.sheet}>
+          <SheetCard
+            agreement={shown}
+            kept={settings.sheet}
+            language={info.language}
+            locale={info.locale}
+          />
+        </div>
       ) : null}
-      {draft ? null : (
-        <GuidelineMakerCard
-          onStart={() => {
-            make(true);
-          }}
-        />
-      )}
-    </>
+    </div>
   );
 }
 
@@ -209,7 +221,7 @@ export function AgreementPage() {
   const settings = useApp((state) => state.settings);
   const loadSettings = useApp((state) => state.loadSettings);
   return (
-    <div className={classes.page}>
+    <div>
       <PageHead title={t('page.agreement')} detail={t('agreement.intro')} />
       <RemoteView remote={settings} heights={[120, 160, 520]} onRetry={() => void loadSettings()}>
         {(value) => <AgreementContent settings={value} />}

@@ -1,5 +1,5 @@
 import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
-import { type Agreement, purposeOf, roleWork } from '../../../shared/domain/agreement.ts';
+import { type Agreement, fitsRole, purposeOf, roleWork } from '../../../shared/domain/agreement.ts';
 import { wallText } from '../../components/ranges-field.tsx';
 import { blockText, type Words } from '../../i18n/words.ts';
 import classes from './agreement-sheet.module.css';
@@ -8,13 +8,28 @@ import { SheetParts } from './sheet-parts.tsx';
 /** Dates this old mean that something has always been so. */
 const ALWAYS_BEFORE = '1971';
 
+/** Whether an activity is named: what fits the role, and what was agreed on by itself. */
+export function isListed(activity: LinkedInActivity, { role, purposes }: Agreement): boolean {
+  return fitsRole(activity, role) || purposes[activity] !== undefined;
+}
+
+/** Who signs, and when; each empty where it is written by hand. */
+export interface SheetNames {
+  readonly name: string;
+  readonly job: string;
+  /** ISO date. */
+  readonly date: string;
+}
+
 /** The agreement on one page. It has what was agreed, and nothing of what was measured. */
 export function AgreementSheet({
   agreement,
+  names: { name, job, date },
   words,
   language,
 }: {
   readonly agreement: Agreement;
+  readonly names: SheetNames;
   readonly words: Words;
   readonly language: string;
 }) {
@@ -25,7 +40,10 @@ export function AgreementSheet({
     LINKEDIN_ACTIVITIES.filter(
       // What is shielded is never named.
       (activity): activity is LinkedInActivity =>
-        activity !== 'jobs' && activity !== own && purposeOf(activity, agreement) === purpose,
+        activity !== 'jobs' &&
+        activity !== own &&
+        isListed(activity, agreement) &&
+        purposeOf(activity, agreement) === purpose,
     )
       .map((activity) => t(`activity.${activity}`))
       .join(', ');
@@ -62,9 +80,14 @@ export function AgreementSheet({
       </header>
       <SheetParts parts={parts} />
       <footer>
-        <p>{t('sheet.signed')}</p>
+        <p>
+          {date === '' ? t('sheet.signed') : t('sheet.signedOn', { date: format.dateFull(date) })}
+        </p>
         <div className={classes.signatures}>
-          <span>{t('sheet.employee')}</span>
+          <span>
+            {name === '' ? t('sheet.employee') : name}
+            {job === '' ? null : <small>{job}</small>}
+          </span>
           <span>{agreedWith === '' ? t('sheet.withNone') : agreedWith}</span>
         </div>
       </footer>

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import type { GuidelineDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
+import { isListed } from './agreement-sheet.tsx';
 import { BlockFields, PurposeFields, WindowFields } from './agreement-form.tsx';
 import {
   GOAL_LENGTH,
@@ -74,7 +75,11 @@ function RoleGroup({
           </div>
           <BlockFields agreement={terms} onChange={change} />
           <WindowFields agreement={terms} onChange={change} />
-          <PurposeFields agreement={terms} activities={GUIDELINE_ACTIVITIES} onChange={change} />
+          <PurposeFields
+            agreement={terms}
+            activities={GUIDELINE_ACTIVITIES.filter((activity) => isListed(activity, terms))}
+            onChange={change}
+          />
         </>
       ) : null}
     </SettingGroup>

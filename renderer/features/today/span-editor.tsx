@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { type Activity, activityChoices } from '../../../shared/domain/activity.ts';
+import type { Interval } from '../../../shared/domain/interval.ts';
 import type { SpanEdit } from '../../../shared/domain/span-edit.ts';
 import { isoDateAt } from '../../../shared/domain/zone.ts';
 import type { EditResult } from '../../../shared/ipc/corrections.ts';
+import { Dialog } from '../../components/dialog.tsx';
 import { spanLengthText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -17,7 +19,7 @@ interface Times {
 }
 
 /** Sends an edit; where it would replace something, what that is, until the user decides. */
-function useEdit(onDone: () => void) {
+export function useEdit(onDone: () => void) {
   const editSpan = useApp((state) => state.editSpan);
   const [asked, setAsked] = useState<{ edit: SpanEdit; replaced: EditResult['replaced'] } | null>(
     null,
@@ -25,7 +27,10 @@ function useEdit(onDone: () => void) {
   async function send(edit: SpanEdit, mayReplace = false): Promise<void> {
     const result = await editSpan(edit, mayReplace);
     if (result && !result.done) setAsked({ edit, replaced: result.replaced });
-    else onDone();
+    else {
+      setAsked(null);
+      onDone();
+    }
   }
   return {
     asked,
@@ -33,11 +38,14 @@ function useEdit(onDone: () => void) {
     replace: () => {
       if (asked) void send(asked.edit, true);
     },
+    leave: () => {
+      setAsked(null);
+    },
   };
 }
 
 /** What an edit takes the place of, to be agreed to. */
-function Replaced({
+export function Replaced({
   replaced,
   zone,
   onReplace,
@@ -197,7 +205,7 @@ export function SpanEditor({
   const { asked, send, replace } = useEdit(onClose);
   const { startMs: atMs, endMs, zone } = times;
   return (
-    <Modal opened title={t('correct.editTitle')} onClose={onClose}>
+    <Dialog title={t('correct.editTitle')} onClose={onClose}>
       {asked ? (
         <Replaced replaced={asked.replaced} zone={zone} onReplace={replace} onCancel={onClose} />
       ) : (
@@ -217,32 +225,37 @@ export function SpanEditor({
           />
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 
-function AddDialog({
+/** Asks what time was that was not measured, and when. */
+export function AddDialog({
   zone,
   date,
+  times,
   onClose,
 }: {
   readonly zone: string;
   readonly date: string;
+  /** What the fields begin with. */
+  readonly times?: Interval;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
   const { asked, send, replace } = useEdit(onClose);
   const shieldJobs = useApp((state) => valueOf(state.settings)?.shieldJobs ?? true);
   const choices = activityChoices(shieldJobs);
+  const dateOf = (atMs: number | undefined) => (atMs === undefined ? date : isoDateAt(zone, atMs));
   const [activity, setActivity] = useState<Activity>('networking');
   return (
-    <Modal opened title={t('correct.addTitle')} onClose={onClose}>
+    <Dialog title={t('correct.addTitle')} onClose={onClose}>
       {asked ? (
         <Replaced replaced={asked.replaced} zone={zone} onReplace={replace} onCancel={onClose} />
       ) : (
         <StretchForm
-          start={{ zone, date }}
-          end={{ zone, date }}
+          start={{ zone, date: dateOf(times?.startMs), ...(times && { shownMs: times.startMs }) }}
+          end={{ zone, date: dateOf(times?.endMs), ...(times && { shownMs: times.endMs }) }}
           onSave={(startMs, endMs) => {
             send({ kind: 'add', startMs, endMs, activity, zone });
           }}
@@ -258,7 +271,7 @@ function AddDialog({
           />
         </StretchForm>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -5,6 +5,7 @@ import { COLOURS, MOTION, TICK } from '../../charts/chart-theme.ts';
 import { steady } from '../../charts/steady.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { TimelineChart as Timeline, TimelineMark } from './build-timeline-chart.ts';
+import type { Dragged } from './span-drag.tsx';
 import { type MarkPlace, TimelineContext, TimelineLayer } from './timeline-layer.tsx';
 import classes from './timeline-chart.module.css';
 
@@ -82,10 +83,13 @@ export function TimelineChart({
   timeline,
   zone,
   onOpenSpan,
+  onDragged,
 }: {
   readonly timeline: Timeline;
   readonly zone: string;
   onOpenSpan(startMs: number): void;
+  /** Told of what was dragged; left out, nothing can be. */
+  readonly onDragged?: ((dragged: Dragged) => void) | undefined;
 }) {
   const { t } = useWords();
   const { domain, ticks, lanes, marks } = timeline;
@@ -119,7 +123,17 @@ export function TimelineChart({
       onBlur={leave}
       onMouseLeave={leave}
     >
-      <TimelineContext value={{ timeline, active, onPoint: setActiveMs, onPlace: setPlace, open }}>
+      <TimelineContext
+        value={{
+          timeline,
+          active,
+          onPoint: setActiveMs,
+          onPlace: setPlace,
+          open,
+          onDragged,
+          zone,
+        }}
+      >
         <TimelineFrame domain={domain} ticks={ticks} lanes={lanes} zone={zone} />
       </TimelineContext>
       <div aria-live="polite">

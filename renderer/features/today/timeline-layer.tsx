@@ -1,9 +1,19 @@
-import { createContext, type MouseEvent, use, useLayoutEffect } from 'react';
+import {
+  createContext,
+  type MouseEvent,
+  type PointerEvent,
+  use,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { usePlotArea, useYAxisScale } from 'recharts';
 import { activityColour, COLOURS, NOT_MEASURED_FILL } from '../../charts/chart-theme.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { Interval } from '../../../shared/domain/interval.ts';
 import type { TimelineChart as Timeline, TimelineMark } from './build-timeline-chart.ts';
+import type { Dragged } from './span-drag.tsx';
+import { type Drag, dragTo, endNear, startDrag, stretchOfDrag } from './timeline-drag.ts';
 import classes from './timeline-chart.module.css';
 
 /** A span of a few seconds is still seen, and still to be pointed at. */
@@ -29,6 +39,10 @@ interface TimelineState {
   onPoint(startMs: number | null): void;
   onPlace(place: MarkPlace): void;
   open(mark: TimelineMark): void;
+  /** Told of what was dragged; left out, nothing can be. */
+  readonly onDragged: ((dragged: Dragged) => void) | undefined;
+  /** IANA zone in which times are told. */
+  readonly zone: string;
 }
 
 /** Carries the spans past the axes, which are not drawn anew when a span grows. */
@@ -36,7 +50,11 @@ export const TimelineContext = createContext<TimelineState | undefined>(undefine
 
 /** Working time, gaps, spans and now, where the axes put them. */
 export function TimelineLayer() {
-  const { t } = useWords();
+  const { t, format } = useWords();
+  const [drag, setDrag] = useState<Drag>();
+  const [isAtEnd, setAtEnd] = useState(false);
+  /** Whether the press that ends was a drag, which opens nothing. */
+  const wasDragged = useRef(false);
   const state = use(TimelineContext);
   const area = usePlotArea();
   const yOf = useYAxisScale();
@@ -65,7 +83,7 @@ export function TimelineLayer() {
   }, [activeFrom, activeTo, activeY, left, width, onPlace]);
 
   if (!state || !area || !yOf) return null;
-  const { timeline, onPoint, open } = state;
+  const { timeline, onPoint, open, onDragged, zone } = state;
   const { lanes, marks, working, window, notMeasured, nowMs } = timeline;
   const bottom = area.y + area.height;
   const barHeight = Math.min(MOST_BAR_HEIGHT, area.height / Math.max(1, lanes.length) - 6);
@@ -97,6 +115,46 @@ export function TimelineLayer() {
       undefined,
     );
   };
+  const axis = {
+    xOf,
+    msOf: (x: number) => fromMs + ((x - left) / width) * (toMs - fromMs),
+  };
+  const xAt = ({ clientX, currentTarget }: MouseEvent<SVGElement>) =>
+    clientX - currentTarget.getBoundingClientRect().left + area.x;
+  const inLane = ({ clientY, currentTarget }: MouseEvent<SVGElement>) => {
+    const y = clientY - currentTarget.getBoundingClientRect().top + area.y;
+    return marks.filter(
+      ({ activity, lane }) => activity !== null && Math.abs(laneY(lane) - y) <= barHeight / 2 + 2,
+    );
+  };
+  const press = (event: PointerEvent<SVGElement>) => {
+    wasDragged.current = false;
+    if (!onDragged || event.button !== 0) return;
+    const x = xAt(event);
+    // New time can begin in any lane where there is nothing.
+    const near = endNear(inLane(event), x, axis);
+    setDrag(startDrag(near ? [near.mark] : marks, x, axis));
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const moveTo = (event: PointerEvent<SVGElement>) => {
+    const x = xAt(event);
+    if (!drag) {
+      setAtEnd(onDragged !== undefined && endNear(inLane(event), x, axis) !== undefined);
+      return;
+    }
+    setDrag(dragTo(drag, x, axis, nowMs ?? toMs));
+  };
+  const release = () => {
+    setDrag(undefined);
+    wasDragged.current = drag?.isMoved ?? false;
+    if (!drag?.isMoved) return;
+    const ends = stretchOfDrag(drag);
+    if (ends.startMs === ends.endMs) return;
+    onDragged?.(
+      drag.mark ? { kind: 'move', atMs: drag.mark.startMs, ...ends } : { kind: 'new', ...ends },
+    );
+  };
+  const dragged = drag?.isMoved ? stretchOfDrag(drag) : undefined;
   return (
     <g>
       {working.map((one) => (
@@ -165,16 +223,46 @@ export function TimelineLayer() {
           strokeWidth={2}
         />
       ) : null}
+      {dragged ? (
+        <g pointerEvents="none">
+          <rect
+            {...stretch(dragged)}
+            fill={COLOURS.accent}
+            fillOpacity={0.18}
+            stroke={COLOURS.accent}
+          />
+          <text
+            x={xOf((dragged.startMs + dragged.endMs) / 2)}
+            y={area.y - 6}
+            textAnchor="middle"
+            fill={COLOURS.ink}
+            fontSize={12}
+          >
+            {t('duration.span', {
+              from: format.time(dragged.startMs, zone),
+              to: format.time(dragged.endMs, zone),
+            })}
+          </text>
+        </g>
+      ) : null}
       <rect
-        className={active?.activity ? classes.pressable : undefined}
+        className={
+          isAtEnd || drag?.mark ? classes.movable : active?.activity ? classes.pressable : undefined
+        }
         {...stretch({ startMs: fromMs, endMs: toMs })}
         fill="transparent"
         onMouseMove={(event) => {
-          onPoint(markAt(event)?.startMs ?? null);
+          onPoint(drag ? null : (markAt(event)?.startMs ?? null));
+        }}
+        onPointerDown={press}
+        onPointerMove={moveTo}
+        onPointerUp={release}
+        onPointerCancel={() => {
+          setDrag(undefined);
         }}
         onClick={(event) => {
           const mark = markAt(event);
-          if (mark) open(mark);
+          if (mark && !wasDragged.current) open(mark);
         }}
       />
     </g>

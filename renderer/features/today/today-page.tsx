@@ -30,6 +30,7 @@ import { buildTimelineChart } from './build-timeline-chart.ts';
 import { SharesChart } from './shares-chart.tsx';
 import { HandTimer } from './hand-timer.tsx';
 import { neighbourDay } from './neighbour-day.ts';
+import { useSpanDrag } from './span-drag.tsx';
 import { AddTime } from './span-editor.tsx';
 import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
@@ -67,6 +68,9 @@ function Timeline({
   const words = useWords();
   const { t } = words;
   const timeline = buildTimelineChart(view, words);
+  const { zone, date } = view.figures;
+  const isExample = useIsExample();
+  const { onDragged, question } = useSpanDrag(zone, date);
   const { working } = timeline;
   const signs: readonly { readonly kind: SwatchKind; readonly label: string }[] = [
     ...(working.length > 0 ? [{ kind: 'working', label: t('day.timeline.working') } as const] : []),
@@ -98,7 +102,13 @@ function Timeline({
         rows: timeline.marks.map(({ label, time, length }) => [label, time, length]),
       })}
     >
-      <TimelineChart timeline={timeline} zone={view.figures.zone} onOpenSpan={onOpenSpan} />
+      <TimelineChart
+        timeline={timeline}
+        zone={zone}
+        onOpenSpan={onOpenSpan}
+        onDragged={isExample || view.isCondensed ? undefined : onDragged}
+      />
+      {question}
     </ChartFrame>
   );
 }

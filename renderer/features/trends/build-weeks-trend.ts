@@ -8,6 +8,9 @@ import { wholeParts } from './whole-parts.ts';
 /** By what the bars are divided. */
 export type Division = 'activity' | 'purpose';
 
+/** What a bar stands for. */
+export type Unit = 'week' | 'month';
+
 /** A purpose that can count. */
 export type CountedPurpose = Exclude<Purpose, 'private'>;
 const COUNTED_PURPOSES = ['business', 'neutral'] as const satisfies readonly CountedPurpose[];
@@ -68,6 +71,7 @@ function pointOf(
   week: TrendWeek,
   today: string,
   division: Division,
+  unit: Unit,
   { t, format }: Words,
 ): TrendPoint {
   const number = weekNumber(week.week);
@@ -76,10 +80,14 @@ function pointOf(
     week: week.week,
     number,
     from: week.from,
-    short: t('trends.weeks.short', { week: number }),
-    name: t('trends.weeks.name', { week: number, range: format.dateRange(week.from, week.to) }),
+    short:
+      unit === 'month' ? format.monthShort(week.from) : t('trends.weeks.short', { week: number }),
+    name:
+      unit === 'month'
+        ? format.month(week.from)
+        : t('trends.weeks.name', { week: number, range: format.dateRange(week.from, week.to) }),
     isMeasured: week.measuredMs > 0,
-    notMeasured: week.measuredMs === 0 && week.workingMs > 0 && !isRunning,
+    notMeasured: week.measuredMs === 0 && week.workingMs > 0 && week.to < today,
     isRunning,
     counted: partsOf(week, division),
     countedMinutes: wholeMinutes(week.countedMs),
@@ -95,7 +103,7 @@ function ticksUpTo(highest: number): number[] {
 }
 
 /** Sums of the minutes that the table lists, so that they can be added up there. */
-function summaryOf(points: readonly TrendPoint[], words: Words): string {
+function summaryOf(points: readonly TrendPoint[], unit: Unit, words: Words): string {
   const { t } = words;
   const measured = points.filter((point) => point.isMeasured);
   const sum = (which: 'countedMinutes' | 'allowanceMinutes') =>
@@ -103,32 +111,35 @@ function summaryOf(points: readonly TrendPoint[], words: Words): string {
       words,
       measured.reduce((total, point) => total + (point[which] ?? 0), 0),
     );
-  if (measured.length === 0) return t('trends.weeks.summaryNone');
+  const of = unit === 'month' ? 'trends.months' : 'trends.weeks';
+  if (measured.length === 0) return t(`${of}.summaryNone`);
   const texts = { count: measured.length, counted: sum('countedMinutes') };
   return measured.some((point) => point.allowanceMinutes !== null)
-    ? t('trends.weeks.summary', { ...texts, allowance: sum('allowanceMinutes') })
-    : t('trends.weeks.summaryNoBlock', texts);
+    ? t(`${of}.summary`, { ...texts, allowance: sum('allowanceMinutes') })
+    : t(`${of}.summaryNoBlock`, texts);
 }
 
-/** Shapes the twelve weeks as stacked bars, each next to what was agreed for it. */
+/** Shapes the twelve weeks, or the months of the year, as stacked bars, each next to what was agreed for it. */
 export function buildWeeksTrend(
-  { weeks, today }: TrendsView,
+  { weeks, months, today }: TrendsView,
   division: Division,
   words: Words,
+  unit: Unit = 'week',
 ): WeeksTrend {
-  const points = weeks.map((week) => pointOf(week, today, division, words));
-  const all: readonly TrendSeries[] =
+  const all = unit === 'month' ? months : weeks;
+  const points = all.map((one) => pointOf(one, today, division, unit, words));
+  const kinds: readonly TrendSeries[] =
     division === 'purpose' ? COUNTED_PURPOSES : LINKEDIN_ACTIVITIES;
   const ticks = ticksUpTo(
     Math.max(...points.map((point) => Math.max(point.countedMinutes, point.allowanceMinutes ?? 0))),
   );
   return {
     points,
-    series: all.filter((one) => points.some((point) => point.counted[one])),
+    series: kinds.filter((one) => points.some((point) => point.counted[one])),
     ticks,
     highest: ticks.at(-1) ?? 0,
     hasNotMeasured: points.some((point) => point.notMeasured),
     hasAllowance: points.some((point) => point.allowanceMinutes !== null),
-    summary: summaryOf(points, words),
+    summary: summaryOf(points, unit, words),
   };
 }

@@ -13,10 +13,12 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildHeatMap, heatText } from './build-heat-map.ts';
 import { buildPurposeMix } from './build-purpose-mix.ts';
-import { buildWeeksTrend, type Division } from './build-weeks-trend.ts';
+import { firstMonth } from './build-month.ts';
+import { buildWeeksTrend, type Division, type Unit } from './build-weeks-trend.ts';
 import { buildYearCalendar } from './build-year-calendar.ts';
 import { HeatMapChart } from './heat-map-chart.tsx';
 import { MixChart } from './mix-chart.tsx';
+import { MONTH_SECTION, MonthCard } from './month-card.tsx';
 import { seriesText, WeeksChart } from './weeks-chart.tsx';
 import { DaySwatch, YearCalendarChart } from './year-calendar-chart.tsx';
 import buttons from '../../components/quiet-button.module.css';
@@ -54,20 +56,27 @@ function WeekLink({ short, onOpen }: { readonly short: string; onOpen(): void })
   );
 }
 
-function WeeksCard({ view, onOpenWeek }: CardProps) {
+function WeeksCard({
+  view,
+  onOpenWeek,
+  onOpenMonth,
+}: CardProps & { onOpenMonth(isoDate: string): void }) {
   const words = useWords();
   const { t, format } = words;
   const [division, setDivision] = useState<Division>('activity');
-  const trend = buildWeeksTrend(view, division, words);
+  const [unit, setUnit] = useState<Unit>('week');
+  const trend = buildWeeksTrend(view, division, words, unit);
+  const open = unit === 'month' ? onOpenMonth : onOpenWeek;
+  const of = unit === 'month' ? 'trends.months' : 'trends.weeks';
   const minutes = (value: number) => durationText(words, value);
   return (
     <ChartFrame
-      title={t('trends.weeks.title')}
+      title={t(`${of}.title`)}
       summary={trend.summary}
-      help={t('trends.weeks.help')}
+      help={t(`${of}.help`)}
       table={() => ({
         columns: [
-          t('trends.weeks.week'),
+          t(`${of}.week`),
           t('trends.weeks.counted'),
           ...trend.series.map((series) => seriesText(words, series)),
           t('trends.weeks.allowance'),
@@ -78,7 +87,7 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
             key="week"
             short={point.short}
             onOpen={() => {
-              onOpenWeek(point.from);
+              open(point.from);
             }}
           />,
           point.isMeasured ? minutes(point.countedMinutes) : NO_FIGURE,
@@ -99,18 +108,29 @@ function WeeksCard({ view, onOpenWeek }: CardProps) {
         />
       }
     >
-      <SegmentedControl
-        className={classes.by ?? ''}
-        size="xs"
-        aria-label={t('trends.weeks.by')}
-        value={division}
-        data={[
-          { value: 'activity', label: t('trends.weeks.byActivity') },
-          { value: 'purpose', label: t('trends.weeks.byPurpose') },
-        ]}
-        onChange={setDivision}
-      />
-      <WeeksChart trend={trend} onOpenWeek={onOpenWeek} />
+      <div className={classes.choices}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('trends.weeks.per')}
+          value={unit}
+          data={[
+            { value: 'week', label: t('trends.weeks.perWeek') },
+            { value: 'month', label: t('trends.weeks.perMonth') },
+          ]}
+          onChange={setUnit}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('trends.weeks.by')}
+          value={division}
+          data={[
+            { value: 'activity', label: t('trends.weeks.byActivity') },
+            { value: 'purpose', label: t('trends.weeks.byPurpose') },
+          ]}
+          onChange={setDivision}
+        />
+      </div>
+      <WeeksChart trend={trend} onOpenWeek={open} />
     </ChartFrame>
   );
 }
@@ -221,6 +241,7 @@ export function TrendsPage() {
   const showYear = useApp((state) => state.showYear);
   const loadTrends = useApp((state) => state.loadTrends);
   const openWeek = useApp((state) => state.openWeek);
+  const [month, setMonth] = useState<string>();
   const view = valueOf(trends);
   const from = view?.weeks.at(0)?.from;
   const to = view?.weeks.at(-1)?.to;
@@ -260,8 +281,21 @@ export function TrendsPage() {
             {value.weeks.every(({ measuredMs }) => measuredMs === 0) ? (
               <ExampleOffer page="trends" />
             ) : null}
-            <WeeksCard view={value} onOpenWeek={onOpenWeek} />
-            <Later heights={[330, 370, 330]}>
+            <WeeksCard
+              view={value}
+              onOpenWeek={onOpenWeek}
+              onOpenMonth={(isoDate) => {
+                setMonth(isoDate.slice(0, 7));
+                document.getElementById(MONTH_SECTION)?.focus();
+              }}
+            />
+            <Later heights={[400, 330, 370, 330]}>
+              <MonthCard
+                month={month?.startsWith(`${value.year}-`) ? month : firstMonth(value)}
+                view={value}
+                onChange={setMonth}
+                onOpenWeek={onOpenWeek}
+              />
               <YearCard view={value} onOpenWeek={onOpenWeek} />
               <HoursCard view={value} />
               <MixCard view={value} onOpenWeek={onOpenWeek} />

@@ -80,6 +80,10 @@ export const enAgreement = {
     sheetHelp:
       'One page to lay on the table. It says what was agreed, and not a minute of what was measured.',
     sheetLanguage: 'Language of the page',
+    signer: 'Name',
+    job: 'Job title',
+    date: 'Date',
+    keepNames: 'Keep name and job title on this computer',
     print: 'Print or save as PDF …',
   },
   sheet: {
@@ -106,5 +110,6 @@ export const enAgreement = {
     dataText:
       'The profile and the measurement belong to the employee. Nothing leaves the employee’s computer, nobody else can look at it, and nobody asks for it. What is shared from it, if anything, the employee decides each time.',
     signed: 'Date and signatures',
+    signedOn: '{{date}}. Signatures',
   },
 } as const;

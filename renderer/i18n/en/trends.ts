@@ -7,6 +7,9 @@ export const enTrends = {
     detail: '{{year}}, and the twelve weeks of {{range}}',
     weeks: {
       title: 'Week by week',
+      per: 'A bar is',
+      perWeek: 'Weeks',
+      perMonth: 'Months',
       by: 'Bars by',
       byActivity: 'By activity',
       byPurpose: 'By purpose',
@@ -26,6 +29,25 @@ export const enTrends = {
         '{{counted}} counted in {{count}} measured weeks; no block was agreed for them.',
       summaryNone: 'Nothing was measured in the working time of these weeks.',
       help: 'A bar is the counted time of a week. The line across it is what the blocks of its working days add up to at most. Press a bar to open its week.',
+    },
+    months: {
+      title: 'Month by month',
+      week: 'Month',
+      summary_one:
+        '{{counted}} counted in one measured month; what was agreed for it comes to at most {{allowance}}.',
+      summary_other:
+        '{{counted}} counted in {{count}} measured months; what was agreed for them comes to at most {{allowance}}.',
+      summaryNoBlock_one: '{{counted}} counted in one measured month; no block was agreed for it.',
+      summaryNoBlock_other:
+        '{{counted}} counted in {{count}} measured months; no block was agreed for them.',
+      summaryNone: 'Nothing was measured in the working time of these months.',
+      help: 'A bar is the counted time of a month. The line across it is what the blocks of its working days add up to at most. Press a bar to see its days.',
+    },
+    month: {
+      previous: 'Previous month',
+      next: 'Next month',
+      summaryNone: 'Nothing was measured in the working time of this month.',
+      before: '{{month}} came to {{counted}}.',
     },
     mix: {
       title: 'What it was for',

@@ -101,6 +101,7 @@ export const enYourData = {
       holidays: 'holidays',
       dayChanges: 'other hours on single days',
       agreements: 'agreement',
+      sheet: 'who signs the agreement',
       rules: 'your rules',
       browsers: 'your browsers',
     },

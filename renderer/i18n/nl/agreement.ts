@@ -82,6 +82,10 @@ export const nlAgreement = {
     sheetHelp:
       'Eén pagina om op tafel te leggen. Er staat op wat is afgesproken, en geen minuut van wat is gemeten.',
     sheetLanguage: 'Taal van de pagina',
+    signer: 'Naam',
+    job: 'Functie',
+    date: 'Datum',
+    keepNames: 'Naam en functie op deze computer bewaren',
     print: 'Afdrukken of opslaan als PDF …',
   },
   sheet: {
@@ -108,5 +112,6 @@ export const nlAgreement = {
     dataText:
       'Het profiel en de meting zijn van de medewerker. Er gaat niets van de computer van de medewerker af, niemand anders kan erbij en niemand vraagt erom. Of er iets uit wordt gedeeld, beslist de medewerker telkens zelf.',
     signed: 'Datum en handtekeningen',
+    signedOn: '{{date}}. Handtekeningen',
   },
 } as const;

@@ -7,6 +7,9 @@ export const nlTrends = {
     detail: '{{year}}, en de twaalf weken van {{range}}',
     weeks: {
       title: 'Week na week',
+      per: 'Een staaf is',
+      perWeek: 'Weken',
+      perMonth: 'Maanden',
       by: 'Staven',
       byActivity: 'Naar activiteit',
       byPurpose: 'Naar doel',
@@ -27,6 +30,26 @@ export const nlTrends = {
         '{{counted}} geteld in {{count}} gemeten weken; daarvoor is geen blok afgesproken.',
       summaryNone: 'In de werktijd van deze weken is niets gemeten.',
       help: 'Een staaf is de getelde tijd van een week. De streep is wat de blokken van de werkdagen samen hooguit zijn. Klik op een staaf om de week te openen.',
+    },
+    months: {
+      title: 'Maand na maand',
+      week: 'Maand',
+      summary_one:
+        '{{counted}} geteld in één gemeten maand; daarvoor is hooguit {{allowance}} afgesproken.',
+      summary_other:
+        '{{counted}} geteld in {{count}} gemeten maanden; daarvoor is samen hooguit {{allowance}} afgesproken.',
+      summaryNoBlock_one:
+        '{{counted}} geteld in één gemeten maand; daarvoor is geen blok afgesproken.',
+      summaryNoBlock_other:
+        '{{counted}} geteld in {{count}} gemeten maanden; daarvoor is geen blok afgesproken.',
+      summaryNone: 'In de werktijd van deze maanden is niets gemeten.',
+      help: 'Een staaf is de getelde tijd van een maand. De streep is wat de blokken van de werkdagen samen hooguit zijn. Klik op een staaf om de dagen te zien.',
+    },
+    month: {
+      previous: 'Vorige maand',
+      next: 'Volgende maand',
+      summaryNone: 'In de werktijd van deze maand is niets gemeten.',
+      before: 'In {{month}} was het {{counted}}.',
     },
     mix: {
       title: 'Waarvoor het was',

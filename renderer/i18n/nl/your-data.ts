@@ -102,6 +102,7 @@ export const nlYourData = {
       holidays: 'feestdagen',
       dayChanges: 'andere uren op losse dagen',
       agreements: 'afspraak',
+      sheet: 'wie de afspraak tekent',
       rules: 'je regels',
       browsers: 'je browsers',
     },

@@ -82,6 +82,8 @@ export interface Drafts {
   readonly agreement?: AgreementDraft | undefined;
   readonly guideline?: GuidelineDraft | undefined;
   readonly talk?: TalkDraft | undefined;
+  /** Who signs the printed agreement, typed for this print. */
+  readonly sheet?: { readonly name: string; readonly job: string; readonly date: string };
   /** Answers of the first run that differ from what is set. */
   readonly welcome?: Partial<WelcomeAnswers> | undefined;
   /** Rules: the one that is shown is the last. */
