@@ -145,6 +145,7 @@ function rendererConfig(root: string, outDir: string): InlineConfig {
     ...common(outDir, 'renderer', [react()]),
     root,
     base: '/',
+    resolve: { alias: { 'temporal-polyfill': join(ROOT, 'renderer/native-temporal.ts') } },
     build: {
       ...buildOptions(outDir),
       target: 'chrome150',

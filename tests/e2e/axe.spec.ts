@@ -1,6 +1,7 @@
 /** @file Every page, tab, table and overlay under axe-core, in light, dark and forced colours. */
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { violationsOf } from '../support/axe.ts';
@@ -123,10 +124,73 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
   });
 });
 
-test('axe finds nothing on the first page, and does find what is wrong', async () => {
+/** Opens what no button of a page leads to at once; each is closed with Escape. */
+const DIALOGS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'the keys': async (page) => {
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  },
+  'what is looked for': async (page) => {
+    await page.keyboard.press('Control+k');
+    await page
+      .getByRole('dialog')
+      .getByRole('searchbox')
+      .or(page.getByRole('textbox'))
+      .first()
+      .waitFor();
+  },
+  'the adding of time': async (page) => {
+    await page.getByRole('button', { name: 'Add time' }).click();
+    await page.getByRole('dialog', { name: 'Time that was not measured' }).waitFor();
+  },
+  'the change of times': async (page) => {
+    await page
+      .getByRole('button', { name: /^Correct / })
+      .first()
+      .click();
+    await page.getByRole('menuitem', { name: 'Change times' }).click();
+    await page.getByRole('dialog', { name: 'Change when it was' }).waitFor();
+  },
+};
+
+describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
+  test('axe finds nothing in a dialog', async () => {
+    const { page } = app;
+    await page.emulateMedia(media);
+    await page.getByRole('button', { name: 'Week', exact: true }).click();
+    await page.getByRole('button', { name: 'Previous week' }).click();
+    await settled(page);
+    // Thursday of the example's last week, which has LinkedIn time.
+    await page.getByRole('button', { name: 'Show as table' }).first().click();
+    await page.getByRole('button', { name: /^Open Thu/ }).click();
+    await page
+      .getByRole('button', { name: /^Correct / })
+      .first()
+      .waitFor();
+    const found: Record<string, unknown> = {};
+    for (const [name, open] of Object.entries(DIALOGS)) {
+      await open(page);
+      await atRest();
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[name] = violations;
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    expect(found).toEqual({});
+  });
+});
+
+test('axe finds nothing on the first page and in the example, and does find what is wrong', async () => {
   const { page } = app;
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name: 'Open the first page again' }).click();
+  await settled(page);
+  for (const media of Object.values(LOOKS)) {
+    await page.emulateMedia(media);
+    await atRest();
+    expect(await violationsOf(page)).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'See an example' }).click();
   await settled(page);
   for (const media of Object.values(LOOKS)) {
     await page.emulateMedia(media);

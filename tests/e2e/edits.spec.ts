@@ -86,3 +86,58 @@ test('with the mouse a span gets other times, and is split', async () => {
     'networking* 12:30:00 12:40:00',
   ]);
 });
+
+test('on the timeline an end is dragged, and time where there was none', async () => {
+  const { dir, page, add } = await openYesterday();
+  await add.click();
+  await type(page, '12:10', '12:40');
+  await page.getByRole('cell', { name: /12:10.+12:40/ }).waitFor();
+  const timeline = page.getByRole('application', { name: 'Timeline' });
+  const bar = timeline.locator('rect[fill*="networking"]');
+  const boxOf = async () => {
+    const box = await bar.boundingBox();
+    if (!box) throw new Error('There is no bar');
+    return { ...box, y: box.y + box.height / 2 };
+  };
+  const drag = async (from: { x: number; y: number }, toX: number) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(toX, from.y, { steps: 4 });
+    await page.mouse.up();
+  };
+  await timeline.scrollIntoViewIfNeeded();
+  const before = await boxOf();
+  await drag({ x: before.x + before.width, y: before.y }, before.x + before.width * 2);
+  await page.getByRole('cell', { name: /12:10.+13:/ }).waitFor();
+  const [longer = ''] = await reported(dir);
+  expect(longer).toMatch(/^networking\* 12:10:00 13:\d\d:00$/);
+
+  // Beside it there is nothing: what was there is asked for, and the times are filled in.
+  const wider = await boxOf();
+  await drag({ x: wider.x + wider.width + 20, y: wider.y }, wider.x + wider.width + 50);
+  const dialog = page.getByRole('dialog', { name: 'Time that was not measured' });
+  await dialog.waitFor();
+  const filled = [
+    await dialog.getByLabel('From').inputValue(),
+    await dialog.getByLabel('Until').inputValue(),
+  ];
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page
+    .getByRole('rowheader', { name: /^Networking/ })
+    .nth(1)
+    .waitFor();
+  expect((await reported(dir)).at(-1)).toBe(
+    `networking* ${filled.map((time) => (time.length === 5 ? `${time}:00` : time)).join(' ')}`,
+  );
+
+  // What it would take the place of is said first.
+  const first = timeline.locator('rect[fill*="networking"]').first();
+  const box = await first.boundingBox();
+  if (!box) throw new Error('There is no bar');
+  const y = box.y + box.height / 2;
+  await drag({ x: box.x + box.width, y }, box.x + box.width + 35);
+  await page.getByText('This takes the place of:').waitFor();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  expect((await reported(dir))[0]).toBe(longer);
+});

@@ -1,7 +1,7 @@
 /** English texts of the page Today. */
 export const enDay = {
   day: {
-    lastDay: 'Your last working day, {{day}}: {{counted}} counted ({{place}}).',
+    lastDay: 'Your previous working day, {{day}}: {{counted}} counted ({{place}}).',
     openLastDay: 'Open that day',
     previous: 'Previous day',
     next: 'Next day',

@@ -10,7 +10,7 @@ export const enTimer = {
       'A LinkedIn block has been running since {{time}}. Windows are not looked at meanwhile.',
     ended: 'LinkedIn, {{from}} – {{to}}, is in your day as “Other”.',
     start: 'Start a LinkedIn block',
-    byHand: 'Time by hand',
+    byHand: 'Timer',
     stopRunning: 'Stop, {{time}}',
     stop: 'Stop the block',
     what: 'What was it?',

@@ -111,7 +111,7 @@ export const nlCommon = {
     byHand: 'Intussen kun je op de pagina Vandaag een LinkedIn-blok met de hand bijhouden.',
   },
   notice: {
-    dismiss: 'Dit bericht sluiten',
+    dismiss: 'Deze melding sluiten',
     'database-restored': {
       title: 'Je gegevens zijn uit een kopie teruggezet',
       text: 'Het bestand was niet meer te lezen. De nieuwste goede kopie is ervoor in de plaats gekomen; het beschadigde bestand is apart gezet. Tijd van na die kopie kan ontbreken.',

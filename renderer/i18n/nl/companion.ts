@@ -10,8 +10,8 @@ export const nlCompanion = {
     blind: 'Een kleine extensie in je browser kan hier vertellen wat er vooraan staat.',
     about: {
       title: 'Wat hij doet',
-      word: 'Hij bekijkt het adres van een LinkedIn-pagina binnen de browser en zegt één woord tegen Sweetspot op deze computer, zoals ‘berichten’. Geen adres, titel of naam verlaat de browser, en er gaat niets over een netwerk.',
-      asks: 'Chromium en zijn verwanten vragen om ‘Je gegevens lezen en wijzigen op alle sites op linkedin.com’ en ‘Communiceren met samenwerkende legitieme apps’; Firefox noemt dat ‘Uw gegevens voor websites in het domein linkedin.com benaderen’ en ‘Berichten met andere programma’s dan Firefox uitwisselen’. Om andere sites vraagt hij niet, en hij wijzigt niets.',
+      word: 'Hij bekijkt het adres van een LinkedIn-pagina binnen de browser en zegt één woord tegen Sweetspot op deze computer, zoals “berichten”. Geen adres, titel of naam verlaat de browser, en er gaat niets over een netwerk.',
+      asks: 'Chromium en zijn verwanten vragen om “Je gegevens lezen en wijzigen op alle sites op linkedin.com” en “Communiceren met samenwerkende legitieme apps”; Firefox noemt dat “Uw gegevens voor websites in het domein linkedin.com benaderen” en “Berichten met andere programma’s dan Firefox uitwisselen”. Om andere sites vraagt hij niet, en hij wijzigt niets.',
       private:
         'Hij zit nooit in privévensters. Alleen het laatste woord wordt bewaard, in het geheugen van je sessie.',
       optional:
@@ -44,11 +44,11 @@ export const nlCompanion = {
       folder: 'Hij staat hier:',
       chromium: 'In Chromium, Chrome, Edge, Brave, Vivaldi en Opera',
       chromiumOpen: 'Open chrome://extensions en zet de ontwikkelaarsmodus aan.',
-      chromiumLoad: 'Kies ‘Uitgepakte extensie laden’ en dan de map hierboven.',
+      chromiumLoad: 'Kies “Uitgepakte extensie laden” en dan de map hierboven.',
       chromiumNote: 'Hij blijft tot je hem verwijdert.',
       firefox: 'In Firefox',
       firefoxOpen: 'Open about:debugging#/runtime/this-firefox.',
-      firefoxLoad: 'Kies ‘Tijdelijke add-on laden’ en dan manifest.json in de map hierboven.',
+      firefoxLoad: 'Kies “Tijdelijke add-on laden” en dan manifest.json in de map hierboven.',
       firefoxNote:
         'Firefox vergeet hem als je afsluit, omdat Mozilla hem nog niet heeft ondertekend.',
     },

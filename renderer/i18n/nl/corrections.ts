@@ -17,7 +17,7 @@ export const nlCorrections = {
     cancel: 'Annuleren',
     order: 'Het einde moet na het begin liggen.',
     toCome: 'Die tijd moet nog komen.',
-    inside: 'Kies een tijd binnen dit stuk.',
+    inside: 'Kies een tijd binnen deze periode.',
     replaces: 'Dit komt in de plaats van:',
     replacedSpan: '{{activity}}, {{time}} ({{length}})',
     replace: 'Vervangen',
@@ -33,7 +33,7 @@ export const nlCorrections = {
     allDays: 'Zonder dagen: op alle dagen.',
     confirmActivity: 'Alle tijd van “{{activity}}” wissen, ook uit reservekopieën?',
     confirmActivityDays:
-      'De tijd van “{{activity}}” van Alles van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
+      'De tijd van “{{activity}}” van {{from}} t/m {{to}} wissen, ook uit reservekopieën?',
     confirmLog:
       'Het logboek van wat je deed wissen, ook uit reservekopieën? Wat is gemeten, blijft.',
     doneLog: 'Het logboek is gewist.',
@@ -56,7 +56,7 @@ export const nlCorrections = {
     what: 'Wat',
     spans: 'Periodes',
     kind: {
-      relabelled: 'Verbeterd: {{from}} is {{to}}',
+      relabelled: 'Gewijzigd: {{from}} in {{to}}',
       deleted: 'Verwijderd',
       erased: 'Gewist',
       undone: 'Ongedaan gemaakt',
@@ -70,7 +70,7 @@ export const nlCorrections = {
     region: 'Wijzigingen die je ongedaan kunt maken',
     button: 'Ongedaan maken',
     buttonOf: 'Ongedaan maken: {{change}}',
-    close: 'Sluit deze melding',
+    close: 'Deze melding sluiten',
     done: 'Ongedaan gemaakt.',
     rule: 'Regel maken …',
     until: 'Je kunt dit 30 seconden lang ongedaan maken, zolang Sweetspot open blijft.',

@@ -1,7 +1,7 @@
 /** Dutch texts of the page Today. */
 export const nlDay = {
   day: {
-    lastDay: 'Je laatste werkdag, {{day}}: {{counted}} geteld ({{place}}).',
+    lastDay: 'Je vorige werkdag, {{day}}: {{counted}} geteld ({{place}}).',
     openLastDay: 'Die dag openen',
     previous: 'Vorige dag',
     next: 'Volgende dag',
@@ -77,7 +77,7 @@ export const nlDay = {
       private: 'privé, telt niet mee',
     },
     sum: {
-      title: 'Samen',
+      title: 'Totaal',
       counted: '{{length}} geteld',
       outside: '{{length}} buiten werktijd',
       ownWork: '{{length}} eigen werk',

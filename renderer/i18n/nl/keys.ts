@@ -1,7 +1,7 @@
 /** Dutch texts of the keys, and of finding things. */
 export const nlKeys = {
   keys: {
-    title: 'Toetsen',
+    title: 'Sneltoetsen',
     list: 'Deze lijst',
     close: 'Sluiten',
     arrows: 'De vorige of volgende dag of week',

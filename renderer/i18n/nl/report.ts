@@ -69,7 +69,7 @@ export const nlReport = {
     firstRows: 'Dit zijn de eerste {{count}} regels. In het bestand staan ze allemaal.',
     making: 'Het rapport wordt gemaakt.',
     cancel: 'Annuleren',
-    hand: 'Uit handen geven',
+    hand: 'Opslaan of delen',
     promiseEnds:
       'Wat je hierboven ziet, is het bestand, tot op de byte. Is het eenmaal opgeslagen of gekopieerd, dan geldt onze belofte er niet meer voor: wie het bestand heeft, kan het lezen en doorgeven.',
     save: 'Opslaan …',

@@ -130,7 +130,7 @@ export const nlRules = {
       removedAll: 'Al je regels en browsers zijn verwijderd.',
       elsewhereToo: 'ook daarbuiten',
       unchosen:
-        'Deze regels zijn gemaakt voordat een regel alleen voor LinkedIn kon gelden. Met ‘ook daarbuiten’ telt ook een venster mee dat niet van LinkedIn is, zoals een document of een gesprek.',
+        'Deze regels zijn gemaakt voordat een regel alleen voor LinkedIn kon gelden. Met “ook daarbuiten” telt ook een venster mee dat niet van LinkedIn is, zoals een document of een gesprek.',
       narrow: 'Alleen op LinkedIn laten gelden',
       keepWide: 'Zo laten',
     },
@@ -200,7 +200,7 @@ export const nlRules = {
       browsers_other: '{{count}} browsers',
       replace: 'Die van mij vervangen',
       append: 'Achter die van mij zetten',
-      cancel: 'Laat maar',
+      cancel: 'Annuleren',
       done: 'De regels uit het bestand zijn nu van jou.',
       tooMany: 'Samen is dat meer dan er past: hoogstens 10.000 regels en 200 browsers.',
       refusedTitle: 'Het bestand is niet overgenomen',

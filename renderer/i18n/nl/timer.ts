@@ -10,7 +10,7 @@ export const nlTimer = {
       'Er loopt een LinkedIn-blok sinds {{time}}. Intussen wordt er niet naar vensters gekeken.',
     ended: 'LinkedIn, {{from}} – {{to}}, staat in je dag als “Overig”.',
     start: 'LinkedIn-blok starten',
-    byHand: 'Tijd met de hand',
+    byHand: 'Timer',
     stopRunning: 'Stoppen, {{time}}',
     stop: 'Blok stoppen',
     what: 'Wat was het?',

@@ -40,10 +40,10 @@ export const nlWelcome = {
     },
     agreement: {
       title: 'Wat je hebt afgesproken',
-      text: 'De minuten per dag voor LinkedIn, beide grenzen horen erbij. Wat bij een rol het werk zelf is, zoals Recruiter voor recruiters, staat daarbuiten.',
+      text: 'De minuten per dag voor LinkedIn, beide grenzen horen erbij. Wat bij een functie het werk zelf is, zoals Recruiter voor recruiters, staat daarbuiten.',
       minMinutes: 'Minuten, van',
       maxMinutes: 'tot en met',
-      role: 'Je rol',
+      role: 'Soort functie',
       roles: {
         other: 'Andere functie',
         sales: 'Sales',

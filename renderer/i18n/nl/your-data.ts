@@ -17,7 +17,7 @@ export const nlYourData = {
         'Vanaf nu wordt alle gemeten tijd van voor {{date}} voorgoed gewist, ook de cijfers en de reservekopieën. Niemand kan die terughalen. Je notities blijven.',
     },
     yes: 'Ja, vanaf nu',
-    no: 'Laat maar',
+    no: 'Annuleren',
     saved: 'Gedaan. Er wordt elke dag naar gekeken.',
   },
   move: {
@@ -33,7 +33,7 @@ export const nlYourData = {
         'Deze map hoort bij het deel van je Windows-profiel waarvan een server van je werkgever een kopie kan bewaren.',
     },
     yes: 'Verplaatsen en opnieuw starten',
-    no: 'Laat maar',
+    no: 'Annuleren',
     moved: 'Verplaatst. Sweetspot start opnieuw.',
     refused: {
       fixed:

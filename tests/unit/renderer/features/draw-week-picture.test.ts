@@ -35,7 +35,7 @@ function drawn(spans: readonly Span[], words = ENGLISH) {
 test('the picture has the counted minutes of each measured day', () => {
   const { texts } = drawn(EXAMPLE_SPANS);
   expect(texts).toContain('LinkedIn at work, week 47');
-  expect(texts.some((text) => /counted/.test(text))).toBe(true);
+  expect(texts.some((text) => text.includes('counted'))).toBe(true);
   const view = viewsOver(EXAMPLE_SPANS, EXAMPLE_NOW_MS, () => DEFAULT_SETTINGS).week(null);
   for (const { countedMinutes } of buildWeekChart(view, ENGLISH).points) {
     if (countedMinutes > 0) expect(texts).toContain(String(countedMinutes));
