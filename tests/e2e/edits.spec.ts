@@ -89,13 +89,18 @@ test('with the mouse a span gets other times, and is split', async () => {
 
 test('on the timeline an end is dragged, and time where there was none', async () => {
   const { dir, page, add } = await openYesterday();
+  // Room for the timeline above what is said of a change.
+  await page.setViewportSize({ width: 1200, height: 1100 });
   await add.click();
   await type(page, '12:10', '12:40');
   await page.getByRole('cell', { name: /12:10.+12:40/ }).waitFor();
   const timeline = page.getByRole('application', { name: 'Timeline' });
   const bar = timeline.locator('rect[fill*="networking"]');
-  const boxOf = async () => {
-    const box = await bar.boundingBox();
+  const boxOf = async (which = bar) => {
+    // A dialog that closes gives the focus back, and the page follows it.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await timeline.scrollIntoViewIfNeeded();
+    const box = await which.boundingBox();
     if (!box) throw new Error('There is no bar');
     return { ...box, y: box.y + box.height / 2 };
   };
@@ -105,7 +110,6 @@ test('on the timeline an end is dragged, and time where there was none', async (
     await page.mouse.move(toX, from.y, { steps: 4 });
     await page.mouse.up();
   };
-  await timeline.scrollIntoViewIfNeeded();
   const before = await boxOf();
   await drag({ x: before.x + before.width, y: before.y }, before.x + before.width * 2);
   await page.getByRole('cell', { name: /12:10.+13:/ }).waitFor();
@@ -132,11 +136,8 @@ test('on the timeline an end is dragged, and time where there was none', async (
   );
 
   // What it would take the place of is said first.
-  const first = timeline.locator('rect[fill*="networking"]').first();
-  const box = await first.boundingBox();
-  if (!box) throw new Error('There is no bar');
-  const y = box.y + box.height / 2;
-  await drag({ x: box.x + box.width, y }, box.x + box.width + 35);
+  const box = await boxOf(bar.first());
+  await drag({ x: box.x + box.width, y: box.y }, box.x + box.width + 35);
   await page.getByText('This takes the place of:').waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   expect((await reported(dir))[0]).toBe(longer);

@@ -122,14 +122,14 @@ test('the timer runs in the rail, and is asked there what it was', async () => {
 test('the sheet changes with the agreement beside it, and a change is named with its date', async () => {
   const { dir, page } = await openExampleOn('Agreement');
   const sheet = page.getByRole('article').first();
-  await sheet.getByText(/15–30 min a working day/).waitFor();
+  await sheet.getByText(/15–30\smin a working day/).waitFor();
   // What other roles take as their work is not listed.
   expect(await sheet.textContent()).not.toContain('Recruiter');
   await page.getByRole('button', { name: 'New version …' }).click();
   await page.getByLabel('Block, up to').fill('45');
-  await sheet.getByText(/15–45 min a working day/).waitFor();
+  await sheet.getByText(/15–45\smin a working day/).waitFor();
   await page.getByLabel('Name', { exact: true }).fill('Sam');
-  await page.getByLabel('Job title').fill('Adviser');
+  await page.getByLabel('Job title', { exact: true }).fill('Adviser');
   await sheet.getByText('Sam').waitFor();
   const stored = () => JSON.parse(readFileSync(join(dir, 'settings.json'), 'utf8')) as object;
   expect(stored()).not.toHaveProperty('sheet.name');
