@@ -21,15 +21,18 @@ export interface SheetNames {
   readonly date: string;
 }
 
+/** All of it is written by hand. */
+const NO_NAMES: SheetNames = { name: '', job: '', date: '' };
+
 /** The agreement on one page. It has what was agreed, and nothing of what was measured. */
 export function AgreementSheet({
   agreement,
-  names: { name, job, date },
+  names: { name, job, date } = NO_NAMES,
   words,
   language,
 }: {
   readonly agreement: Agreement;
-  readonly names: SheetNames;
+  readonly names?: SheetNames;
   readonly words: Words;
   readonly language: string;
 }) {
