@@ -129,11 +129,11 @@ test('the sheet changes with the agreement beside it, and a change is named with
   await page.getByLabel('Block, up to').fill('45');
   await sheet.getByText(/15–45\smin a working day/).waitFor();
   await page.getByLabel('Name', { exact: true }).fill('Sam');
-  await page.getByLabel('Job title', { exact: true }).fill('Adviser');
+  await page.getByLabel('Position', { exact: true }).fill('Adviser');
   await sheet.getByText('Sam').waitFor();
   const stored = () => JSON.parse(readFileSync(join(dir, 'settings.json'), 'utf8')) as object;
   expect(stored()).not.toHaveProperty('sheet.name');
-  await page.getByLabel('Keep name and job title on this computer').press('Space');
+  await page.getByLabel('Keep name and position on this computer').press('Space');
   await expect.poll(stored).toMatchObject({ sheet: { name: 'Sam', job: 'Adviser' } });
 
   // A block that does not fit its window is said while it is typed, and is not saved.

@@ -111,12 +111,12 @@ function summaryOf(points: readonly TrendPoint[], unit: Unit, words: Words): str
       words,
       measured.reduce((total, point) => total + (point[which] ?? 0), 0),
     );
-  const of = unit === 'month' ? 'trends.months' : 'trends.weeks';
-  if (measured.length === 0) return t(`${of}.summaryNone`);
+  const of = unit === 'month' ? 'months' : 'weeks';
+  if (measured.length === 0) return t(`trends.${of}.summaryNone`);
   const texts = { count: measured.length, counted: sum('countedMinutes') };
   return measured.some((point) => point.allowanceMinutes !== null)
-    ? t(`${of}.summary`, { ...texts, allowance: sum('allowanceMinutes') })
-    : t(`${of}.summaryNoBlock`, texts);
+    ? t(`trends.${of}.summary`, { ...texts, allowance: sum('allowanceMinutes') })
+    : t(`trends.${of}.summaryNoBlock`, texts);
 }
 
 /** Shapes the twelve weeks, or the months of the year, as stacked bars, each next to what was agreed for it. */

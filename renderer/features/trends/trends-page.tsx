@@ -67,16 +67,16 @@ function WeeksCard({
   const [unit, setUnit] = useState<Unit>('week');
   const trend = buildWeeksTrend(view, division, words, unit);
   const open = unit === 'month' ? onOpenMonth : onOpenWeek;
-  const of = unit === 'month' ? 'trends.months' : 'trends.weeks';
+  const of = unit === 'month' ? 'months' : 'weeks';
   const minutes = (value: number) => durationText(words, value);
   return (
     <ChartFrame
-      title={t(`${of}.title`)}
+      title={t(`trends.${of}.title`)}
       summary={trend.summary}
-      help={t(`${of}.help`)}
+      help={t(`trends.${of}.help`)}
       table={() => ({
         columns: [
-          t(`${of}.week`),
+          t(`trends.${of}.week`),
           t('trends.weeks.counted'),
           ...trend.series.map((series) => seriesText(words, series)),
           t('trends.weeks.allowance'),

@@ -81,9 +81,9 @@ export const enAgreement = {
       'One page to lay on the table. It says what was agreed, and not a minute of what was measured.',
     sheetLanguage: 'Language of the page',
     signer: 'Name',
-    job: 'Job title',
+    job: 'Position',
     date: 'Date',
-    keepNames: 'Keep name and job title on this computer',
+    keepNames: 'Keep name and position on this computer',
     print: 'Print or save as PDF …',
   },
   sheet: {

@@ -106,7 +106,7 @@ function askedFor(): { readonly keys: Set<string>; readonly patterns: RegExp[] }
 test('every key is used', () => {
   const { keys, patterns } = askedFor();
   const unused = [...CATALOGUES.en.keys()]
-    .map((key) => key.replace(/_(one|other)$/, ''))
+    .map((key) => key.replace(/_(zero|one|other)$/, ''))
     .filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)));
   expect(unused).toEqual([]);
 });
