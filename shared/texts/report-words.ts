@@ -54,7 +54,7 @@ const DUTCH: ReportWords = {
   places: {
     room: 'ruimte',
     'sweet-spot': 'sweet spot',
-    over: 'boven blok',
+    over: 'boven het blok',
     'no-data': 'niet gemeten',
     'to-come': 'komt nog',
   },

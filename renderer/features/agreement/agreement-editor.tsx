@@ -71,7 +71,11 @@ export function AgreementEditor({
           agreement={agreement}
           shieldJobs={settings.shieldJobs}
           onChange={(part) => {
-            onChange({ ...draft, agreement: { ...agreement, ...part } });
+            // A field that is left tells its value again, which is no change to be looked at.
+            const next = { ...agreement, ...part };
+            if (JSON.stringify(next) !== JSON.stringify(agreement)) {
+              onChange({ ...draft, agreement: next });
+            }
           }}
         />
       ) : null}
