@@ -283,6 +283,7 @@ export function AddTime({ zone, date }: { readonly zone: string; readonly date: 
     <>
       <Button
         size="xs"
+        w="fit-content"
         variant="default"
         onClick={() => {
           setIsOpen(true);

@@ -144,14 +144,16 @@ export function TimelineLayer() {
     }
     setDrag(dragTo(drag, x, axis, nowMs ?? toMs));
   };
-  const release = () => {
+  const release = (event: PointerEvent<SVGElement>) => {
     setDrag(undefined);
-    wasDragged.current = drag?.isMoved ?? false;
-    if (!drag?.isMoved) return;
-    const ends = stretchOfDrag(drag);
+    // The last move may not have been drawn yet.
+    const last = drag && dragTo(drag, xAt(event), axis, nowMs ?? toMs);
+    wasDragged.current = last?.isMoved ?? false;
+    if (!last?.isMoved) return;
+    const ends = stretchOfDrag(last);
     if (ends.startMs === ends.endMs) return;
     onDragged?.(
-      drag.mark ? { kind: 'move', atMs: drag.mark.startMs, ...ends } : { kind: 'new', ...ends },
+      last.mark ? { kind: 'move', atMs: last.mark.startMs, ...ends } : { kind: 'new', ...ends },
     );
   };
   const dragged = drag?.isMoved ? stretchOfDrag(drag) : undefined;
