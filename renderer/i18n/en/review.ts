@@ -15,7 +15,7 @@ export const enReview = {
     },
     daysNone: 'No working day so far',
     most: 'Took most',
-    shares: '{{minutes}} of {{total}} in working time. Active: {{active}}; passive: {{passive}}.',
+    shares: '{{minutes}} of {{total}} in working time. Doing: {{active}}; reading: {{passive}}.',
     own: 'Own time for work',
     ownText: 'Business LinkedIn outside working time.',
     question: {

@@ -23,7 +23,7 @@ describe('the three facts', () => {
       {
         label: 'Took most',
         value: 'Networking',
-        detail: '23 min of 1 h 13 min in working time. Active: 50 min; passive: 20 min.',
+        detail: '23 min of 1 h 13 min in working time. Doing: 50 min; reading: 20 min.',
       },
       {
         label: 'Own time for work',
@@ -43,7 +43,7 @@ describe('the three facts', () => {
       {
         label: 'Took most',
         value: 'Networking',
-        detail: '50 min of 1 h 32 min in working time. Active: 1 h 20 min; passive: 12 min.',
+        detail: '50 min of 1 h 32 min in working time. Doing: 1 h 20 min; reading: 12 min.',
       },
       { label: 'The week before', value: '–', detail: 'The week before was not measured.' },
     ]);
