@@ -1,7 +1,7 @@
 import type { AppState, Slice } from './app-state.ts';
 import { LOADING } from './remote.ts';
 import { EXAMPLE_PAGES, type ExampleSlice } from './state/example.ts';
-import type { Page } from './state/shell.ts';
+import type { Page } from '../../shared/ipc/place.ts';
 
 /** Nothing of one kind of weeks may stand among those of the other. */
 const NOTHING_SHOWN = {

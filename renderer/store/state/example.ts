@@ -1,5 +1,5 @@
 /** @file What the window knows and can do: show an example in place of the user's own weeks. */
-import type { Page } from './shell.ts';
+import type { Page } from '../../../shared/ipc/place.ts';
 
 /** The pages that an example has. */
 export const EXAMPLE_PAGES = ['today', 'week', 'trends'] as const satisfies readonly Page[];
