@@ -67,8 +67,7 @@ async function main(): Promise<void> {
 
   const parts = createParts((error) => logError('stop', error));
   const measuring = await startMeasuring(parts, chosen);
-  // What is tried of the ways of seeing comes first: tray and window hold the thread up for longer.
-  await nextTurn();
+  await nextTurn(); // The ways of seeing are tried before tray and window hold the thread up.
   startShowing(parts, measuring, refusals);
   app.on('will-quit', parts.stop);
 }
@@ -77,7 +76,8 @@ async function main(): Promise<void> {
 async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenFolder) {
   const news = createNews();
   const clock = { nowMs: Date.now, zone: createSystemZone() };
-  const [folder, notices] = [dataFolder(dir), createNotices()];
+  const folder = dataFolder(dir);
+  const notices = createNotices();
   const { store, away } = keep(openStorage({ news, clock, folder, why, notices }));
   const holidays = createHolidayCalendar();
   const open = () => openSettings(folder.dir, away.require);
