@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { openDatabaseForReading } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { dataFolder } from '../../electron/data-folder/data-folder.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import { launchApp, makeDataDir } from '../support/driver.ts';
 import { type Stretch, compare } from '../x11/compare.ts';
 import { findProgram } from '../x11/display.ts';
@@ -94,9 +95,13 @@ function readSpans(dataDir: string, fromMs: number, toMs: number): Stretch[] {
 }
 
 /** Runs the app beside a stage, and gives what it stored meanwhile. */
-async function beside(windows: Windows, play: () => Promise<void>): Promise<Stretch[]> {
+async function beside(
+  windows: Windows,
+  play: () => Promise<void>,
+  settings: Partial<Settings> = {},
+): Promise<Stretch[]> {
   const dataDir = await makeDataDir();
-  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ idleSeconds: IDLE_SECONDS }));
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings));
   const startedMs = Date.now();
   const app = await launchApp({ dataDir, headless: true, env: { DISPLAY: windows.display } });
   try {
@@ -150,6 +155,7 @@ async function locking(
   const at = { lockedMs: 0, unlockedMs: 0, refused: false };
   const stored = await beside(windows, async () => {
     await windows.show('firefox');
+    await windows.touch();
     await wait(3_000);
     const locker = windows.start(program, args);
     if (then) {
@@ -188,7 +194,7 @@ async function playing(
 ): Promise<Omit<Row, 'name' | 'version'>> {
   const staged = `playing in a corner for ${NOBODY_MS / 1000} s with the feed in front and nobody there`;
   const at = { lastMs: 0, ended: false };
-  const stored = await beside(windows, async () => {
+  const nobody = async () => {
     await windows.show('firefox');
     await wait(3_000);
     await windows.touch();
@@ -201,7 +207,8 @@ async function playing(
     await wait(NOBODY_MS);
     at.ended = player.exitCode !== null;
     player.kill();
-  });
+  };
+  const stored = await beside(windows, nobody, { idleSeconds: IDLE_SECONDS });
   if (at.ended) return { staged, found: 'skipped: it does not play here', held: null };
   const ends = stored.filter(({ activity }) => activity === 'feed').map(({ endMs }) => endMs);
   const offMs = Math.max(...ends) - at.lastMs;
