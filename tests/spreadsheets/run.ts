@@ -1,6 +1,6 @@
 /**
  * @file Opens reports in the spreadsheets that are installed and writes the table of `docs/spreadsheets.md` between its
- * marks: `node tests/spreadsheets/run.ts`. It installs nothing, and changes no row of a program that is not there.
+ * marks: `npm run test:spreadsheets`. It installs nothing, and changes no row of a program that is not there.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -36,7 +36,7 @@ const COLUMNS = ['date', 'start_local', 'start', 'minutes', 'text'];
 const TEXT = 'Zoë, a; b\tc';
 
 /** Writes a file by the product's own writer. */
-export function writeTried({ delimiter, mark, ending }: TriedFile, dir: string): string {
+function writeTried({ delimiter, mark, ending }: TriedFile, dir: string): string {
   const row = ['2026-11-17', '2026-11-17 09:05:00', '2026-11-17T09:05:00.000+01:00', 7.25, TEXT];
   const text = writeCsv(COLUMNS, [row], { delimiter, decimal: delimiter === ',' ? '.' : ',' });
   const file = join(dir, `report.${ending}`);
