@@ -1,6 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import { fitsWindow } from '../../shared/domain/agreement.ts';
 import { schemaLink } from '../../shared/settings/schema-link.ts';
 import { SETTING_SCHEMAS, type Settings } from '../../shared/settings/settings.ts';
 import { EncodingError, decodeText } from '../system/decode-text.ts';
@@ -102,11 +101,7 @@ function readSettings(value: unknown): Settings {
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(SETTING_SCHEMAS, key));
   if (unknown !== undefined) throw new DataFileError('unknown-part', unknown.slice(0, 40));
   const settings = z.object(SETTING_SCHEMAS).safeParse(value);
-  if (settings.success) {
-    const unfit = settings.data.agreements.findIndex((version) => !fitsWindow(version));
-    if (unfit >= 0) throw new DataFileError('outgrows-window', 'agreements', unfit + 1);
-    return settings.data;
-  }
+  if (settings.success) return settings.data;
   throw new DataFileError('wrong-value', String(settings.error.issues[0]?.path[0] ?? 'settings'));
 }
 

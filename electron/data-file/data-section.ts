@@ -38,7 +38,6 @@ const SENTENCES: Readonly<Record<DataFileProblem['code'], string>> = {
   newer: 'it was written by a newer Sweetspot',
   'unknown-part': 'it has a part that this Sweetspot does not know',
   'wrong-value': 'it has a value that cannot be right',
-  'outgrows-window': 'its agreement has a block that is longer than its fixed window',
   ...encodingTexts('en', 'it '),
 };
 

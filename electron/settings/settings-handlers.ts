@@ -13,8 +13,7 @@ export type SettingsHandlers = Pick<Handlers, 'settings:get' | 'settings:set'>;
  */
 function refuseUnfit({ agreements = [] }: SettingsPatch, stored: Settings['agreements']): void {
   const isUnfit = agreements.some(
-    (version) =>
-      !fitsWindow(version) && !stored.some((other) => isDeepStrictEqual(other, version)),
+    (version) => !fitsWindow(version) && !stored.some((other) => isDeepStrictEqual(other, version)),
   );
   if (isUnfit) throw new Failure('invalid-args', 'A block does not fit its fixed window');
 }

@@ -87,6 +87,34 @@ export interface SummedDay {
   readonly workingMs: number;
 }
 
+/** The day of the range that the span before ended in, and the stretch of its working time: most spans lie whole in the same ones. */
+interface CurrentDay {
+  readonly sums: DaySums;
+  readonly frame: DayFrame;
+  readonly whole: Interval;
+  work: Interval | undefined;
+}
+
+/** Adds a span that lies whole in the current day. @returns whether it does. */
+function addWithin(current: CurrentDay, time: SpanTime): boolean {
+  const { startedAtMs, endedAtMs, activity, zone } = time;
+  const { sums, frame, whole, work } = current;
+  if (frame.zone !== zone || startedAtMs < whole.startMs || whole.endMs < endedAtMs) return false;
+  if (work && work.startMs <= startedAtMs && endedAtMs <= work.endMs) {
+    // What addPiece would add of it, all of it inside.
+    const ms = endedAtMs - startedAtMs;
+    sums.measuredMs += ms;
+    sums.lastMs = endedAtMs;
+    if (isLinkedIn(activity)) addTime(sums.insideMs, activity, ms);
+    return true;
+  }
+  addPiece(sums, activity, { startMs: startedAtMs, endMs: endedAtMs }, frame);
+  if (work && endedAtMs >= work.endMs) {
+    current.work = frame.working.find(({ endMs }) => endMs > endedAtMs);
+  }
+  return true;
+}
+
 /**
  * Adds the spans of a range up by local day, in the zone that each span was recorded in: each is clipped to
  * local days and to working time. What is done in a night shift is of the day on which it starts.
@@ -103,12 +131,7 @@ export function addUpDays({
   /** The zone of the latest span of each date. */
   const lastZones = new Map<string, ZoneSince>();
   let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
-  /**
-   * The day of the range that the span before ended in, and the stretch of its working time: most spans lie in the same
-   * ones, whole.
-   */
-  let current:
-    { sums: DaySums; frame: DayFrame; whole: Interval; work: Interval | undefined } | undefined;
+  let current: CurrentDay | undefined;
 
   /** Adds the parts of a span that are of a day. */
   const addDay = (span: Interval, activity: Activity, frame: DayFrame): void => {
@@ -120,27 +143,9 @@ export function addUpDays({
     current = whole && others.length === 0 ? { sums, frame, whole, work } : undefined;
   };
 
-  for (const { startedAtMs, endedAtMs, activity, zone } of spans) {
-    if (
-      current?.frame.zone === zone &&
-      current.whole.startMs <= startedAtMs &&
-      endedAtMs <= current.whole.endMs
-    ) {
-      const { sums, frame, work } = current;
-      if (work && work.startMs <= startedAtMs && endedAtMs <= work.endMs) {
-        // What addPiece would add of it, all of it inside.
-        const ms = endedAtMs - startedAtMs;
-        sums.measuredMs += ms;
-        sums.lastMs = endedAtMs;
-        if (isLinkedIn(activity)) addTime(sums.insideMs, activity, ms);
-        continue;
-      }
-      addPiece(sums, activity, { startMs: startedAtMs, endMs: endedAtMs }, frame);
-      if (work && endedAtMs >= work.endMs) {
-        current.work = frame.working.find(({ endMs }) => endMs > endedAtMs);
-      }
-      continue;
-    }
+  for (const time of spans) {
+    if (current && addWithin(current, time)) continue;
+    const { startedAtMs, endedAtMs, activity, zone } = time;
     const span = { startMs: startedAtMs, endMs: endedAtMs };
     current = undefined;
     const since = { zone, atMs: startedAtMs };

@@ -10,8 +10,7 @@ export interface DataFileProblem {
     | 'not-data'
     | 'newer'
     | 'unknown-part'
-    | 'wrong-value'
-    | 'outgrows-window';
+    | 'wrong-value';
   /** The part of the file that is meant, at most 40 characters; empty where the whole is. */
   readonly part: string;
   /** The row in it, from 1; null where none is meant. */

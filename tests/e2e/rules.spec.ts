@@ -74,7 +74,10 @@ describe('the explanation of a span', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.getByRole('rowheader', { name: /corrected by you/ }).nth(1).waitFor();
+    await page
+      .getByRole('rowheader', { name: /corrected by you/ })
+      .nth(1)
+      .waitFor();
   });
 
   test('names nothing of what is shielded', async () => {

@@ -60,7 +60,6 @@ export const enYourData = {
       newer: 'it was written by a newer Sweetspot',
       'unknown-part': 'it has a part that this Sweetspot does not know',
       'wrong-value': 'it has a value that cannot be right',
-      'outgrows-window': 'its agreement has a block that is longer than its fixed window',
     },
     preview: 'What would come in',
     inFile_one: 'The file has one span.',

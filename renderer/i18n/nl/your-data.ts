@@ -60,7 +60,6 @@ export const nlYourData = {
       newer: 'het is geschreven door een nieuwere Sweetspot',
       'unknown-part': 'er staat een deel in dat deze Sweetspot niet kent',
       'wrong-value': 'er staat een waarde in die niet kan kloppen',
-      'outgrows-window': 'in de afspraak is een blok langer dan het vaste tijdvak',
     },
     preview: 'Wat erbij zou komen',
     inFile_one: 'Het bestand heeft één periode.',
