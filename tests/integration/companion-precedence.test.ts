@@ -89,11 +89,11 @@ test('decides where nothing else can be seen, and its next word is followed', as
   say('unknown');
   await pass(10);
   tracker.stop();
-  // Where it may not look, nothing is left that tells: no time since it was last seen, and never elsewhere.
+  // Where it may not look, nothing is left that tells: no time since it said so, and never elsewhere.
   expect(stored()).toEqual([
     ['feed', 0, 20],
     ['messaging', 20, 30],
-    ['elsewhere', 30, 39],
+    ['elsewhere', 30, 40],
   ]);
 });
 
