@@ -59,7 +59,7 @@ test('from the first start to a saved report by keyboard alone', { timeout: 240_
   // In the chart, the arrow keys tell the minutes of a day.
   const chart = page.getByRole('region', { name: 'Minutes a day, by activity' });
   await chart.getByText(/measured working days/).waitFor();
-  await tabTo(/^How “Minutes a day/);
+  await tabTo(/^Save as PNG/);
   await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowRight');
   await chart.getByText('Counted', { exact: true }).first().waitFor();

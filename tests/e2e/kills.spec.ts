@@ -80,6 +80,12 @@ async function ticks({ evaluate }: StartedApp): Promise<void> {
   while (!(await isAsked())) await wait(10);
 }
 
+/** Opens the window, which an app in the tray has none of. */
+async function openPage(app: StartedApp) {
+  await clickTray(app, 'Open Sweetspot');
+  return app.attach();
+}
+
 /** Lets something begin that a kill may cut short. */
 async function cutShort(begun: Promise<unknown>, afterMs: number): Promise<void> {
   begun.catch(() => undefined);
@@ -174,7 +180,7 @@ const LIVES = {
   },
   async relabelling(run) {
     const { app, shown, some, toss } = run;
-    const page = await app.attach();
+    const page = await openPage(app);
     showAnother(run, ON_LINKEDIN);
     await wait(some(2_200, 4_000));
     shown.say(SAID);
@@ -190,7 +196,7 @@ const LIVES = {
     }
   },
   async setting({ app, folder, some, toss }) {
-    const page = await app.attach();
+    const page = await openPage(app);
     const setting = page.evaluate(
       (idleSeconds) => window.api.setSettings({ idleSeconds }),
       Math.round(some(100, 800)),

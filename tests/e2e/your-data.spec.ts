@@ -183,6 +183,7 @@ test.runIf(process.platform === 'linux')(
 
     app = await launchApp({ ...start, dataDir: next });
     await app.page.getByRole('button', { name: 'Privacy', exact: true }).click();
+    await app.page.getByRole('button', { name: /^Technical:/ }).click();
     await app.page.getByText(next).first().waitFor();
     await app.close();
     app = undefined;

@@ -240,7 +240,7 @@ function LastDay({ figures }: { readonly figures: DayFigures }) {
       })}{' '}
       <UnstyledButton
         className={buttons.link}
-        aria-label={t('week.chart.open', { day })}
+        aria-label={`${t('day.openLastDay')}: ${day}`}
         onClick={() => void openDay(date)}
       >
         {t('day.openLastDay')}

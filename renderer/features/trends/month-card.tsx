@@ -34,11 +34,15 @@ function DayCell({ day, today }: { readonly day: CalendarCell; readonly today: s
   return (
     <UnstyledButton
       className={`${classes.day ?? ''} ${classes.open ?? ''}`}
-      aria-label={[t('week.chart.open', { day: name }), value].filter(Boolean).join(': ')}
       aria-current={isToday ? 'date' : undefined}
       onClick={() => void openDay(isToday ? null : date)}
     >
-      {content}
+      <span className="visually-hidden">
+        {[t('week.chart.open', { day: name }), value].filter(Boolean).join(': ')}
+      </span>
+      <span aria-hidden className={classes.drawn}>
+        {content}
+      </span>
     </UnstyledButton>
   );
 }
