@@ -152,7 +152,7 @@ test('the sheet changes with the agreement beside it, and a change is named with
 test('today has one line of the last working day, and Monday the way to last week', async () => {
   const { page } = await openExampleOn('Today', { reviewedWeek: null });
   await page.getByText(/^Your previous working day, .* counted \(.*\)\./).waitFor();
-  await page.getByRole('button', { name: /^Open \w+day / }).click();
+  await page.getByRole('button', { name: /^Open that day: \w+day / }).click();
   await page
     .getByRole('rowheader', { name: /^Networking/ })
     .first()
