@@ -1,5 +1,6 @@
 import { isActivity } from '../../shared/domain/activity.ts';
 import { addDays, mondayOf, wallMidnight } from '../../shared/domain/calendar.ts';
+import { HOUR_MS } from '../../shared/domain/rounding.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import { wallMs } from '../../shared/domain/working-time.ts';
 import { isoDateAt, wallIntervals } from '../../shared/domain/zone.ts';
@@ -99,7 +100,7 @@ const FORTNIGHT = 14;
 
 /** The instant at which the clock of a zone shows a wall time; an hour later where it skips that one. */
 function instantOf(zone: string, wallAtMs: number): number {
-  return wallIntervals(zone, wallAtMs, wallAtMs + 3_600_000)[0]?.startMs ?? wallAtMs;
+  return wallIntervals(zone, wallAtMs, wallAtMs + HOUR_MS)[0]?.startMs ?? wallAtMs;
 }
 
 /** Milliseconds from midnight of `HH:MM:SS`. */

@@ -10,6 +10,7 @@ import type { Span } from '../../shared/domain/span.ts';
 import {
   type Halt,
   type Moment,
+  momentAgo,
   type TrackerInput,
   type TrackingState,
   SLEEP_GAP_MS,
@@ -190,8 +191,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     step({
       kind: 'halt',
       halt: 'outside-hours',
-      atMs: moment.atMs - agoMs,
-      monoMs: moment.monoMs - agoMs,
+      ...momentAgo(moment, agoMs),
       idleMs: Math.max(0, moment.idleMs - agoMs),
     });
   }

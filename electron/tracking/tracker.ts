@@ -1,6 +1,6 @@
 import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
-import type { Halt, Moment } from '../../shared/domain/tracking.ts';
+import { type Halt, type Moment, momentAgo } from '../../shared/domain/tracking.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
 import { LONGEST_TIMED_MS, createHandTimer } from './hand-timer.ts';
 import { LONGEST_WAIT_MS, nextLookMs } from './next-look.ts';
@@ -166,9 +166,7 @@ export function createTracker(needs: TrackerNeeds): Tracker {
     const { idle, halts } = recorder.state;
     if (!idle || halts.length > 0 || isAway(now)) return undefined;
     const saidMs = now.idleMs > 0 ? now.idleMs : JUST_NOW_MS;
-    // The monotonic clock has fractions of a millisecond, a span has none.
-    const agoMs = Math.floor(Math.min(saidMs, now.monoMs - latestMs));
-    return { atMs: now.atMs - agoMs, monoMs: now.monoMs - agoMs, idleMs: 0 };
+    return { ...momentAgo(now, Math.min(saidMs, now.monoMs - latestMs)), idleMs: 0 };
   }
 
   /**

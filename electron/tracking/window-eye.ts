@@ -1,4 +1,4 @@
-import type { Moment } from '../../shared/domain/tracking.ts';
+import { type Moment, momentAgo } from '../../shared/domain/tracking.ts';
 import type { TrackerStatus } from '../../shared/ipc/views.ts';
 import type { ChangeWatch, OnHint, Reading } from './sources/source.ts';
 
@@ -28,8 +28,6 @@ export interface WindowEye {
   read(): Promise<Read>;
   /** Lets the system tell of changes, or no longer. */
   keep(wanted: boolean): void;
-  /** Whether the system tells of changes now. */
-  isWatching(): boolean;
   /** Whether what was read last is sure to hold until the system tells of a change. */
   isSure(): boolean;
   /** When the system told of the latest change. */
@@ -45,9 +43,7 @@ export function createWindowEye(needs: WindowEyeNeeds): WindowEye {
 
   function takeHint(isChange: boolean, saidMs = 0): void {
     const now = needs.now();
-    // The monotonic clock has fractions of a millisecond, a span has none.
-    const agoMs = Math.floor(saidMs);
-    if (isChange) changedAt = { ...now, atMs: now.atMs - agoMs, monoMs: now.monoMs - agoMs };
+    if (isChange) changedAt = { ...momentAgo(now, saidMs), idleMs: now.idleMs };
     hints += 1;
     unchanged = undefined;
     needs.onHint();
@@ -75,7 +71,6 @@ export function createWindowEye(needs: WindowEyeNeeds): WindowEye {
       watch?.stop();
       watch = unchanged = undefined;
     },
-    isWatching: () => watch !== undefined,
     isSure: () => unchanged !== undefined && watch?.isSure() === true,
     changedAt: () => changedAt,
   };

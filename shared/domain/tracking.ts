@@ -21,6 +21,15 @@ export interface Moment {
   readonly idleMs: number;
 }
 
+/**
+ * Both clocks some milliseconds before a moment, in whole ones: monotonic clocks and idle times have fractions, a span has
+ * none. When the last input was then is for the caller to say.
+ */
+export function momentAgo({ atMs, monoMs }: Moment, agoMs: number): Omit<Moment, 'idleMs'> {
+  const wholeMs = Math.floor(agoMs);
+  return { atMs: atMs - wholeMs, monoMs: monoMs - wholeMs };
+}
+
 /** What the tracker is told. */
 export type TrackerInput = Moment &
   (

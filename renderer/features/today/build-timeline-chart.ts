@@ -4,12 +4,12 @@ import {
   isLinkedIn,
 } from '../../../shared/domain/activity.ts';
 import { clip, type Interval, lengthMs, subtract, union } from '../../../shared/domain/interval.ts';
+import { HOUR_MS } from '../../../shared/domain/rounding.ts';
 import type { Span } from '../../../shared/domain/span.ts';
 import { wallAt } from '../../../shared/domain/zone.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { durationOfMs, spanLengthText, type Words } from '../../i18n/words.ts';
 
-const HOUR_MS = 3_600_000;
 /** The least that the timeline shows, so that a day off with one span is not a magnifying glass. */
 const LEAST_HOURS = 8;
 /** The running span is known up to its latest tick only; what lies between that and now is no gap. */

@@ -1,7 +1,6 @@
 import type { Interval } from '../../../shared/domain/interval.ts';
+import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
 import type { TimelineMark } from './build-timeline-chart.ts';
-
-const MINUTE_MS = 60_000;
 
 /** How near to an end of a bar it is taken hold of, in pixels. */
 const NEAR = 6;

@@ -9,25 +9,13 @@ import { App } from '../../../../renderer/app.tsx';
 import { createTexts } from '../../../../renderer/i18n/i18n.ts';
 import { createAppStore } from '../../../../renderer/store/app-store.ts';
 import { startSync } from '../../../../renderer/store/sync.ts';
+import { WINDOW_PAGES } from '../../../../shared/ipc/place.ts';
 import { parseSettings } from '../../../../shared/settings/settings.ts';
 import { createFakeApi } from '../../../support/fake-api.ts';
 import { INFO } from '../../../support/fake-views.ts';
 import { viewsOver } from '../../../support/example-weeks.ts';
 import { SCENES } from './scenes.ts';
 
-const PAGES = [
-  'week',
-  'review',
-  'trends',
-  'report',
-  'agreement',
-  'hours',
-  'privacy',
-  'rules',
-  'settings',
-  'companion',
-  'welcome',
-] as const;
 const address = new URLSearchParams(location.search);
 const scene = SCENES[address.get('scene') ?? 'week'] ?? SCENES['week'];
 if (!scene) throw new Error('No such scene');
@@ -55,7 +43,7 @@ if (scene.sight) fake.main.sight = scene.sight;
 for (const [method, code] of scene.failing ?? []) fake.main.failing.set(method, code);
 
 const store = createAppStore(fake.api);
-const page = PAGES.find((one) => one === address.get('page'));
+const page = WINDOW_PAGES.find((one) => one === address.get('page'));
 startSync(fake.api, store, () => () => undefined);
 if (scene.shownDay) void store.getState().openDay(scene.shownDay);
 if (page) store.setState({ page });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { buildPreview, PREVIEW_ORIGIN, servePreview } from '../../../support/preview-site.ts';
+import { WINDOW_PAGES } from '../../../../shared/ipc/place.ts';
 import { SCENES } from './scenes.ts';
 
 const SIZES = [
@@ -17,21 +18,10 @@ const SIZES = [
 ];
 
 const [folder, only, onlyPage] = process.argv.slice(2);
-const pages = [
-  'today',
-  'week',
-  'review',
-  'trends',
-  'report',
-  'agreement',
-  'hours',
-  'privacy',
-  'privacy-data',
-  'rules',
-  'settings',
-  'companion',
-  'welcome',
-].filter((page) => onlyPage === undefined || page === onlyPage);
+// The page `privacy-data` is a tab.
+const pages = [...WINDOW_PAGES, 'privacy-data'].filter(
+  (page) => onlyPage === undefined || page === onlyPage,
+);
 if (folder === undefined) {
   console.error('Which folder?');
   process.exit(2);
