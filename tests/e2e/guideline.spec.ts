@@ -125,6 +125,8 @@ test('another opens it, ticks what to take over, and that alone is in force', as
     await page.getByRole('button', { name: 'Make a new version' }).click();
     await page.getByRole('status').filter({ hasText: 'No day that has been changes.' }).waitFor();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
+    // The sheet beside the form shows what is typed; what is saved stands among the versions, and the form is gone.
+    await page.getByRole('button', { name: 'Save', exact: true }).waitFor({ state: 'detached' });
     await page.getByText('20–40 min').first().waitFor();
     const settings = JSON.parse(readFileSync(join(dirs[1] ?? '', 'settings.json'), 'utf8')) as {
       agreements: object[];
