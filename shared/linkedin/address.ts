@@ -1,5 +1,6 @@
 import type { Activity } from '../domain/activity.ts';
 import { activityIn, type PathsByActivity, type PathTable } from './path-table.ts';
+import { isDigit } from './pattern.ts';
 
 /** The rule of the path table that decided, and its activity. */
 export interface AddressMatch {
@@ -13,6 +14,22 @@ export type MatchAddress = (address: string) => AddressMatch | undefined;
 
 /** The longest part of an address that is looked at. */
 const LONGEST = 2048;
+/** No address of the table has nearly as many parts. */
+const MOST_PARTS = 40;
+/** The longest name between the dots of a host, by RFC 1035. */
+const LONGEST_NAME = 63;
+
+const HASH = 0x23;
+const HYPHEN = 0x2d;
+const DOT = 0x2e;
+const SLASH = 0x2f;
+const QUESTION = 0x3f;
+
+/** Whether a UTF-16 unit is a letter of ASCII, large or small. */
+function isLetter(unit: number): boolean {
+  const small = unit | 0x20;
+  return small >= 0x61 && small <= 0x7a;
+}
 
 interface Node {
   readonly parts: Map<string, Node>;
@@ -39,21 +56,65 @@ interface Address {
  */
 export function parseAddress(address: string): Address | undefined {
   const text = address.slice(0, LONGEST);
-  const scheme = /^(?:(https?):\/\/)?/i.exec(text)?.[0] ?? '';
-  let end = scheme.length;
-  while (end < text.length && !'/?#'.includes(text.charAt(end))) end += 1;
-  const host = /^((?:[a-z0-9-]{1,63}\.)+[a-z]{2,63})(?::\d{0,5})?$/i.exec(
-    text.slice(scheme.length, end),
-  )?.[1];
-  if (host === undefined) return undefined;
-  const fragment = text.indexOf('#', end);
-  const rest = fragment < 0 ? text.slice(end) : text.slice(end, fragment);
-  const question = rest.indexOf('?');
+  const start = /^https?:\/\//i.exec(text)?.[0].length ?? 0;
+  const end = authorityEnd(text, start);
+  const hostTo = hostEnd(text, start, end);
+  if (hostTo < 0) return undefined;
+  const hash = text.indexOf('#', end);
+  const to = hash < 0 ? text.length : hash;
+  const mark = text.indexOf('?', end);
+  const pathTo = mark < 0 || mark > to ? to : mark;
   return {
-    host: host.toLowerCase(),
-    path: (question < 0 ? rest : rest.slice(0, question)).toLowerCase(),
-    query: question < 0 ? '' : rest.slice(question + 1),
+    host: text.slice(start, hostTo).toLowerCase(),
+    path: text.slice(end, pathTo).toLowerCase(),
+    query: text.slice(pathTo + 1, to),
   };
+}
+
+/** Where host and port end: at the first `/`, `?` or `#`. */
+function authorityEnd(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === SLASH || unit === QUESTION || unit === HASH) return at;
+  }
+  return text.length;
+}
+
+/** Where a host of plain names ends, a port behind it left out; -1 where it is none. */
+function hostEnd(text: string, from: number, to: number): number {
+  const colon = text.indexOf(':', from);
+  const end = colon < 0 || colon > to ? to : colon;
+  if (end < to && !/^:\d{0,5}$/.test(text.slice(end, to))) return -1;
+  let names = 1;
+  let nameFrom = from;
+  let hasLettersAlone = true;
+  for (let at = from; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === DOT) {
+      if (at === nameFrom || at - nameFrom > LONGEST_NAME) return -1;
+      names += 1;
+      nameFrom = at + 1;
+      hasLettersAlone = true;
+    } else if (!isLetter(unit)) {
+      if (unit !== HYPHEN && !isDigit(unit)) return -1;
+      hasLettersAlone = false;
+    }
+  }
+  const last = end - nameFrom;
+  return names > 1 && hasLettersAlone && last >= 2 && last <= LONGEST_NAME ? end : -1;
+}
+
+/** The parts of a path that hold something, of its first 40. */
+function partsOf(path: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let count = 0; count < MOST_PARTS && from <= path.length; count += 1) {
+    const slash = path.indexOf('/', from);
+    const end = slash < 0 ? path.length : slash;
+    if (end > from) parts.push(path.slice(from, end));
+    from = end + 1;
+  }
+  return parts;
 }
 
 function addPaths(root: Node, paths: PathsByActivity): void {
@@ -115,10 +176,12 @@ export function compileAddresses(table: PathTable): MatchAddress {
   const subdomains = `.${table.domain}`;
 
   const isWrapper = (part: string, next: string | undefined): boolean => {
-    if (wrappers.has(part)) return next !== undefined;
     // A language: `nl-nl`, or `nl` where what follows is a path of the table. `in` is a profile.
-    if (/^[a-z]{2}[-_][a-z]{2}$/.test(part)) return true;
-    return /^[a-z]{2}$/.test(part) && !root.parts.has(part) && root.parts.has(next ?? '');
+    if (part.length === 5 && /^[a-z]{2}[-_][a-z]{2}$/.test(part)) return true;
+    if (part.length === 2 && !root.parts.has(part) && root.parts.has(next ?? '')) {
+      return /^[a-z]{2}$/.test(part);
+    }
+    return next !== undefined && wrappers.has(part);
   };
 
   return (address) => {
@@ -129,14 +192,15 @@ export function compileAddresses(table: PathTable): MatchAddress {
     if (host !== table.domain && !host.endsWith(subdomains)) return undefined;
     const name = host === table.domain ? 'www' : host.slice(0, -subdomains.length);
 
-    const parts = path.split('/', 40).filter(Boolean);
-    while (parts[0] !== undefined && isWrapper(parts[0], parts[1])) parts.shift();
+    const parts = partsOf(path);
+    let first = 0;
+    while (isWrapper(parts[first] ?? '', parts[first + 1])) first += 1;
     const special = hosts.get(name);
-    if (special) return findPath(special.root, parts, 0, query) ?? special.match;
-    if (parts.length === 0) {
+    if (special) return findPath(special.root, parts, first, query) ?? special.match;
+    if (first === parts.length) {
       // The start page of the site itself, in any country; another site's is not a feed.
       return /^(?:www|m|mobile|touch|lite|[a-z]{2,3})$/.test(name) ? home : other;
     }
-    return findPath(root, parts, 0, query) ?? other;
+    return findPath(root, parts, first, query) ?? other;
   };
 }

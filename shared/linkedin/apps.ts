@@ -23,8 +23,8 @@ export type App =
 export interface BrowserTitles {
   /** The names it has itself. */
   readonly own: ReadonlySet<string>;
-  /** These, and those of others that are no words of a page; forks keep such names. */
-  readonly any: ReadonlySet<string>;
+  /** Those of others that are no words of a page; forks keep such names. */
+  readonly others: ReadonlySet<string>;
   /** What the user says browsers write, where it has parts: `Marieke - Microsoft Edge`. */
   readonly inParts: readonly string[];
   /** What it writes before a page: a text, up to 20 characters without a space, and a text. */
@@ -88,21 +88,20 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
   const users = extra.map((name) => fold(name)).filter((name) => name !== '');
   const inParts = users.filter((name) => name.includes(' - '));
   const known = table.browsers.flatMap(({ titles }) => titles.map((title) => fold(title)));
-  const everywhere = [...known.filter((title) => title.includes(' ')), ...users];
+  const others = new Set([...known.filter((title) => title.includes(' ')), ...users]);
   for (const { apps, titles, family, leads: written = [] } of table.browsers) {
     const own = new Set([...titles.map((title) => fold(title)), ...users]);
-    const any = new Set([...own, ...everywhere]);
     const leads = written.map((lead) => compileLead(lead));
-    const all = { own, any, inParts, leads };
+    const all = { own, others, inParts, leads };
     add(apps, { kind: 'browser', titles: all, family, isSiteApp: false });
   }
-  const nothing = { own: new Set<string>(users), any: new Set(everywhere), inParts, leads: [] };
+  const nothing = { own: new Set(users), others, inParts, leads: [] };
   add(table.siteApps, { kind: 'browser', titles: nothing, family: undefined, isSiteApp: true });
   for (const { apps, section } of table.linkedIn) add(apps, { kind: 'linkedin', section });
   add(table.webViews, { kind: 'web-view' });
   const any = new Set([...known, ...users]);
   for (const name of users) {
-    const titles = { own: any, any, inParts, leads: [] };
+    const titles = { own: any, others, inParts, leads: [] };
     add([appName(name)], { kind: 'browser', titles, family: undefined, isSiteApp: false });
   }
   add(table.lockScreens, { kind: 'lock-screen' });

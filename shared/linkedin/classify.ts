@@ -77,8 +77,8 @@ const SHAPES = {
 /** A title without any of these is not LinkedIn's, whatever else it says. */
 const TRACES = ['linkedin', '领英', 'sales navigator', 'lnkd.in'];
 
-/** Letters that could not be read, and the escapes of a text that was taken byte by byte. */
-const SPOILT = /[\uFFFD\u001B]/;
+/** A letter that could not be read, and the escape of a text that was taken byte by byte. */
+const SPOILT = ['\uFFFD', '\u001B'];
 
 /** Characters after which a browser cuts the title of a page, by its family. Measured with Chromium 156 and Firefox 153. */
 const CUT_AFTER: Readonly<Record<string, number>> = { chromium: 4096, firefox: 256 };
@@ -160,7 +160,8 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
     if (told) return told;
     if (address) return remember(address.activity, `url:${address.rule}`);
-    if (SPOILT.test(cut(sample.title))) return UNTOLD.spoilt;
+    const seen = cut(sample.title);
+    if (SPOILT.some((sign) => seen.includes(sign))) return UNTOLD.spoilt;
     // The app of one product shows nothing else.
     const product = isOwnApp ? products.get(app.section ?? '') : undefined;
     if (product) return product;

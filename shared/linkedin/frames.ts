@@ -44,20 +44,22 @@ function unframeBy({ before, start, hole, end }: Frame, text: string): string | 
 }
 
 /** How many last characters a frame is found by. */
-const END = 4;
+const END = 6;
+/** How many characters behind a joint a frame is found by. */
+const WORD = 4;
 
-/** A number for the last characters of a text; others may have it too. */
-function lastOf(text: string, count: number): number {
+/** A number for some characters of a text; others may have it too. */
+function numberAt(text: string, from: number, count: number): number {
   let number = 0;
-  for (let at = text.length - count; at < text.length; at += 1) {
+  for (let at = from; at < from + count; at += 1) {
     number = (Math.imul(number, 31) + text.charCodeAt(at)) | 0;
   }
   return number;
 }
 
-/** Two characters of a text as a number. */
-function twoAt(text: string, at: number): number {
-  return (Math.imul(text.charCodeAt(at), 31) + text.charCodeAt(at + 1)) | 0;
+/** A number for the last characters of a text. */
+function lastOf(text: string, count: number): number {
+  return numberAt(text, text.length - count, count);
 }
 
 /** What stands between the page and the first word of a frame: ` - `. */
@@ -66,9 +68,9 @@ function jointOf({ start }: Frame): string {
 }
 
 function addTo(map: Map<number, Frame[]>, key: number, frame: Frame): void {
-  const list = map.get(key) ?? [];
-  list.push(frame);
-  map.set(key, list);
+  const list = map.get(key);
+  if (list) list.push(frame);
+  else map.set(key, [frame]);
 }
 
 /**
@@ -88,12 +90,12 @@ export function compileFrames(forms: readonly string[]): Unframe {
     const last = frame.hole === 'none' ? frame.start : frame.end;
     const joint = jointOf(frame);
     if (last.length >= END) addTo(byEnd, lastOf(last, END), frame);
-    else if (frame.before.length >= 2) addTo(byStart, twoAt(frame.before, 0), frame);
+    else if (frame.before.length >= 2) addTo(byStart, numberAt(frame.before, 0, 2), frame);
     else if (last.length >= 2) addTo(byShortEnd, lastOf(last, 2), frame);
-    else if (joint.length < 2) always.push(frame);
+    else if (joint.length < 2 || frame.start.length < joint.length + WORD) always.push(frame);
     else {
       const words = byJoint.get(joint) ?? new Map<number, Frame[]>();
-      addTo(words, twoAt(frame.start, joint.length), frame);
+      addTo(words, numberAt(frame.start, joint.length, WORD), frame);
       byJoint.set(joint, words);
     }
   }
@@ -109,7 +111,7 @@ export function compileFrames(forms: readonly string[]): Unframe {
   const byFirstWord = (text: string): string | undefined => {
     for (const [joint, words] of joints) {
       for (let at = text.indexOf(joint); at >= 0; at = text.indexOf(joint, at + 1)) {
-        const page = tryAll(words.get(twoAt(text, at + joint.length)), text);
+        const page = tryAll(words.get(numberAt(text, at + joint.length, WORD)), text);
         if (page !== undefined) return page;
       }
     }
@@ -119,7 +121,7 @@ export function compileFrames(forms: readonly string[]): Unframe {
     return (
       tryAll(byEnd.get(lastOf(text, END)), text) ??
       (byShortEnd.size > 0 ? tryAll(byShortEnd.get(lastOf(text, 2)), text) : undefined) ??
-      (byStart.size > 0 ? tryAll(byStart.get(twoAt(text, 0)), text) : undefined) ??
+      (byStart.size > 0 ? tryAll(byStart.get(numberAt(text, 0, 2)), text) : undefined) ??
       tryAll(always, text) ??
       byFirstWord(text)
     );

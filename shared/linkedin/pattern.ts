@@ -12,6 +12,9 @@ export interface Pattern {
   /** Whether the text may start, or end, with more than the pattern says. */
   readonly openStart: boolean;
   readonly openEnd: boolean;
+  /** What a text has to start and to end with; empty where that is open. */
+  readonly start: string;
+  readonly end: string;
   /** The longest literal run, without which no text can match; empty where there is none. */
   readonly needle: string;
 }
@@ -19,10 +22,16 @@ export interface Pattern {
 function build(pattern: string): Pattern {
   const pieces = pattern.split('*').filter((piece) => piece !== '');
   const runs = pieces.flatMap((piece) => piece.split(ANY).flatMap((run) => run.split(NUMBER)));
+  const [first = ''] = pieces;
+  const last = pieces.at(-1) ?? '';
+  const openStart = pattern.startsWith('*');
+  const openEnd = pattern.endsWith('*');
   return {
     pieces,
-    openStart: pattern.startsWith('*'),
-    openEnd: pattern.endsWith('*'),
+    openStart,
+    openEnd,
+    start: openStart || !isLiteral(first) ? '' : first,
+    end: openEnd || !isLiteral(last) ? '' : last,
     needle: runs.reduce((longest, run) => (run.length > longest.length ? run : longest), ''),
   };
 }
@@ -37,7 +46,8 @@ export function compileGlob(glob: string): Pattern {
   return build(glob.replaceAll('?', ANY));
 }
 
-function isDigit(unit: number): boolean {
+/** Whether a UTF-16 unit is a digit of ASCII. */
+export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
@@ -69,17 +79,16 @@ function isLiteral(piece: string): boolean {
   return !piece.includes(ANY) && !piece.includes(NUMBER);
 }
 
-/** Whether a text can end as a pattern says; of a pattern with many pieces, the cheapest part. */
-function fitsAtEnd({ pieces, openEnd }: Pattern, text: string): boolean {
-  const last = pieces.at(-1) ?? '';
-  return openEnd || !isLiteral(last) || text.endsWith(last);
+/** Whether a text can start and end as a pattern says; of a pattern with many pieces, the cheapest part. */
+function fitsAtEnds({ start, end }: Pattern, text: string): boolean {
+  return text.startsWith(start) && text.endsWith(end);
 }
 
 /** Whether a folded text is what a pattern says, as a whole. */
 export function matches(pattern: Pattern, text: string): boolean {
   const { pieces, openStart, openEnd, needle } = pattern;
   if (pieces.length === 0) return openStart || text === '';
-  if (!text.includes(needle) || !fitsAtEnd(pattern, text)) return false;
+  if (!fitsAtEnds(pattern, text) || !text.includes(needle)) return false;
   let at = 0;
   for (const [index, piece] of pieces.entries()) {
     const atStart = index === 0 && !openStart;

@@ -27,10 +27,8 @@ interface PlaceWords {
 /** The words of one place, ready. */
 interface ReadyWords {
   readonly exact: ReadonlyMap<string, Entry>;
-  /** Characters of the longest of them. */
-  readonly longest: number;
-  /** The entry of the first word of a text that is one of them. */
-  readonly findExactWord: (text: string) => Entry | undefined;
+  /** Whether a text may be one of them, told without looking at the whole of it. */
+  readonly mayBeExact: (text: string) => boolean;
   /** The patterns that a text may match: those without a word of their own, and those of a word that it has. */
   readonly always: readonly PatternEntry[];
   readonly findWord: FindByWord<readonly PatternEntry[]>;
@@ -114,28 +112,47 @@ export function compileVocabulary({ sections, languages }: Tables): Vocabulary {
     return best;
   };
   const ready = new Map([...places].map(([place, words]) => [place, makeReady(words)]));
-  const words = ready.get('word');
+  const findByWord = compileWordIndex(places.get('word')?.exact ?? new Map<string, Entry>());
 
   return {
     find: (place, text) => {
       const at = ready.get(place);
       if (!at) return undefined;
-      const exact = text.length <= at.longest ? at.exact.get(text) : undefined;
+      const exact = at.mayBeExact(text) ? at.exact.get(text) : undefined;
       return exact ?? findOpen(at, text);
     },
-    findWord: (text) => words?.findExactWord(text),
+    findWord: (text) => findByWord(text, (entry) => entry),
     guess,
+  };
+}
+
+/** Slots for texts by their length and their two ends. */
+const SLOTS = 32_768;
+
+function slotOf(text: string): number {
+  const ends = text.charCodeAt(0) * 31 + text.charCodeAt(text.length - 1);
+  return (ends * 67 + text.length) & (SLOTS - 1);
+}
+
+/** Tells of most texts that they are none of some: a map has to read the whole of a text that it is asked for. */
+function compileFilter(texts: Iterable<string>): (text: string) => boolean {
+  const known = new Uint8Array(SLOTS / 8);
+  for (const text of texts) {
+    const slot = slotOf(text);
+    known[slot >> 3] = (known[slot >> 3] ?? 0) | (1 << (slot & 7));
+  }
+  return (text) => {
+    const slot = slotOf(text);
+    return ((known[slot >> 3] ?? 0) & (1 << (slot & 7))) !== 0;
   };
 }
 
 function makeReady({ exact, open }: PlaceWords): ReadyWords {
   const byWord = new Map(open);
   byWord.delete('');
-  const findWord = compileWordIndex(exact);
   return {
     exact,
-    longest: Math.max(0, ...[...exact.keys()].map(({ length }) => length)),
-    findExactWord: (text) => findWord(text, (entry) => entry),
+    mayBeExact: compileFilter(exact.keys()),
     always: open.get('') ?? [],
     findWord: compileWordIndex(byWord),
   };
@@ -149,7 +166,8 @@ function add(places: Map<Place, PlaceWords>, place: Place, text: string, entry: 
     return;
   }
   const anchor = anchorOf(text);
-  const list = words.open.get(anchor) ?? [];
-  list.push({ pattern: compileWords(text), entry });
-  words.open.set(anchor, list);
+  const open = { pattern: compileWords(text), entry };
+  const list = words.open.get(anchor);
+  if (list) list.push(open);
+  else words.open.set(anchor, [open]);
 }

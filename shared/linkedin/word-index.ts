@@ -56,9 +56,9 @@ export function compileWordIndex<Value>(words: ReadonlyMap<string, Value>): Find
     // A word of one letter is followed by the end of the text or by a space, so it has two beginnings.
     for (const start of word.length > 1 ? [word] : [word, `${word} `]) {
       const key = beginning(start, 0);
-      const kept = index.get(key) ?? [];
-      kept.push({ word, value });
-      index.set(key, kept);
+      const kept = index.get(key);
+      if (kept) kept.push({ word, value });
+      else index.set(key, [{ word, value }]);
     }
   }
 
