@@ -1,27 +1,22 @@
 /** @file The command line: the same services as the app's, without a window. Commands are in `cli/`. */
 import { UserError } from '../shared/domain/user-error.ts';
-import { calendarCommand } from './cli/calendar.ts';
-import { classifyCommand } from './cli/classify.ts';
-import { doctorCommand } from './cli/doctor.ts';
-import { eraseCommand } from './cli/erase.ts';
-import { exportCommand } from './cli/export.ts';
 import { helpText } from './cli/help.ts';
-import { importCommand } from './cli/import.ts';
-import { replayCommand } from './cli/replay.ts';
-import { reportCommand } from './cli/report.ts';
 import { storageError } from './storage/database.ts';
 import { sqliteCode } from './system/storage-error.ts';
 import { goBySystemZones } from './zones/system-zones.ts';
 
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void> | void>> = {
-  classify: classifyCommand,
-  replay: replayCommand,
-  report: reportCommand,
-  doctor: doctorCommand,
-  export: exportCommand,
-  import: importCommand,
-  calendar: calendarCommand,
-  erase: eraseCommand,
+type Command = (args: string[]) => Promise<void> | void;
+
+/** Each is loaded when it is asked for: none needs what the others do. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  classify: async () => (await import('./cli/classify.ts')).classifyCommand,
+  replay: async () => (await import('./cli/replay.ts')).replayCommand,
+  report: async () => (await import('./cli/report.ts')).reportCommand,
+  doctor: async () => (await import('./cli/doctor.ts')).doctorCommand,
+  export: async () => (await import('./cli/export.ts')).exportCommand,
+  import: async () => (await import('./cli/import.ts')).importCommand,
+  calendar: async () => (await import('./cli/calendar.ts')).calendarCommand,
+  erase: async () => (await import('./cli/erase.ts')).eraseCommand,
 };
 
 async function main([name, ...args]: string[]): Promise<void> {
@@ -29,8 +24,8 @@ async function main([name, ...args]: string[]): Promise<void> {
     process.stdout.write(helpText());
     return;
   }
-  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
     throw new UserError(
       `There is no command of that name; choose ${Object.keys(COMMANDS).join(', ')}.`,
     );
@@ -39,6 +34,7 @@ async function main([name, ...args]: string[]): Promise<void> {
     process.stdout.write(helpText(name));
     return;
   }
+  const command = await load();
   await command(args);
 }
 

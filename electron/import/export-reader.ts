@@ -5,8 +5,8 @@ import { type Token, jsonParser } from 'stream-json/core/parser.js';
 const MOST_DEPTH = 200;
 /** A longer text is no title and no address. */
 const MOST_TEXT = 65_536;
-/** A key or a number that goes on for longer is none. */
-const MOST_SILENCE = 1_048_576;
+/** A value that goes on for longer is none: the parser holds one until it ends. */
+const MOST_SILENCE = 16_777_216;
 
 /** One event as it stands in the file. It is written over by the next one, and lives no longer. */
 export interface RawEvent {
@@ -99,9 +99,6 @@ interface Reading {
   finished: boolean;
   /** How many containers deep the reader is in something that it passes over. */
   aside: number;
-  /** A text so far; empty where it is too long. */
-  text: string;
-  tooLong: boolean;
 }
 
 function startReading(handler: ExportHandler): Reading {
@@ -124,8 +121,6 @@ function startReading(handler: ExportHandler): Reading {
     hasBuckets: false,
     finished: false,
     aside: 0,
-    text: '',
-    tooLong: false,
   };
 }
 
@@ -205,18 +200,17 @@ function isWanted(at: Reading): boolean {
   return at.level === 'bucket';
 }
 
-function textValue(at: Reading): void {
+function textValue(at: Reading, text: string): void {
   if (at.level === 'outside') throw new ExportShapeError('no-object');
   if (!isWanted(at)) {
     if (at.aside === 0) otherValue(at);
   } else if (at.level === 'bucket') {
-    if (at.key === 'id') at.bucket.id ??= at.text;
-    else if (at.key === 'type' || at.key === 'hostname') at.bucket[at.key] = at.text;
-  } else if (at.tooLong) at.event.damaged = true;
-  else if (at.level === 'event') at.event.timestamp = at.text;
-  else if (isTextField(at.key)) at.event[at.key] = at.text;
-  at.text = '';
-  at.tooLong = false;
+    if (text.length > MOST_TEXT) return;
+    if (at.key === 'id') at.bucket.id ??= text;
+    else if (at.key === 'type' || at.key === 'hostname') at.bucket[at.key] = text;
+  } else if (text.length > MOST_TEXT) at.event.damaged = true;
+  else if (at.level === 'event') at.event.timestamp = text;
+  else if (isTextField(at.key)) at.event[at.key] = text;
 }
 
 function take(at: Reading, token: Token): void {
@@ -232,14 +226,8 @@ function take(at: Reading, token: Token): void {
     case 'keyValue':
       if (at.aside === 0) at.key = token.value;
       break;
-    case 'stringChunk':
-      if (at.tooLong || !isWanted(at)) break;
-      at.text += token.value;
-      at.tooLong = at.text.length > MOST_TEXT;
-      if (at.tooLong) at.text = '';
-      break;
-    case 'endString':
-      textValue(at);
+    case 'stringValue':
+      textValue(at, token.value);
       break;
     case 'numberValue':
       if (at.level === 'event' && at.key === 'duration' && at.aside === 0) {
@@ -265,8 +253,7 @@ function take(at: Reading, token: Token): void {
  * held, however long the file, and no object is made of it, whatever its keys are called.
  */
 export function createExportReader(handler: ExportHandler): ExportReader {
-  // Long texts come in pieces, so that they can be cut off.
-  const parse = jsonParser({ packStrings: false, streamKeys: false, streamNumbers: false });
+  const parse = jsonParser({ streamValues: false });
   const at = startReading(handler);
   let silence = 0;
 

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import { ROOT } from '../../build/bundle.ts';
 
 /** Runs in the process of a command: tells the most memory that it took, in kB, as its last line. */
@@ -16,10 +19,17 @@ export interface CliRun {
   readonly end: string;
 }
 
+/** What `npm run cli` gives to Node: the options of its script, and the file. */
+function scriptOf(root: string): string[] {
+  const manifest = z.object({ scripts: z.object({ cli: z.string() }) });
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  return scripts.cli.split(' ').slice(1);
+}
+
 /** Runs a command of the command line. @throws where it fails. */
 export async function runCli(args: readonly string[]): Promise<CliRun> {
   const startMs = performance.now();
-  const child = spawn(process.execPath, ['--import', TELL_PEAK, 'electron/cli.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', TELL_PEAK, ...scriptOf(ROOT), ...args], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
