@@ -1,10 +1,11 @@
 import type { Activity } from '../domain/activity.ts';
 import type { WindowSample } from '../domain/window-sample.ts';
 import { reachesElsewhere, type UserRule } from '../settings/settings.ts';
-import { compileAddresses } from './address.ts';
+import { type AddressMatch, compileAddresses } from './address.ts';
 import { type App, compileApps } from './apps.ts';
 import { cut, fold } from './fold.ts';
-import { compilePages, type PageMatch, type Shape } from './page.ts';
+import { compilePages, type PageMatch } from './page.ts';
+import type { Shape } from './page-shape.ts';
 import { compileTails } from './tail.ts';
 import { type Tables, TABLES } from './tables.ts';
 import { compileUserRules, type UserMatch } from './user-rules.ts';
@@ -105,23 +106,11 @@ function compile(tables: Tables) {
 
 const compiled = new WeakMap<Tables, ReturnType<typeof compile>>();
 
-/** Builds a classifier from any tables. */
-export function createClassifierFrom(tables: Tables, options: ClassifierOptions): Classify {
-  let ready = compiled.get(tables);
-  if (!ready) compiled.set(tables, (ready = compile(tables)));
-  const { readTitle, matchAddress, matchPage } = ready;
-  const { browsers } = options;
-  const resolveApp =
-    browsers.length === 0 ? ready.resolveKnown : compileApps(tables.apps, browsers);
-  // A rule for a LinkedIn activity that is kept to LinkedIn waits for what the window is by itself.
-  const isKept = (rule: UserRule) => rule.activity !== 'elsewhere' && !reachesElsewhere(rule);
-  const matchFirst = compileUserRules(options.rules, (rule) => !isKept(rule));
-  const matchKept = compileUserRules(options.rules, isKept);
+type Ready = ReturnType<typeof compile>;
 
+/** What is said of a window, made once for each rule. */
+function createResults(tables: Tables) {
   const results = new Map<string, Classification>();
-  const products = new Map(
-    tables.sections.map(({ id, activity }) => [id, result(activity, `app:${id}`)]),
-  );
   const remember = (activity: Activity, rule: string, more?: Partial<Classification>) => {
     let known = results.get(rule);
     if (!known) results.set(rule, (known = result(activity, rule, more)));
@@ -131,23 +120,41 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     const { activity, notice = false, guess = false } = section;
     return remember(activity, rule, { notice, guess });
   };
-  const byMatch = (match: PageMatch): Classification => {
-    if (match.by === 'words') return byEntry(match.entry);
-    if (match.by === 'shape') return SHAPES[match.shape];
-    if (match.by === 'other-site') return OTHER_SITE;
-    return remember(match.match.activity, `url:${match.match.rule}`);
+  const products = new Map(
+    tables.sections.map(({ id, activity }) => [id, result(activity, `app:${id}`)]),
+  );
+  return {
+    byMatch(match: PageMatch): Classification {
+      if (match.by === 'words') return byEntry(match.entry);
+      if (match.by === 'shape') return SHAPES[match.shape];
+      if (match.by === 'other-site') return OTHER_SITE;
+      return remember(match.match.activity, `url:${match.match.rule}`);
+    },
+    byAddress: ({ activity, rule }: AddressMatch) => remember(activity, `url:${rule}`),
+    byCompanion: (activity: Activity) => remember(activity, `companion:${activity}`),
+    byUser({ activity, position }: UserMatch): Classification {
+      // What the user calls private is job search to the shield, like all of its kind.
+      return remember(activity === 'private' ? 'jobs' : activity, `user:${position}`);
+    },
+    /** The app of one product shows nothing else. */
+    byProduct: (section: string | undefined) => products.get(section ?? ''),
   };
+}
 
-  const byUser = ({ activity, position }: UserMatch): Classification => {
-    // What the user calls private is job search to the shield, like all of its kind.
-    return remember(activity === 'private' ? 'jobs' : activity, `user:${position}`);
-  };
+/** Tells what a window is by the product's own rules. */
+type ClassifyByItself = (sample: WindowSample, title: string, app: App) => Classification;
 
-  /** What a window is by the product's own rules. */
-  const byItself = (sample: WindowSample, title: string, app: App): Classification => {
+function classifyingByItself(
+  ready: Ready,
+  results: ReturnType<typeof createResults>,
+  { ignorePrivateWindows }: ClassifierOptions,
+): ClassifyByItself {
+  const { readTitle, matchAddress, matchPage } = ready;
+  const untold = tellingUntold(ready, ignorePrivateWindows);
+  return (sample, title, app) => {
     if (app.kind === 'other') return NOT_A_BROWSER;
 
-    const told = sample.companion && remember(sample.companion, `companion:${sample.companion}`);
+    const told = sample.companion && results.byCompanion(sample.companion);
     const address = sample.url ? matchAddress(sample.url) : undefined;
     if (sample.url && !address && !told) return OTHER_SITE;
     const isOwnApp = app.kind === 'linkedin';
@@ -157,41 +164,29 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     }
 
     const { page, isPrivate } = readTitle(title, app);
-    if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
+    if (isPrivate && ignorePrivateWindows) return PRIVATE_WINDOW;
     if (told) return told;
-    if (address) return remember(address.activity, `url:${address.rule}`);
+    if (address) return results.byAddress(address);
     const seen = cut(sample.title);
     if (SPOILT.some((sign) => seen.includes(sign))) return UNTOLD.spoilt;
-    // The app of one product shows nothing else.
-    const product = isOwnApp ? products.get(app.section ?? '') : undefined;
+    const product = isOwnApp ? results.byProduct(app.section) : undefined;
     if (product) return product;
     if (isOwnApp && page === '') return EMPTY_APP;
     const isSiteApp = app.kind === 'browser' && app.isSiteApp;
     const match = matchPage.match({ page, title: sample.title, isOwnApp, isSiteApp });
-    return match ? byMatch(match) : (untold(sample, title, app) ?? OTHER_TITLE);
+    return match ? results.byMatch(match) : (untold(sample, title, app) ?? OTHER_TITLE);
   };
+}
 
-  return (sample) => {
-    const app = resolveApp(sample.app, sample.names);
-    if (app.kind === 'lock-screen') return LOCK_SCREEN;
-    const title = fold(sample.title);
-    const first = matchFirst?.(sample, title);
-    const kept = matchKept?.(sample, title);
-    if (first && (!kept || first.position < kept.position)) return byUser(first);
-    const itself = byItself(sample, title, app);
-    const isOnLinkedIn = itself.activity !== null && itself.activity !== 'elsewhere';
-    if (kept && isOnLinkedIn) return byUser(kept);
-    return first ? byUser(first) : itself;
-  };
-
-  /** Why a title without LinkedIn's mark may still be LinkedIn's; undefined where it is not. */
-  function untold(sample: WindowSample, title: string, app: App): Classification | undefined {
+/** Tells why a title without LinkedIn's mark may still be LinkedIn's; undefined where it is not. */
+function tellingUntold({ readTitle, matchPage }: Ready, ignorePrivateWindows: boolean) {
+  return (sample: WindowSample, title: string, app: App): Classification | undefined => {
     if (app.kind !== 'browser' || app.family === undefined) return undefined;
     if (sample.title.length >= SHORTEST_CUT) {
       const beyond = sample.title.length - (CUT_AFTER[app.family] ?? Infinity);
       if (beyond < 0 || beyond > LONGEST_TAIL) return undefined;
       const { page, isPrivate } = readTitle(title, app);
-      if (isPrivate && options.ignorePrivateWindows) return PRIVATE_WINDOW;
+      if (isPrivate && ignorePrivateWindows) return PRIVATE_WINDOW;
       return matchPage.beginsAsLinkedIn(page) ? UNTOLD.cut : undefined;
     }
     // Only where the window itself says that it shows no single site is the missing name the user's doing.
@@ -199,5 +194,33 @@ export function createClassifierFrom(tables: Tables, options: ClassifierOptions)
     if (title === '' || OWN_WINDOWS.test(title)) return undefined;
     const { isNamed, isPrivate } = readTitle(title, app);
     return isNamed || isPrivate ? undefined : UNTOLD.named;
-  }
+  };
+}
+
+/** Builds a classifier from any tables. */
+export function createClassifierFrom(tables: Tables, options: ClassifierOptions): Classify {
+  let ready = compiled.get(tables);
+  if (!ready) compiled.set(tables, (ready = compile(tables)));
+  const { browsers } = options;
+  const resolveApp =
+    browsers.length === 0 ? ready.resolveKnown : compileApps(tables.apps, browsers);
+  // A rule for a LinkedIn activity that is kept to LinkedIn waits for what the window is by itself.
+  const isKept = (rule: UserRule) => rule.activity !== 'elsewhere' && !reachesElsewhere(rule);
+  const matchFirst = compileUserRules(options.rules, (rule) => !isKept(rule));
+  const matchKept = compileUserRules(options.rules, isKept);
+  const results = createResults(tables);
+  const byItself = classifyingByItself(ready, results, options);
+
+  return (sample) => {
+    const app = resolveApp(sample.app, sample.names);
+    if (app.kind === 'lock-screen') return LOCK_SCREEN;
+    const title = fold(sample.title);
+    const first = matchFirst?.(sample, title);
+    const kept = matchKept?.(sample, title);
+    if (first && (!kept || first.position < kept.position)) return results.byUser(first);
+    const itself = byItself(sample, title, app);
+    const isOnLinkedIn = itself.activity !== null && itself.activity !== 'elsewhere';
+    if (kept && isOnLinkedIn) return results.byUser(kept);
+    return first ? results.byUser(first) : itself;
+  };
 }
