@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { compileWords, matches, type Pattern } from './pattern.ts';
 import type { AppTable } from './tables.ts';
+import { createTextSet, type TextSet } from './text-set.ts';
 
 /** What a program is to the classification. */
 export type App =
@@ -22,9 +23,9 @@ export type App =
 /** What a browser writes behind a page, folded. */
 export interface BrowserTitles {
   /** The names it has itself. */
-  readonly own: ReadonlySet<string>;
+  readonly own: TextSet;
   /** Those of others that are no words of a page; forks keep such names. */
-  readonly others: ReadonlySet<string>;
+  readonly others: TextSet;
   /** What the user says browsers write, where it has parts: `Marieke - Microsoft Edge`. */
   readonly inParts: readonly string[];
   /** What it writes before a page: a text, up to 20 characters without a space, and a text. */
@@ -88,18 +89,18 @@ export function compileApps(table: AppTable, extra: readonly string[]): ResolveA
   const users = extra.map((name) => fold(name)).filter((name) => name !== '');
   const inParts = users.filter((name) => name.includes(' - '));
   const known = table.browsers.flatMap(({ titles }) => titles.map((title) => fold(title)));
-  const others = new Set([...known.filter((title) => title.includes(' ')), ...users]);
+  const others = createTextSet([...known.filter((title) => title.includes(' ')), ...users]);
   for (const { apps, titles, family, leads: written = [] } of table.browsers) {
-    const own = new Set([...titles.map((title) => fold(title)), ...users]);
+    const own = createTextSet([...titles.map((title) => fold(title)), ...users]);
     const leads = written.map((lead) => compileLead(lead));
     const all = { own, others, inParts, leads };
     add(apps, { kind: 'browser', titles: all, family, isSiteApp: false });
   }
-  const nothing = { own: new Set(users), others, inParts, leads: [] };
+  const nothing = { own: createTextSet(users), others, inParts, leads: [] };
   add(table.siteApps, { kind: 'browser', titles: nothing, family: undefined, isSiteApp: true });
   for (const { apps, section } of table.linkedIn) add(apps, { kind: 'linkedin', section });
   add(table.webViews, { kind: 'web-view' });
-  const any = new Set([...known, ...users]);
+  const any = createTextSet([...known, ...users]);
   for (const name of users) {
     const titles = { own: any, others, inParts, leads: [] };
     add([appName(name)], { kind: 'browser', titles, family: undefined, isSiteApp: false });

@@ -4,15 +4,16 @@ import { compileFrames, type Unframe } from './frames.ts';
 import type { TailWords } from './languages.ts';
 import { compileWords, type Pattern } from './pattern.ts';
 import type { Tables } from './tables.ts';
+import { createTextSet, type TextSet } from './text-set.ts';
 
 /** What browsers write around a page, in all languages, folded. */
 export interface BrowserWords {
-  readonly private: ReadonlySet<string>;
-  readonly profiles: ReadonlySet<string>;
-  readonly memoryNotes: ReadonlySet<string>;
-  readonly notes: ReadonlySet<string>;
+  readonly private: TextSet;
+  readonly profiles: TextSet;
+  readonly memoryNotes: TextSet;
+  readonly notes: TextSet;
   readonly notePatterns: readonly Pattern[];
-  readonly bullets: ReadonlySet<string>;
+  readonly bullets: TextSet;
   /** "and 3 more pages". */
   readonly withoutMorePages: Unframe;
   /** The same, "Audio playing" and the like, as Chromium's packages have them. */
@@ -40,12 +41,12 @@ export function gatherBrowserWords({ languages, apps, browserTexts }: Tables): B
   const profileForms = browserTexts.profileForms.map((form) => form.slice('$1'.length));
   return {
     // Firefox writes the mark behind the page too, as a part of its own.
-    private: new Set([...all('private'), ...browserTexts.privateMarks]),
-    profiles: new Set([...all('profiles'), ...browserTexts.profiles]),
-    memoryNotes: new Set(all('memoryNotes')),
-    notes: new Set(notes),
+    private: createTextSet([...all('private'), ...browserTexts.privateMarks]),
+    profiles: createTextSet([...all('profiles'), ...browserTexts.profiles]),
+    memoryNotes: createTextSet(all('memoryNotes')),
+    notes: createTextSet(notes),
     notePatterns: notes.filter((note) => note.includes('*')).map(compileWords),
-    bullets: new Set(apps.bullets.map((bullet) => fold(bullet))),
+    bullets: createTextSet(apps.bullets.map((bullet) => fold(bullet))),
     withoutMorePages: compileFrames(morePages),
     withoutNote: compileFrames([...morePages, ...browserTexts.notes]),
     withoutPrivateMark: compileFrames(browserTexts.privateWindows),

@@ -123,14 +123,19 @@ function createResults(tables: Tables) {
   const products = new Map(
     tables.sections.map(({ id, activity }) => [id, result(activity, `app:${id}`)]),
   );
+  const addresses = new Map<AddressMatch, Classification>();
+  const byAddress = (match: AddressMatch): Classification => {
+    let known = addresses.get(match);
+    if (!known) addresses.set(match, (known = result(match.activity, `url:${match.rule}`)));
+    return known;
+  };
   return {
     byMatch(match: PageMatch): Classification {
       if (match.by === 'words') return byEntry(match.entry);
       if (match.by === 'shape') return SHAPES[match.shape];
-      if (match.by === 'other-site') return OTHER_SITE;
-      return remember(match.match.activity, `url:${match.match.rule}`);
+      return match.by === 'other-site' ? OTHER_SITE : byAddress(match.match);
     },
-    byAddress: ({ activity, rule }: AddressMatch) => remember(activity, `url:${rule}`),
+    byAddress,
     byCompanion: (activity: Activity) => remember(activity, `companion:${activity}`),
     byUser({ activity, position }: UserMatch): Classification {
       // What the user calls private is job search to the shield, like all of its kind.

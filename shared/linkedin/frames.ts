@@ -48,11 +48,14 @@ const END = 6;
 /** How many characters behind a joint a frame is found by. */
 const WORD = 4;
 
+/** So many bits are a whole number everywhere that need no memory of their own. */
+const WHOLE = 0x3fff_ffff;
+
 /** A number for some characters of a text; others may have it too. */
 function numberAt(text: string, from: number, count: number): number {
   let number = 0;
   for (let at = from; at < from + count; at += 1) {
-    number = (Math.imul(number, 31) + text.charCodeAt(at)) | 0;
+    number = (Math.imul(number, 31) + text.charCodeAt(at)) & WHOLE;
   }
   return number;
 }
@@ -67,21 +70,42 @@ function jointOf({ start }: Frame): string {
   return /^[^\p{L}\p{N}]*/u.exec(start)?.[0] ?? '';
 }
 
-function addTo(map: Map<number, Frame[]>, key: number, frame: Frame): void {
-  const list = map.get(key);
-  if (list) list.push(frame);
-  else map.set(key, [frame]);
+/** Frames by a number of some of their characters. */
+interface FramesByNumber {
+  readonly lists: Map<number, Frame[]>;
+  /** Tells of most numbers that there are none, quicker than a map. */
+  readonly known: Uint8Array;
 }
+
+/** Slots of what is known, by the last bits of a number. */
+const SLOTS = 4096;
+
+function noFrames(): FramesByNumber {
+  return { lists: new Map(), known: new Uint8Array(SLOTS) };
+}
+
+function addTo({ lists, known }: FramesByNumber, number: number, frame: Frame): void {
+  const list = lists.get(number);
+  if (list) list.push(frame);
+  else lists.set(number, [frame]);
+  known[number & (SLOTS - 1)] = 1;
+}
+
+function framesOf({ lists, known }: FramesByNumber, number: number): readonly Frame[] {
+  return known[number & (SLOTS - 1)] === 1 ? (lists.get(number) ?? NO_FRAMES) : NO_FRAMES;
+}
+
+const NO_FRAMES: readonly Frame[] = [];
 
 /**
  * Makes forms such as `$1 - part of group $2` ready. Only those are tried whose last or first characters, or whose
  * first word behind the page, a text has.
  */
 export function compileFrames(forms: readonly string[]): Unframe {
-  const byEnd = new Map<number, Frame[]>();
-  const byShortEnd = new Map<number, Frame[]>();
-  const byStart = new Map<number, Frame[]>();
-  const byJoint = new Map<string, Map<number, Frame[]>>();
+  const byEnd = noFrames();
+  const byShortEnd = noFrames();
+  const byStart = noFrames();
+  const byJoint = new Map<string, FramesByNumber>();
   const always: Frame[] = [];
   const frames = forms.map(parseFrame).filter((frame) => frame !== undefined);
   // The longest first: what "- 3 more" ends in may be another's whole.
@@ -94,15 +118,15 @@ export function compileFrames(forms: readonly string[]): Unframe {
     else if (last.length >= 2) addTo(byShortEnd, lastOf(last, 2), frame);
     else if (joint.length < 2 || frame.start.length < joint.length + WORD) always.push(frame);
     else {
-      const words = byJoint.get(joint) ?? new Map<number, Frame[]>();
+      const words = byJoint.get(joint) ?? noFrames();
       addTo(words, numberAt(frame.start, joint.length, WORD), frame);
       byJoint.set(joint, words);
     }
   }
   const joints = [...byJoint];
 
-  const tryAll = (list: readonly Frame[] | undefined, text: string): string | undefined => {
-    for (const frame of list ?? []) {
+  const tryAll = (list: readonly Frame[], text: string): string | undefined => {
+    for (const frame of list) {
       const page = unframeBy(frame, text)?.trim();
       if (page !== undefined && page !== '') return page;
     }
@@ -111,19 +135,16 @@ export function compileFrames(forms: readonly string[]): Unframe {
   const byFirstWord = (text: string): string | undefined => {
     for (const [joint, words] of joints) {
       for (let at = text.indexOf(joint); at >= 0; at = text.indexOf(joint, at + 1)) {
-        const page = tryAll(words.get(numberAt(text, at + joint.length, WORD)), text);
+        const page = tryAll(framesOf(words, numberAt(text, at + joint.length, WORD)), text);
         if (page !== undefined) return page;
       }
     }
     return undefined;
   };
-  return (text) => {
-    return (
-      tryAll(byEnd.get(lastOf(text, END)), text) ??
-      (byShortEnd.size > 0 ? tryAll(byShortEnd.get(lastOf(text, 2)), text) : undefined) ??
-      (byStart.size > 0 ? tryAll(byStart.get(numberAt(text, 0, 2)), text) : undefined) ??
-      tryAll(always, text) ??
-      byFirstWord(text)
-    );
-  };
+  return (text) =>
+    tryAll(framesOf(byEnd, lastOf(text, END)), text) ??
+    tryAll(framesOf(byShortEnd, lastOf(text, 2)), text) ??
+    tryAll(framesOf(byStart, numberAt(text, 0, 2)), text) ??
+    tryAll(always, text) ??
+    byFirstWord(text);
 }

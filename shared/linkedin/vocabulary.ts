@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 import { compileWords, matches, type Pattern } from './pattern.ts';
 import type { Place, Section, Tables } from './tables.ts';
+import { compileFilter } from './text-set.ts';
 import { compileWordIndex, type FindByWord } from './word-index.ts';
 
 /** A section as one language names it. */
@@ -126,33 +127,12 @@ export function compileVocabulary({ sections, languages }: Tables): Vocabulary {
   };
 }
 
-/** Slots for texts by their length and their two ends. */
-const SLOTS = 32_768;
-
-function slotOf(text: string): number {
-  const ends = text.charCodeAt(0) * 31 + text.charCodeAt(text.length - 1);
-  return (ends * 67 + text.length) & (SLOTS - 1);
-}
-
-/** Tells of most texts that they are none of some: a map has to read the whole of a text that it is asked for. */
-function compileFilter(texts: Iterable<string>): (text: string) => boolean {
-  const known = new Uint8Array(SLOTS / 8);
-  for (const text of texts) {
-    const slot = slotOf(text);
-    known[slot >> 3] = (known[slot >> 3] ?? 0) | (1 << (slot & 7));
-  }
-  return (text) => {
-    const slot = slotOf(text);
-    return ((known[slot >> 3] ?? 0) & (1 << (slot & 7))) !== 0;
-  };
-}
-
 function makeReady({ exact, open }: PlaceWords): ReadyWords {
   const byWord = new Map(open);
   byWord.delete('');
   return {
     exact,
-    mayBeExact: compileFilter(exact.keys()),
+    mayBeExact: compileFilter([...exact.keys()]),
     always: open.get('') ?? [],
     findWord: compileWordIndex(byWord),
   };
