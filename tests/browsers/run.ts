@@ -4,7 +4,7 @@
  * table of `docs/browsers.md`. `npm run test:browsers [-- NAME ...]`. It installs nothing, and loads nothing but its own
  * pages.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -18,8 +18,9 @@ import type { WindowSample } from '../../shared/domain/window-sample.ts';
 import { createClassifier } from '../../shared/linkedin/classify.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { type Display, findProgram, openDisplay } from '../x11/display.ts';
-import { BROWSERS, firefoxPreferences, type TriedBrowser, type TriedWindow } from './browsers.ts';
+import { BROWSERS, type TriedBrowser, type TriedWindow } from './browsers.ts';
 import { PAGES, type Page, pagesFor } from './pages.ts';
+import { endGroup, startBrowser } from './start-browser.ts';
 import { type Row, tableOf, type Verdict } from './table.ts';
 
 /** So long a browser has to show the page. */
@@ -33,15 +34,6 @@ const classify = createClassifier(DEFAULT_SETTINGS);
 
 function versionOf(name: string): string {
   return spawnSync('dpkg-query', ['-W', '-f', '${Version}', name], { encoding: 'utf8' }).stdout;
-}
-
-function endGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
 }
 
 /** The window in front once it shows the page and has come to rest; undefined where it never does. */
@@ -80,32 +72,11 @@ async function readIn(
   page: Page,
 ): Promise<WindowSample | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'sweetspot-browser-'));
-  writeFileSync(join(folder, 'user.js'), firefoxPreferences(language));
   const { writesAddress = false } = browser;
-  const address = writesAddress ? page.address : `${origin}${page.path}`;
-  const { args, env } = window.start(address, folder);
+  const start = window.start(writesAddress ? page.address : `${origin}${page.path}`, folder);
   // What it asks any site for, this run's own server answers.
-  const proxy = writesAddress ? { http_proxy: origin, https_proxy: origin } : {};
-  const child = spawn('dbus-run-session', ['--', browser.program, ...args], {
-    stdio: 'ignore',
-    detached: true,
-    env: {
-      ...process.env,
-      ...env,
-      ...proxy,
-      DISPLAY: display.name,
-      HOME: folder,
-      XDG_RUNTIME_DIR: folder,
-      XDG_CONFIG_HOME: join(folder, 'config'),
-      XDG_DATA_HOME: join(folder, 'data'),
-      XDG_CACHE_HOME: join(folder, 'cache'),
-      GDK_BACKEND: 'x11',
-      QT_QPA_PLATFORM: 'xcb',
-      LANG: `${language}.UTF-8`,
-      LC_ALL: `${language}.UTF-8`,
-      LANGUAGE: language,
-    },
-  });
+  const env = writesAddress ? { http_proxy: origin, https_proxy: origin } : {};
+  const child = startBrowser(browser, start, { display: display.name, folder, language, env });
   try {
     // A window with a name of its own shows nothing of the page.
     const shown = window.activity === null ? 'Klus voor Acme' : page.shown;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../../build/bundle.ts';
+import { endGroup } from '../browsers/start-browser.ts';
 import type { LinkedInServer } from './linkedin-server.ts';
 import { speakTo } from './marionette.ts';
 
@@ -178,14 +179,6 @@ export async function startFirefox(start: BrowserStart): Promise<RunningBrowser>
       endGroup(child);
     },
   };
-}
-
-function endGroup({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // It has ended.
-  }
 }
 
 async function freePort(): Promise<number> {

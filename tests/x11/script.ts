@@ -5,8 +5,8 @@ export interface Scene {
   readonly id: string;
   /** The window of Chromium that it is a tab of; null for another app. */
   readonly browserWindow: number | null;
-  /** Whether it is Firefox's one page. */
-  readonly inFirefox?: boolean;
+  /** The program of another browser, whose one page it is. */
+  readonly program?: string;
   readonly title: string;
   readonly activity: Activity;
 }
@@ -22,14 +22,23 @@ export const SCENES: readonly Scene[] = [
   { id: 'note', browserWindow: null, title: 'Feed | LinkedIn', activity: 'elsewhere' },
 ];
 
-/** What is shown beside them where Firefox is installed. Its title has letters that WM_NAME's own bytes would spoil. */
-export const IN_FIREFOX: Scene = {
-  id: 'firefox',
-  browserWindow: null,
-  inFirefox: true,
-  title: 'Réseau Łódź | LinkedIn',
-  activity: 'networking',
-};
+/** What is shown beside them where the browser is installed. Their titles have letters that WM_NAME's own bytes would spoil. */
+export const IN_OTHER_BROWSERS: readonly Scene[] = [
+  {
+    id: 'firefox',
+    browserWindow: null,
+    program: 'firefox-esr',
+    title: 'Réseau Łódź | LinkedIn',
+    activity: 'networking',
+  },
+  {
+    id: 'gnome-web',
+    browserWindow: null,
+    program: 'epiphany',
+    title: 'Offres enregistrées | LinkedIn',
+    activity: 'private',
+  },
+];
 
 /** Titles that LinkedIn flips to while the user reads something else. */
 export const NOTICES = [

@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { BROWSERS } from '../browsers/browsers.ts';
+import { endGroup, startBrowser } from '../browsers/start-browser.ts';
 import { openAsker } from './asker.ts';
 import { findProgram } from './display.ts';
-import { IN_FIREFOX, type Scene, SCENES } from './script.ts';
+import { IN_OTHER_BROWSERS, type Scene, SCENES } from './script.ts';
 
 const run = promisify(execFile);
 
 /** How long a window may take to come to the front. */
-const SHOW_TIMEOUT_MS = 30_000;
+const SHOW_TIMEOUT_MS = 60_000;
 /** How often the display is asked what it shows. */
 const LOOK_EVERY_MS = 10;
 
@@ -37,11 +39,12 @@ export function missingForStage(): string | undefined {
   return findProgram('xmessage') === undefined ? 'xmessage is not installed' : undefined;
 }
 
-const findFirefox = () => findProgram('firefox-esr', 'firefox');
-
 /** The scenes that can be staged here. */
-export const stagedScenes = (): readonly Scene[] =>
-  findFirefox() === undefined ? SCENES : [...SCENES, IN_FIREFOX];
+export function stagedScenes(): readonly Scene[] {
+  if (findProgram('dbus-run-session') === undefined) return SCENES;
+  const isHere = ({ program = '' }: Scene) => findProgram(program) !== undefined;
+  return [...SCENES, ...IN_OTHER_BROWSERS.filter(isHere)];
+}
 
 function findBrowser(): string | undefined {
   return findProgram('chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome');
@@ -72,33 +75,19 @@ export async function openStage(displayName: string): Promise<Stage> {
   const profile = await mkdtemp(join(tmpdir(), 'sweetspot-stage-'));
   const context = await openBrowser(profile, env);
   const others: ChildProcess[] = [];
+  const browsers: ChildProcess[] = [];
   const pages = new Map<string, Page>();
   const windows = new Map<string, string>();
 
   const close = async () => {
     for (const other of others) other.kill();
+    for (const browser of browsers) endGroup(browser);
     asker.close();
     await context.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
 
-  async function open(scene: Scene): Promise<void> {
-    if (scene.inFirefox) {
-      const page = join(profile, 'page.html');
-      await writeFile(page, `<meta charset="utf-8"><title>${scene.title}</title>`);
-      const folder = await mkdtemp(join(profile, 'firefox-'));
-      const args = ['--no-remote', '--profile', folder, `file://${page}`];
-      others.push(spawn(findFirefox() ?? '', args, { env, stdio: 'ignore' }));
-    } else if (scene.browserWindow === null) {
-      others.push(spawn('xmessage', ['-title', scene.title, 'A note.'], { env, stdio: 'ignore' }));
-    } else {
-      const page = await openTab(context, pages, scene);
-      pages.set(scene.id, page);
-      await page.evaluate((title) => {
-        document.title = title;
-      }, scene.title);
-      await page.bringToFront();
-    }
+  async function find(scene: Scene): Promise<void> {
     // The window of an earlier tab need not be the active one.
     const pattern = `^${scene.title.replaceAll(/[()|?*+.]/g, '\\$&')}`;
     await until(async () => {
@@ -109,6 +98,30 @@ export async function openStage(displayName: string): Promise<Stage> {
       windows.set(scene.id, id);
       return true;
     }, scene.title);
+  }
+
+  async function open(scene: Scene): Promise<void> {
+    if (scene.program !== undefined) {
+      const page = join(profile, `${scene.id}.html`);
+      await writeFile(page, `<meta charset="utf-8"><title>${scene.title}</title>`);
+      const folder = await mkdtemp(join(profile, `${scene.id}-`));
+      browsers.push(openIn(scene.program, `file://${page}`, folder, displayName));
+    } else if (scene.browserWindow === null) {
+      others.push(spawn('xmessage', ['-title', scene.title, 'A note.'], { env, stdio: 'ignore' }));
+    } else {
+      const page = await openTab(context, pages, scene);
+      pages.set(scene.id, page);
+      await page.evaluate((title) => {
+        document.title = title;
+      }, scene.title);
+      await page.bringToFront();
+    }
+    if (scene.program === undefined) await find(scene);
+    else {
+      // Its title cannot be searched for by its letters in every locale; a new window is the active one.
+      await until(() => isActive(scene.title), scene.title);
+      windows.set(scene.id, String(await asker.active()));
+    }
     await xdotool('windowactivate', windows.get(scene.id) ?? '');
     await until(() => isActive(scene.title), scene.title);
   }
@@ -138,6 +151,14 @@ export async function openStage(displayName: string): Promise<Stage> {
     },
     close,
   };
+}
+
+/** Opens a page in the normal window of another browser. */
+function openIn(program: string, page: string, folder: string, display: string): ChildProcess {
+  const browser = BROWSERS.find((one) => one.program === program);
+  const [window] = browser?.windows ?? [];
+  if (!browser || !window) throw new Error(`No browser has the program ${program}`);
+  return startBrowser(browser, window.start(page, folder), { display, folder, language: 'en_US' });
 }
 
 async function openBrowser(profile: string, env: NodeJS.ProcessEnv): Promise<BrowserContext> {
