@@ -59,66 +59,68 @@ function BandEdge({ minutes, gauge }: { readonly minutes: number; readonly gauge
   );
 }
 
+/** The ring: the whole of it, the agreed band, and what is counted, over each other. */
+function Ring({ gauge }: { readonly gauge: BlockGauge }) {
+  const { band, countedMinutes, scaleMinutes } = gauge;
+  return (
+    <RadialBarChart
+      width={SIDE}
+      height={SIDE}
+      cx={CENTRE}
+      cy={CENTRE}
+      innerRadius={INNER}
+      outerRadius={OUTER}
+      startAngle={START_ANGLE}
+      endAngle={END_ANGLE}
+      barCategoryGap={0}
+      accessibilityLayer={false}
+      data={[{ counted: countedMinutes, band: band ?? [0, 0], whole: scaleMinutes }]}
+    >
+      <PolarAngleAxis type="number" domain={[0, scaleMinutes]} tick={false} axisLine={false} />
+      <PolarRadiusAxis radiusAxisId="whole" type="category" tick={false} axisLine={false} />
+      <PolarRadiusAxis radiusAxisId="band" type="category" tick={false} axisLine={false} />
+      <PolarRadiusAxis radiusAxisId="counted" type="category" tick={false} axisLine={false} />
+      <RadialBar
+        {...MOTION}
+        dataKey="whole"
+        radiusAxisId="whole"
+        fill={COLOURS.line}
+        cornerRadius={9}
+      />
+      {band ? (
+        <RadialBar {...MOTION} dataKey="band" radiusAxisId="band" fill="var(--sweet-bandsoft)" />
+      ) : null}
+      {countedMinutes > 0 ? (
+        <RadialBar
+          {...MOTION}
+          dataKey="counted"
+          radiusAxisId="counted"
+          barSize={8}
+          cornerRadius={4}
+          fill={COLOURS.accent}
+        />
+      ) : null}
+      {band ? (
+        <ZIndexLayer zIndex={DefaultZIndexes.label}>
+          {band[0] > 0 ? <BandEdge minutes={band[0]} gauge={gauge} /> : null}
+          {band[1] === band[0] ? null : <BandEdge minutes={band[1]} gauge={gauge} />}
+        </ZIndexLayer>
+      ) : null}
+    </RadialBarChart>
+  );
+}
+
 /** The counted minutes of a day as a ring, over the agreed block. */
 export const BlockGaugeChart = steady(function BlockGaugeChart({
   gauge,
 }: {
   readonly gauge: BlockGauge;
 }) {
-  const { band, countedMinutes, scaleMinutes, standing } = gauge;
-  const place = PLACES.find((one) => one === standing);
+  const place = PLACES.find((one) => one === gauge.standing);
   return (
     <div className={classes.gauge}>
       <div className={classes.ring} role="img" aria-label={gauge.summary}>
-        <RadialBarChart
-          width={SIDE}
-          height={SIDE}
-          cx={CENTRE}
-          cy={CENTRE}
-          innerRadius={INNER}
-          outerRadius={OUTER}
-          startAngle={START_ANGLE}
-          endAngle={END_ANGLE}
-          barCategoryGap={0}
-          accessibilityLayer={false}
-          data={[{ counted: countedMinutes, band: band ?? [0, 0], whole: scaleMinutes }]}
-        >
-          <PolarAngleAxis type="number" domain={[0, scaleMinutes]} tick={false} axisLine={false} />
-          <PolarRadiusAxis radiusAxisId="whole" type="category" tick={false} axisLine={false} />
-          <PolarRadiusAxis radiusAxisId="band" type="category" tick={false} axisLine={false} />
-          <PolarRadiusAxis radiusAxisId="counted" type="category" tick={false} axisLine={false} />
-          <RadialBar
-            {...MOTION}
-            dataKey="whole"
-            radiusAxisId="whole"
-            fill={COLOURS.line}
-            cornerRadius={9}
-          />
-          {band ? (
-            <RadialBar
-              {...MOTION}
-              dataKey="band"
-              radiusAxisId="band"
-              fill="var(--sweet-bandsoft)"
-            />
-          ) : null}
-          {countedMinutes > 0 ? (
-            <RadialBar
-              {...MOTION}
-              dataKey="counted"
-              radiusAxisId="counted"
-              barSize={8}
-              cornerRadius={4}
-              fill={COLOURS.accent}
-            />
-          ) : null}
-          {band ? (
-            <ZIndexLayer zIndex={DefaultZIndexes.label}>
-              {band[0] > 0 ? <BandEdge minutes={band[0]} gauge={gauge} /> : null}
-              {band[1] === band[0] ? null : <BandEdge minutes={band[1]} gauge={gauge} />}
-            </ZIndexLayer>
-          ) : null}
-        </RadialBarChart>
+        <Ring gauge={gauge} />
         <div className={classes.centre}>
           <span className={classes.number}>{gauge.number}</span>
           <span className={classes.of}>{gauge.of}</span>

@@ -3,7 +3,8 @@ import type { Interval } from '../../../shared/domain/interval.ts';
 import type { SpanEdit } from '../../../shared/domain/span-edit.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useWords } from '../../i18n/words.ts';
-import { AddDialog, Replaced, useEdit } from './span-editor.tsx';
+import { AddDialog } from './add-time.tsx';
+import { Replaced, useEdit } from './span-edit.tsx';
 
 /** What was dragged on the timeline: an end of a span, or time where there is no span. */
 export type Dragged = Extract<SpanEdit, { kind: 'move' }> | ({ readonly kind: 'new' } & Interval);

@@ -11,6 +11,22 @@ import classes from './span-list.module.css';
 /** Rules that are named; a long span of many pages has more. */
 const MOST_NAMED = 4;
 
+/** The rules in words. */
+function Why({ rules, isGuess }: { readonly rules: readonly string[]; readonly isGuess: boolean }) {
+  const words = useWords();
+  const texts = [...new Set(rules.map((rule) => ruleText(words, rule)))];
+  return (
+    <>
+      <ul className={classes.whyList}>
+        {texts.slice(0, MOST_NAMED).map((text) => (
+          <li key={text}>{text}.</li>
+        ))}
+      </ul>
+      {isGuess ? <p className={classes.note}>{words.t('rule.guessHelp')}</p> : null}
+    </>
+  );
+}
+
 /** "Not right? It was ...", in the place where it is told why. */
 function WasSomethingElse({
   atMs,
@@ -61,15 +77,14 @@ export const SpanRules = memo(function SpanRules({
   readonly atMs: number;
   readonly activity: Activity;
 }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   const [first] = rules;
   if (first === undefined) return null;
-  const texts = [...new Set(rules.map((rule) => ruleText(words, rule)))];
+  const isGuess = isGuessRule(first);
   return (
     <span className={classes.rules}>
-      {isGuessRule(first) ? <span className={classes.note}>{t('rule.guessMark')}</span> : null}
+      {isGuess ? <span className={classes.note}>{t('rule.guessMark')}</span> : null}
       <Popover
         opened={isOpen}
         onChange={setOpen}
@@ -91,12 +106,7 @@ export const SpanRules = memo(function SpanRules({
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown aria-label={t('rule.why', { span: about })}>
-          <ul className={classes.whyList}>
-            {texts.slice(0, MOST_NAMED).map((text) => (
-              <li key={text}>{text}.</li>
-            ))}
-          </ul>
-          {isGuessRule(first) ? <p className={classes.note}>{t('rule.guessHelp')}</p> : null}
+          <Why rules={rules} isGuess={isGuess} />
           <WasSomethingElse
             atMs={atMs}
             activity={activity}

@@ -6,7 +6,8 @@ import { steady } from '../../charts/steady.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { TimelineChart as Timeline, TimelineMark } from './build-timeline-chart.ts';
 import type { Dragged } from './span-drag.tsx';
-import { type MarkPlace, TimelineContext, TimelineLayer } from './timeline-layer.tsx';
+import { type MarkPlace, TimelineContext } from './timeline-context.ts';
+import { TimelineLayer } from './timeline-layer.tsx';
 import classes from './timeline-chart.module.css';
 
 const HEIGHT = 228;
@@ -78,6 +79,22 @@ function stepped(key: string, index: number | null, count: number): number | und
   }
 }
 
+/** What is read of a mark, beside it. */
+function MarkText({ mark, place }: { readonly mark: TimelineMark; readonly place: MarkPlace }) {
+  const { y, isRight, toLeft, toRight } = place;
+  return (
+    <div
+      className={classes.tooltip}
+      style={isRight ? { top: y, right: toRight } : { top: y, left: toLeft }}
+    >
+      <ChartTooltip
+        title={mark.time}
+        lines={[{ kind: mark.activity ?? 'not-measured', label: mark.label, value: mark.length }]}
+      />
+    </div>
+  );
+}
+
 /** A day from left to right, one lane an activity. A span opens by a press or Enter. */
 export function TimelineChart({
   timeline,
@@ -137,27 +154,7 @@ export function TimelineChart({
         <TimelineFrame domain={domain} ticks={ticks} lanes={lanes} zone={zone} />
       </TimelineContext>
       <div aria-live="polite">
-        {active && place ? (
-          <div
-            className={classes.tooltip}
-            style={
-              place.isRight
-                ? { top: place.y, right: place.toRight }
-                : { top: place.y, left: place.toLeft }
-            }
-          >
-            <ChartTooltip
-              title={active.time}
-              lines={[
-                {
-                  kind: active.activity ?? 'not-measured',
-                  label: active.label,
-                  value: active.length,
-                },
-              ]}
-            />
-          </div>
-        ) : null}
+        {active && place ? <MarkText mark={active} place={place} /> : null}
       </div>
     </div>
   );

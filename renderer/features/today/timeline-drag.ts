@@ -23,7 +23,7 @@ export interface Drag {
 }
 
 /** Where the timeline is in pixels. */
-interface Axis {
+export interface Axis {
   xOf(atMs: number): number;
   msOf(x: number): number;
 }

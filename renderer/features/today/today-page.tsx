@@ -1,37 +1,31 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { DayFigures } from '../../../shared/domain/figures.ts';
-import { lengthMs, overlapMs } from '../../../shared/domain/interval.ts';
-import {
-  isLinkedIn,
-  LINKEDIN_ACTIVITIES,
-  SHIELDED_ACTIVITIES,
-} from '../../../shared/domain/activity.ts';
-import { roleWork } from '../../../shared/domain/agreement.ts';
-import { insideMinutes } from '../../../shared/domain/report.ts';
+import { isLinkedIn } from '../../../shared/domain/activity.ts';
 import type { DayView } from '../../../shared/ipc/views.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { Swatch, type SwatchKind } from '../../charts/swatch.tsx';
 import { useIsExample } from '../../components/example.tsx';
-import { FactItem, Facts } from '../../components/fact.tsx';
 import { LookAgain } from '../../components/look-again.tsx';
 import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import { NO_FIGURE } from '../../i18n/format.ts';
 import { localToday } from '../../i18n/since.ts';
-import { durationOfMs, durationText, useWords } from '../../i18n/words.ts';
+import { durationOfMs, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { AddTime } from './add-time.tsx';
 import { BlockGaugeChart } from './block-gauge-chart.tsx';
 import { buildBlockGauge } from './build-block-gauge.ts';
 import { buildModeShares, buildPurposeShares } from './build-shares.ts';
 import { buildTimelineChart } from './build-timeline-chart.ts';
+import { DayFacts } from './day-facts.tsx';
+import { Nothing, TotalsOnly } from './day-without-spans.tsx';
 import { SharesChart } from './shares-chart.tsx';
 import { HandTimer } from './hand-timer.tsx';
 import { neighbourDay } from './neighbour-day.ts';
 import { useSpanDrag } from './span-drag.tsx';
-import { AddTime } from './span-editor.tsx';
 import { type OpenedSpan, SpanList } from './span-list.tsx';
 import { TimelineChart } from './timeline-chart.tsx';
 import buttons from '../../components/quiet-button.module.css';
@@ -113,65 +107,6 @@ function Timeline({
   );
 }
 
-function DayFacts({ view }: { readonly view: DayView }) {
-  const words = useWords();
-  const { t } = words;
-  const { figures, working, nowMs, day } = view;
-  const outsideMs = LINKEDIN_ACTIVITIES.reduce(
-    (sum, id) => (SHIELDED_ACTIVITIES.includes(id) ? sum : sum + (figures.outsideMs[id] ?? 0)),
-    0,
-  );
-  const isRunning = nowMs < day.endMs;
-  const soFarMs = isRunning
-    ? overlapMs({ startMs: day.startMs, endMs: Math.max(day.startMs, nowMs) }, working)
-    : lengthMs(working);
-  const hasNothing = view.spans.length === 0 && !view.isCondensed;
-  const ownWork = figures.agreement ? roleWork(figures.agreement.role) : undefined;
-  const ownMs = ownWork && isLinkedIn(ownWork) ? (figures.insideMs[ownWork] ?? 0) : 0;
-  return (
-    <Facts label={t('day.facts.title')}>
-      <FactItem
-        label={t('day.facts.inside')}
-        help={t('reckoned.inside')}
-        detail={t('day.facts.outsideSub')}
-      >
-        {hasNothing ? NO_FIGURE : durationText(words, insideMinutes(figures))}
-      </FactItem>
-      <FactItem
-        label={t('day.facts.outside')}
-        help={t('reckoned.outside')}
-        detail={t('day.facts.outsideSub')}
-      >
-        {hasNothing ? NO_FIGURE : durationOfMs(words, outsideMs)}
-      </FactItem>
-      <FactItem
-        label={t('day.facts.measured')}
-        help={t('reckoned.measured')}
-        detail={
-          working.length === 0
-            ? t('day.facts.measuredNone')
-            : soFarMs === 0
-              ? t('day.facts.measuredNotYet')
-              : t(isRunning ? 'day.facts.measuredSub' : 'day.facts.measuredSubPast', {
-                  working: durationOfMs(words, soFarMs),
-                })
-        }
-      >
-        {durationOfMs(words, figures.measuredMs)}
-      </FactItem>
-      {ownWork && ownMs > 0 ? (
-        <FactItem
-          label={t('day.facts.ownWork')}
-          help={t('reckoned.ownWork')}
-          detail={t('day.facts.ownWorkSub', { activity: t(`activity.${ownWork}`) })}
-        >
-          {durationOfMs(words, ownMs)}
-        </FactItem>
-      ) : null}
-    </Facts>
-  );
-}
-
 function Shares({ view }: { readonly view: DayView }) {
   const words = useWords();
   const { t } = words;
@@ -183,43 +118,6 @@ function Shares({ view }: { readonly view: DayView }) {
         shares={buildModeShares(view.figures, words)}
         help={t('day.shares.help')}
       />
-    </section>
-  );
-}
-
-/** Says that nothing but totals is left of the spans of a day. */
-function TotalsOnly() {
-  const { t } = useWords();
-  return (
-    <section className={`card ${classes.nothing ?? ''}`}>
-      <h2>{t('day.totals.title')}</h2>
-      <p className="muted">{t('day.totals.text')}</p>
-    </section>
-  );
-}
-
-/** So long without a single measurement, and an empty day is called not measured. */
-const UNMEASURED_MS = 10 * 60_000;
-
-/** Stands in place of the spans on a day without LinkedIn, which is not a day without measuring. */
-function Nothing({ view }: { readonly view: DayView }) {
-  const { t } = useWords();
-  const isRunning = view.nowMs < view.day.endMs;
-  const isUnmeasured =
-    view.spans.length === 0 &&
-    overlapMs({ startMs: view.day.startMs, endMs: view.nowMs }, view.working) >= UNMEASURED_MS;
-  if (isUnmeasured) {
-    return (
-      <section className={`card ${classes.nothing ?? ''}`}>
-        <h2>{t(isRunning ? 'day.empty.notMeasured' : 'day.empty.notMeasuredPast')}</h2>
-        <p className="muted">{t('day.empty.notMeasuredText')}</p>
-      </section>
-    );
-  }
-  return (
-    <section className={`card ${classes.nothing ?? ''}`}>
-      <h2>{t(isRunning ? 'day.empty.title' : 'day.empty.titlePast')}</h2>
-      {isRunning ? <p className="muted">{t('day.empty.text')}</p> : null}
     </section>
   );
 }
