@@ -54,16 +54,33 @@ const STEPS: Readonly<Record<string, readonly [columns: number, rows: number]>> 
   ArrowDown: [0, 1],
 };
 
+/** What the grid draws, and which of its cells is read. */
+interface GridProps<Cell extends GridCell> {
+  readonly chart: CellChartProps<Cell>;
+  readonly activeIndex: number | null;
+  onPoint(index: number): void;
+}
+
+/** Index of the cell to which a key leads; -1 where there is none, undefined where the key leads nowhere. */
+function steppedTo(
+  key: string,
+  cells: readonly GridCell[],
+  active: GridCell | undefined,
+): number | undefined {
+  const step = STEPS[key];
+  if (!step) return undefined;
+  if (!active) return 0;
+  const column = active.column + step[0];
+  const row = active.row + step[1];
+  return cells.findIndex((cell) => cell.column === column && cell.row === row);
+}
+
 /** Draws the cells where the axes put them: all at once, since a year of them is many. */
 function Cells<Cell extends GridCell>({
   chart: { cells, rowHeight, gap, draw, onOpen },
   activeIndex,
   onPoint,
-}: {
-  readonly chart: CellChartProps<Cell>;
-  readonly activeIndex: number | null;
-  onPoint(index: number): void;
-}) {
+}: GridProps<Cell>) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   if (!x || !y) return null;
@@ -133,12 +150,56 @@ function useScrollTo(share: number) {
   return box;
 }
 
+/** The axes with their labels, and the cells between them. */
+function Grid<Cell extends GridCell>({ chart, activeIndex, onPoint }: GridProps<Cell>) {
+  const { columns, columnLabels, rowLabels, rowHeight } = chart;
+  return (
+    <ScatterChart
+      responsive
+      accessibilityLayer={false}
+      style={{ width: '100%', height: TOP + rowLabels.length * rowHeight }}
+      margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
+    >
+      <XAxis
+        type="number"
+        dataKey="column"
+        orientation="top"
+        height={TOP}
+        domain={[-0.5, columns - 0.5]}
+        ticks={columnLabels.map(({ at }) => at)}
+        tickFormatter={(at: number) => columnLabels.find((label) => label.at === at)?.label ?? ''}
+        interval="preserveStart"
+        minTickGap={6}
+        tick={TICK}
+        tickLine={false}
+        axisLine={false}
+      />
+      <YAxis
+        type="number"
+        dataKey="row"
+        reversed
+        width={LEFT}
+        domain={[-0.5, rowLabels.length - 0.5]}
+        ticks={rowLabels.map((_, row) => row)}
+        tickFormatter={(row: number) => rowLabels[row] ?? ''}
+        interval={0}
+        tick={{ ...TICK, fill: COLOURS.ink }}
+        tickLine={false}
+        axisLine={false}
+      />
+      {/* An axis without any data is not drawn. */}
+      <Scatter {...MOTION} data={[{ column: 0, row: 0 }]} shape={() => <g />} />
+      <Cells chart={chart} activeIndex={activeIndex} onPoint={onPoint} />
+    </ScatterChart>
+  );
+}
+
 /**
  * Cells in columns and rows, one of which is read at a time: by pointing at it, or with the arrow keys.
  * Enter opens it.
  */
 export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
-  const { cells, columns, columnLabels, rowLabels, rowHeight, minWidth, hint, onOpen } = props;
+  const { cells, columns, minWidth, hint, onOpen } = props;
   const [activeIndex, setActiveIndex] = useState<number | null>(null);
   const active = activeIndex === null ? undefined : cells[activeIndex];
   const scroller = useScrollTo((props.startColumn ?? 0) / columns);
@@ -148,16 +209,9 @@ export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
       onOpen?.(active);
       return;
     }
-    const step = STEPS[event.key];
-    if (!step) return;
+    const next = steppedTo(event.key, cells, active);
+    if (next === undefined) return;
     event.preventDefault();
-    if (!active) {
-      setActiveIndex(0);
-      return;
-    }
-    const column = active.column + step[0];
-    const row = active.row + step[1];
-    const next = cells.findIndex((cell) => cell.column === column && cell.row === row);
     if (next >= 0) setActiveIndex(next);
   };
 
@@ -178,45 +232,7 @@ export function CellChart<Cell extends GridCell>(props: CellChartProps<Cell>) {
             setActiveIndex(null);
           }}
         >
-          <ScatterChart
-            responsive
-            accessibilityLayer={false}
-            style={{ width: '100%', height: TOP + rowLabels.length * rowHeight }}
-            margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-          >
-            <XAxis
-              type="number"
-              dataKey="column"
-              orientation="top"
-              height={TOP}
-              domain={[-0.5, columns - 0.5]}
-              ticks={columnLabels.map(({ at }) => at)}
-              tickFormatter={(at: number) =>
-                columnLabels.find((label) => label.at === at)?.label ?? ''
-              }
-              interval="preserveStart"
-              minTickGap={6}
-              tick={TICK}
-              tickLine={false}
-              axisLine={false}
-            />
-            <YAxis
-              type="number"
-              dataKey="row"
-              reversed
-              width={LEFT}
-              domain={[-0.5, rowLabels.length - 0.5]}
-              ticks={rowLabels.map((_, row) => row)}
-              tickFormatter={(row: number) => rowLabels[row] ?? ''}
-              interval={0}
-              tick={{ ...TICK, fill: COLOURS.ink }}
-              tickLine={false}
-              axisLine={false}
-            />
-            {/* An axis without any data is not drawn. */}
-            <Scatter {...MOTION} data={[{ column: 0, row: 0 }]} shape={() => <g />} />
-            <Cells chart={props} activeIndex={activeIndex} onPoint={setActiveIndex} />
-          </ScatterChart>
+          <Grid chart={props} activeIndex={activeIndex} onPoint={setActiveIndex} />
         </div>
       </div>
       <p className={classes.readout} aria-live="polite">

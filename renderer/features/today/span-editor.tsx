@@ -6,7 +6,7 @@ import { useWords } from '../../i18n/words.ts';
 import { Replaced, useEdit } from './span-edit.tsx';
 import { momentOf } from './span-times.ts';
 import { StretchForm } from './stretch-form.tsx';
-import { TimeField } from './time-field.tsx';
+import { ClockField } from './clock-field.tsx';
 
 /** A stretch of time as it is, and the zone in which it is told. */
 interface Times {
@@ -37,7 +37,7 @@ function SplitForm({
       }}
     >
       <Group align="flex-end">
-        <TimeField
+        <ClockField
           label={t('correct.splitAt')}
           value={text}
           error={text !== '' && atMs === undefined ? t('correct.inside') : null}

@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../../i18n/words.ts';
 import { fieldTime, momentOf, stretchOf } from './span-times.ts';
-import { TimeField } from './time-field.tsx';
+import { ClockField } from './clock-field.tsx';
 
 /** Where a time of the clock is meant, and what the field begins with. */
 interface StretchEnd {
@@ -44,8 +44,8 @@ export function StretchForm({
       <Stack gap="sm">
         {children}
         <Group align="flex-start">
-          <TimeField data-autofocus label={t('correct.start')} value={from} onChange={setFrom} />
-          <TimeField
+          <ClockField data-autofocus label={t('correct.start')} value={from} onChange={setFrom} />
+          <ClockField
             label={t('correct.end')}
             value={until}
             error={error}

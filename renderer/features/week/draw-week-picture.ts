@@ -93,6 +93,83 @@ function drawLegend(pen: Pen, week: WeekChart, { t }: Words, top: number): void 
   }
 }
 
+/** Size in pixels and weight of letters. */
+interface Lettering {
+  readonly size: number;
+  readonly weight?: number;
+}
+
+function fontOf({ size, weight = 400 }: Lettering, family: string): string {
+  return `${String(weight)} ${String(size)}px ${family}`;
+}
+
+/** Writes a text at a place of the picture. */
+type Write = (
+  text: string,
+  x: number,
+  y: number,
+  look: Lettering & { readonly colour: string; readonly align?: CanvasTextAlign },
+) => void;
+
+function writerOn(pen: Pen, family: string): Write {
+  return (text, x, y, { colour, align = 'left', ...lettering }) => {
+    pen.font = fontOf(lettering, family);
+    pen.fillStyle = colour;
+    pen.textAlign = align;
+    pen.fillText(text, x, y);
+  };
+}
+
+/** The agreed blocks, and the lines of the minutes over them with their numbers. */
+function drawGround(pen: Pen, write: Write, week: WeekChart, { format }: Words): void {
+  const { y, left, slot, most } = scalesOf(week);
+  for (const { from, to, min, max } of week.bands) {
+    const first = week.points.findIndex(({ date }) => date === from);
+    const last = week.points.findIndex(({ date }) => date === to);
+    pen.fillStyle = INK.band;
+    pen.fillRect(left(first), y(max), left(last) + slot - left(first), y(min) - y(max));
+  }
+  pen.strokeStyle = INK.line;
+  pen.lineWidth = 1;
+  pen.setLineDash([]);
+  for (let tick = 0; tick <= most; tick += most > 120 ? 60 : 15) {
+    pen.strokeRect(MARGIN + AXIS_WIDTH, y(tick), WIDTH - 2 * MARGIN - AXIS_WIDTH, 0);
+    write(format.number(tick), MARGIN + AXIS_WIDTH - 8, y(tick) + 4, {
+      size: 12,
+      colour: INK.muted,
+      align: 'right',
+    });
+  }
+}
+
+/** The bars of the days, each with its minutes above it and its name below. */
+function drawDays(pen: Pen, write: Write, week: WeekChart, { t, format }: Words): void {
+  const { y, left, slot } = scalesOf(week);
+  for (const [index, point] of week.points.entries()) {
+    const middle = left(index) + slot / 2;
+    if (hasCounted(point)) {
+      drawBar(pen, point, week, { x: middle - BAR / 2, y });
+      write(format.number(point.countedMinutes), middle, y(point.countedMinutes) - 6, {
+        size: 13,
+        weight: 600,
+        colour: INK.ink,
+        align: 'center',
+      });
+    }
+    write(`${point.weekday} ${point.dayOfMonth}`, middle, CHART.bottom + 18, {
+      size: 13,
+      weight: 500,
+      colour: INK.ink,
+      align: 'center',
+    });
+    write(point.notMeasured ? t('place.no-data') : '', middle, CHART.bottom + 34, {
+      size: 11,
+      colour: INK.muted,
+      align: 'center',
+    });
+  }
+}
+
 /**
  * Draws a week as a picture to hand on: counted minutes by activity over the block, and what was outside working time.
  * Nothing private is in it, no note, and no length that would tell of them.
@@ -110,59 +187,24 @@ export function drawWeekPicture(
   }: { readonly name: string; readonly range: string; readonly family: string },
   words: Words,
 ): void {
-  const { t, format } = words;
-  const font = (size: number, weight = 400) => `${String(weight)} ${String(size)}px ${family}`;
-  const text = (what: string, x: number, y: number, align: CanvasTextAlign = 'left') => {
-    pen.textAlign = align;
-    pen.fillText(what, x, y);
-  };
+  const { t } = words;
+  const write = writerOn(pen, family);
   pen.fillStyle = INK.panel;
   pen.fillRect(0, 0, WIDTH, PICTURE.height / PICTURE.scale);
-  pen.fillStyle = INK.ink;
-  pen.font = font(20, 600);
-  text(t('week.picture.title', { week: weekNumber(name) }), MARGIN, 40);
-  pen.fillStyle = INK.muted;
-  pen.font = font(13);
-  text(range, MARGIN, 62);
-
-  const { y, left, slot, most } = scalesOf(week);
-  for (const { from, to, min, max } of week.bands) {
-    const first = week.points.findIndex(({ date }) => date === from);
-    const last = week.points.findIndex(({ date }) => date === to);
-    pen.fillStyle = INK.band;
-    pen.fillRect(left(first), y(max), left(last) + slot - left(first), y(min) - y(max));
-  }
-  pen.strokeStyle = INK.line;
-  pen.lineWidth = 1;
-  pen.setLineDash([]);
-  for (let tick = 0; tick <= most; tick += most > 120 ? 60 : 15) {
-    pen.strokeRect(MARGIN + AXIS_WIDTH, y(tick), WIDTH - 2 * MARGIN - AXIS_WIDTH, 0);
-    pen.fillStyle = INK.muted;
-    pen.font = font(12);
-    text(format.number(tick), MARGIN + AXIS_WIDTH - 8, y(tick) + 4, 'right');
-  }
-  for (const [index, point] of week.points.entries()) {
-    const middle = left(index) + slot / 2;
-    if (hasCounted(point)) {
-      drawBar(pen, point, week, { x: middle - BAR / 2, y });
-      pen.fillStyle = INK.ink;
-      pen.font = font(13, 600);
-      text(format.number(point.countedMinutes), middle, y(point.countedMinutes) - 6, 'center');
-    }
-    pen.fillStyle = INK.ink;
-    pen.font = font(13, 500);
-    text(`${point.weekday} ${point.dayOfMonth}`, middle, CHART.bottom + 18, 'center');
-    pen.fillStyle = INK.muted;
-    pen.font = font(11);
-    text(point.notMeasured ? t('place.no-data') : '', middle, CHART.bottom + 34, 'center');
-  }
-  pen.font = font(12);
+  write(t('week.picture.title', { week: weekNumber(name) }), MARGIN, 40, {
+    size: 20,
+    weight: 600,
+    colour: INK.ink,
+  });
+  write(range, MARGIN, 62, { size: 13, colour: INK.muted });
+  drawGround(pen, write, week, words);
+  drawDays(pen, write, week, words);
+  pen.font = fontOf({ size: 12 }, family);
   pen.textAlign = 'left';
   drawLegend(pen, week, words, CHART.bottom + 56);
-  pen.fillStyle = INK.muted;
   const total = week.points.reduce((sum, point) => sum + point.countedMinutes, 0);
   const foot = t('week.picture.foot', { counted: durationText(words, total) });
-  text(foot, MARGIN, PICTURE.height / PICTURE.scale - 16);
+  write(foot, MARGIN, PICTURE.height / PICTURE.scale - 16, { size: 12, colour: INK.muted });
 }
 
 /** The picture of a week as PNG, in base64. */

@@ -1,80 +1,26 @@
-import { Button, UnstyledButton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { addDays, mondayOf } from '../../../shared/domain/calendar.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
-import { ChartFrame, type ChartTable } from '../../charts/chart-frame.tsx';
+import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { ExampleOffer, useIsExample } from '../../components/example.tsx';
 import { FactItem, Facts } from '../../components/fact.tsx';
 import { EditIcon, SaveIcon } from '../../components/icons.tsx';
 import { Later } from '../../components/later.tsx';
-import { PageHead } from '../../components/page-head.tsx';
+import { PageHead, type TimeNavigation } from '../../components/page-head.tsx';
 import { PlaceIcon } from '../../components/place-icon.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
-import { NO_FIGURE } from '../../i18n/format.ts';
-import { blockText, durationText, useWords, weekNumber, type Words } from '../../i18n/words.ts';
+import { useWords, weekNumber } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
-import {
-  buildWeekChart,
-  hasCounted,
-  type WeekChart as Week,
-  type WeekPoint,
-} from './build-week-chart.ts';
+import { buildWeekChart } from './build-week-chart.ts';
 import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
 import { PictureTools } from './picture-tools.tsx';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { WeekLegend } from './week-legend.tsx';
-import buttons from '../../components/quiet-button.module.css';
+import { weekTable } from './week-table.tsx';
 import classes from './week-page.module.css';
-
-/** The chart's numbers; the name of a day opens it. */
-function tableOf(week: Week, words: Words, onOpenDay: (isoDate: string) => void): ChartTable {
-  const { t, format } = words;
-  const minutes = (value: number) => durationText(words, value);
-  const nameOf = (point: WeekPoint) => `${point.weekday} ${format.dateShort(point.date)}`;
-  const counted = (point: WeekPoint, value: number) =>
-    hasCounted(point) ? minutes(value) : NO_FIGURE;
-  return {
-    columns: [
-      t('week.chart.day'),
-      t('week.chart.place'),
-      t('week.chart.agreed'),
-      t('week.chart.counted'),
-      ...week.series.map((activity) => t(`activity.${activity}`)),
-      ...(week.hasOutside ? [t('week.chart.outside')] : []),
-      ...(week.hasPrivate ? [t('activity.private')] : []),
-      ...(week.hasPrivateOutside ? [t('week.chart.privateOutside')] : []),
-      ...(week.hasOwnWork ? [t('week.chart.ownWork')] : []),
-      ...(week.hasBefore ? [t('week.chart.before')] : []),
-      t('week.chart.coverage'),
-    ],
-    rows: week.points.map((point) => [
-      <UnstyledButton
-        key="day"
-        className={buttons.link}
-        aria-label={t('week.chart.open', { day: nameOf(point) })}
-        onClick={() => {
-          onOpenDay(point.date);
-        }}
-      >
-        {nameOf(point)}
-      </UnstyledButton>,
-      point.standing === 'none' ? NO_FIGURE : t(`place.${point.standing}`),
-      point.block === null ? NO_FIGURE : blockText(words, point.block[0], point.block[1]),
-      counted(point, point.countedMinutes),
-      ...week.series.map((activity) => counted(point, point.counted[activity] ?? 0)),
-      ...(week.hasOutside ? [minutes(point.outsideMinutes)] : []),
-      ...(week.hasPrivate ? [minutes(point.privateMinutes)] : []),
-      ...(week.hasPrivateOutside ? [minutes(point.privateOutsideMinutes)] : []),
-      ...(week.hasOwnWork ? [minutes(point.ownWorkMinutes)] : []),
-      ...(week.hasBefore
-        ? [point.beforeMinutes === null ? NO_FIGURE : minutes(point.beforeMinutes)]
-        : []),
-      hasCounted(point) ? format.percent(point.coverage) : NO_FIGURE,
-    ]),
-  };
-}
 
 function WeekFactsCard({ view }: { readonly view: WeekView }) {
   const words = useWords();
@@ -128,13 +74,53 @@ function WeekFactsCard({ view }: { readonly view: WeekView }) {
   );
 }
 
+/** LinkedIn in working time, by what it was. */
+function ActivityTotals({ view }: { readonly view: WeekView }) {
+  const words = useWords();
+  const { t } = words;
+  const totals = buildActivityTotals(view, words);
+  return (
+    <ChartFrame
+      title={t('week.by.title')}
+      help={t('reckoned.inside')}
+      summary={totals.summary}
+      empty={totals.bars.length === 0 ? <></> : undefined}
+      table={() => ({
+        columns: [t('week.by.activity'), t('week.by.minutes')],
+        rows: totals.bars.map(({ label, length }) => [label, length]),
+      })}
+    >
+      <TotalsChart bars={totals.bars} longestMinutes={totals.longestMinutes} />
+    </ChartFrame>
+  );
+}
+
+/** The counted time next to that of the weeks before. */
+function Comparison({ view }: { readonly view: WeekView }) {
+  const words = useWords();
+  const { t } = words;
+  const { comparison, ownWork } = buildWeekFacts(view, words);
+  return (
+    <ChartFrame
+      title={t('week.compare.title')}
+      help={t('reckoned.counted')}
+      summary={comparison.summary}
+      table={() => ({
+        columns: [t('page.week'), t('week.chart.counted')],
+        rows: comparison.bars.map(({ label, length }) => [label, length]),
+      })}
+      legend={ownWork === null ? null : <p className="legend">{ownWork}</p>}
+    >
+      <TotalsChart bars={comparison.bars} longestMinutes={comparison.longestMinutes} />
+    </ChartFrame>
+  );
+}
+
 function WeekContent({ view }: { readonly view: WeekView }) {
   const words = useWords();
   const { t } = words;
   const openDay = useApp((state) => state.openDay);
   const week = buildWeekChart(view, words);
-  const facts = buildWeekFacts(view, words);
-  const totals = buildActivityTotals(view, words);
   const open = (isoDate: string) => {
     if (isoDate <= view.today) void openDay(isoDate === view.today ? null : isoDate);
   };
@@ -148,7 +134,7 @@ function WeekContent({ view }: { readonly view: WeekView }) {
         title={t('week.chart.title')}
         summary={week.summary}
         help={t('week.chart.help')}
-        table={() => tableOf(week, words, open)}
+        table={() => weekTable(week, words, open)}
         tools={isExample ? undefined : <PictureTools view={view} />}
         legend={<WeekLegend week={week} withBefore />}
       >
@@ -157,33 +143,8 @@ function WeekContent({ view }: { readonly view: WeekView }) {
       <Later heights={[110, 230]}>
         <WeekFactsCard view={view} />
         <div className={classes.bottom}>
-          <ChartFrame
-            title={t('week.by.title')}
-            help={t('reckoned.inside')}
-            summary={totals.summary}
-            empty={totals.bars.length === 0 ? <></> : undefined}
-            table={() => ({
-              columns: [t('week.by.activity'), t('week.by.minutes')],
-              rows: totals.bars.map(({ label, length }) => [label, length]),
-            })}
-          >
-            <TotalsChart bars={totals.bars} longestMinutes={totals.longestMinutes} />
-          </ChartFrame>
-          <ChartFrame
-            title={t('week.compare.title')}
-            help={t('reckoned.counted')}
-            summary={facts.comparison.summary}
-            table={() => ({
-              columns: [t('page.week'), t('week.chart.counted')],
-              rows: facts.comparison.bars.map(({ label, length }) => [label, length]),
-            })}
-            legend={facts.ownWork === null ? null : <p className="legend">{facts.ownWork}</p>}
-          >
-            <TotalsChart
-              bars={facts.comparison.bars}
-              longestMinutes={facts.comparison.longestMinutes}
-            />
-          </ChartFrame>
+          <ActivityTotals view={view} />
+          <Comparison view={view} />
         </div>
       </Later>
     </>
@@ -233,14 +194,12 @@ function SaveButton() {
   );
 }
 
-/** One week next to what was agreed. */
-export function WeekPage() {
-  const { t, format } = useWords();
+/** Going from the week that is shown to others. */
+function useWeekNavigation(): TimeNavigation {
+  const { t } = useWords();
   const week = useApp((state) => state.week);
   const showWeek = useApp((state) => state.showWeek);
-  const loadWeek = useApp((state) => state.loadWeek);
   const shownWeek = useApp((state) => state.shownWeek);
-  const isExample = useIsExample();
   const view = valueOf(week);
   const from = view?.days.at(0)?.date;
   const to = view?.days.at(-1)?.date;
@@ -258,30 +217,43 @@ export function WeekPage() {
     const next = addDays(asked, days);
     void showWeek(addDays(next, 6) >= view.today ? null : next);
   };
+  return {
+    previousLabel: t('week.previous'),
+    nextLabel: t('week.next'),
+    currentLabel: t('week.backToNow'),
+    isCurrent,
+    onPrevious: () => {
+      go(-7);
+    },
+    onNext: () => {
+      go(7);
+    },
+    onCurrent: () => void showWeek(null),
+    jump: {
+      label: t('keys.jumpWeek'),
+      value: from ?? '',
+      latest: view?.today ?? '',
+      onJump: (chosen) => void showWeek(chosen),
+    },
+  };
+}
+
+/** One week next to what was agreed. */
+export function WeekPage() {
+  const { t, format } = useWords();
+  const week = useApp((state) => state.week);
+  const loadWeek = useApp((state) => state.loadWeek);
+  const navigation = useWeekNavigation();
+  const isExample = useIsExample();
+  const view = valueOf(week);
+  const from = view?.days.at(0)?.date;
+  const to = view?.days.at(-1)?.date;
   return (
     <>
       <PageHead
         title={view ? t('week.number', { week: weekNumber(view.week.week) }) : t('page.week')}
         detail={from === undefined || to === undefined ? '' : format.dateRange(from, to)}
-        navigation={{
-          previousLabel: t('week.previous'),
-          nextLabel: t('week.next'),
-          currentLabel: t('week.backToNow'),
-          isCurrent,
-          onPrevious: () => {
-            go(-7);
-          },
-          onNext: () => {
-            go(7);
-          },
-          onCurrent: () => void showWeek(null),
-          jump: {
-            label: t('keys.jumpWeek'),
-            value: from ?? '',
-            latest: view?.today ?? '',
-            onJump: (chosen) => void showWeek(chosen),
-          },
-        }}
+        navigation={navigation}
         actions={
           isExample ? null : (
             <>

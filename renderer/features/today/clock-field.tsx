@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 
 /** A time of the clock, to the second. */
-export function TimeField({
+export function ClockField({
   onChange,
   ...field
 }: Omit<TextInputProps, 'onChange'> & { readonly onChange: (text: string) => void }) {
