@@ -47,6 +47,100 @@ function DayCell({ day, today }: { readonly day: CalendarCell; readonly today: s
   );
 }
 
+type MonthWeek = ReturnType<typeof buildMonth>['weeks'][number];
+
+interface WeekOpening {
+  /** As ISO date; what is later has nothing to open. */
+  readonly today: string;
+  onOpenWeek(isoDate: string): void;
+}
+
+function WeekRow({
+  week: { monday, short, days, countedMinutes },
+  today,
+  onOpenWeek,
+}: WeekOpening & { readonly week: MonthWeek }) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <tr>
+      <th scope="row">
+        <UnstyledButton
+          className={buttons.link}
+          aria-label={t('trends.weeks.open', { week: short })}
+          disabled={monday > today}
+          onClick={() => {
+            onOpenWeek(monday);
+          }}
+        >
+          {short}
+        </UnstyledButton>
+      </th>
+      {days.map((day, index) => (
+        <td key={index}>{day ? <DayCell day={day} today={today} /> : null}</td>
+      ))}
+      <td className={classes.sum}>
+        {countedMinutes === null ? NO_FIGURE : durationText(words, countedMinutes)}
+      </td>
+    </tr>
+  );
+}
+
+function MonthTable({
+  weeks,
+  today,
+  onOpenWeek,
+}: WeekOpening & { readonly weeks: readonly MonthWeek[] }) {
+  const { t, format } = useWords();
+  return (
+    <table className={classes.month}>
+      <thead>
+        <tr>
+          <th scope="col">{t('trends.weeks.week')}</th>
+          {weeks[0]?.days.map((_, index) => (
+            <th key={index} scope="col">
+              {format.weekdayShort(ofWeekday(index))}
+            </th>
+          ))}
+          <th scope="col">{t('trends.weeks.counted')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <WeekRow key={week.monday} week={week} today={today} onOpenWeek={onOpenWeek} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Leads to the month before or after, where there is one. */
+function MonthArrow({
+  label,
+  to,
+  onChange,
+  children,
+}: {
+  readonly label: string;
+  readonly to: string | null;
+  onChange(month: string): void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <ActionIcon
+      variant="default"
+      size={32}
+      aria-label={label}
+      disabled={to === null}
+      onClick={() => {
+        if (to !== null) onChange(to);
+      }}
+    >
+      {children}
+    </ActionIcon>
+  );
+}
+
 /** A month as a calendar of its counted minutes, from which a day and a week can be opened. */
 export function MonthCard({
   month,
@@ -61,70 +155,25 @@ export function MonthCard({
   onOpenWeek(isoDate: string): void;
 }) {
   const words = useWords();
-  const { t, format } = words;
+  const { t } = words;
   const id = useId();
   const { name, weeks, summary, previous, next } = buildMonth(month, view, words);
-  const go = (label: string, to: string | null, icon: React.ReactNode) => (
-    <ActionIcon
-      variant="default"
-      size={32}
-      aria-label={label}
-      disabled={to === null}
-      onClick={() => {
-        if (to !== null) onChange(to);
-      }}
-    >
-      {icon}
-    </ActionIcon>
-  );
   return (
     <section id={MONTH_SECTION} className="card" aria-labelledby={id} tabIndex={-1}>
       <header className={classes.head}>
         <h2 id={id}>{name}</h2>
         <span className={classes.buttons}>
-          {go(t('trends.month.previous'), previous, <PreviousIcon />)}
-          {go(t('trends.month.next'), next, <NextIcon />)}
+          <MonthArrow label={t('trends.month.previous')} to={previous} onChange={onChange}>
+            <PreviousIcon />
+          </MonthArrow>
+          <MonthArrow label={t('trends.month.next')} to={next} onChange={onChange}>
+            <NextIcon />
+          </MonthArrow>
         </span>
       </header>
       <p className="muted">{summary}</p>
       <div className={classes.scroll}>
-        <table className={classes.month}>
-          <thead>
-            <tr>
-              <th scope="col">{t('trends.weeks.week')}</th>
-              {weeks[0]?.days.map((_, index) => (
-                <th key={index} scope="col">
-                  {format.weekdayShort(ofWeekday(index))}
-                </th>
-              ))}
-              <th scope="col">{t('trends.weeks.counted')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeks.map(({ monday, short, days, countedMinutes }) => (
-              <tr key={monday}>
-                <th scope="row">
-                  <UnstyledButton
-                    className={buttons.link}
-                    aria-label={t('trends.weeks.open', { week: short })}
-                    disabled={monday > view.today}
-                    onClick={() => {
-                      onOpenWeek(monday);
-                    }}
-                  >
-                    {short}
-                  </UnstyledButton>
-                </th>
-                {days.map((day, index) => (
-                  <td key={index}>{day ? <DayCell day={day} today={view.today} /> : null}</td>
-                ))}
-                <td className={classes.sum}>
-                  {countedMinutes === null ? NO_FIGURE : durationText(words, countedMinutes)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MonthTable weeks={weeks} today={view.today} onOpenWeek={onOpenWeek} />
       </div>
     </section>
   );

@@ -81,6 +81,59 @@ function AllowanceLine({ cx, cy, payload }: ScatterShapeProps) {
   return <path d={`M${cx - half},${cy}h${half * 2}`} stroke={COLOURS.ink} strokeWidth={2} />;
 }
 
+function WeekTooltip({ point, trend }: { readonly point: TrendPoint; readonly trend: WeeksTrend }) {
+  const words = useWords();
+  return <ChartTooltip title={point.name} lines={linesOf(point, trend.series, words)} />;
+}
+
+/** Weeks of which nothing was measured. */
+function NotMeasured({ trend: { points, highest } }: { readonly trend: WeeksTrend }) {
+  return (
+    <>
+      {points
+        .filter((point) => point.notMeasured)
+        .map(({ week }) => (
+          <ReferenceArea
+            key={week}
+            x1={week}
+            x2={week}
+            y1={0}
+            y2={highest}
+            fill={NOT_MEASURED_FILL}
+            fillOpacity={1}
+          />
+        ))}
+    </>
+  );
+}
+
+/** A stack a week, and what was agreed for it. */
+function Bars({ trend: { series } }: { readonly trend: WeeksTrend }) {
+  const words = useWords();
+  return (
+    <>
+      {series.map((kind) => (
+        <Bar
+          {...MOTION}
+          key={kind}
+          name={seriesText(words, kind)}
+          dataKey={(point: TrendPoint) => point.counted[kind] ?? 0}
+          stackId="week"
+          maxBarSize={BAR_WIDTH}
+          fill={fillOf(kind)}
+          stroke={COLOURS.panel}
+          strokeWidth={1}
+        />
+      ))}
+      <Scatter
+        {...MOTION}
+        dataKey="allowanceMinutes"
+        shape={(props: ScatterShapeProps) => <AllowanceLine {...props} />}
+      />
+    </>
+  );
+}
+
 /** The counted time of twelve weeks as stacked bars, each with what was agreed as a line across. */
 export const WeeksChart = steady(function WeeksChart({
   trend,
@@ -89,9 +142,8 @@ export const WeeksChart = steady(function WeeksChart({
   readonly trend: WeeksTrend;
   onOpenWeek(isoDate: string): void;
 }) {
-  const words = useWords();
-  const { format } = words;
-  const { points, series, ticks, highest } = trend;
+  const { format } = useWords();
+  const { points, ticks, highest } = trend;
   const open = openWeekOf(points, onOpenWeek);
   return (
     <PressableChart onOpen={open}>
@@ -121,47 +173,16 @@ export const WeeksChart = steady(function WeeksChart({
             axisLine={false}
             width={40}
           />
-          {points
-            .filter((point) => point.notMeasured)
-            .map(({ week }) => (
-              <ReferenceArea
-                key={week}
-                x1={week}
-                x2={week}
-                y1={0}
-                y2={highest}
-                fill={NOT_MEASURED_FILL}
-                fillOpacity={1}
-              />
-            ))}
+          <NotMeasured trend={trend} />
           <Tooltip
             cursor={{ fill: COLOURS.shade, fillOpacity: 0.6 }}
             isAnimationActive={false}
             content={({ payload }) => {
               const point: unknown = payload[0]?.payload;
-              return isPoint(point) ? (
-                <ChartTooltip title={point.name} lines={linesOf(point, series, words)} />
-              ) : null;
+              return isPoint(point) ? <WeekTooltip point={point} trend={trend} /> : null;
             }}
           />
-          {series.map((kind) => (
-            <Bar
-              {...MOTION}
-              key={kind}
-              name={seriesText(words, kind)}
-              dataKey={(point: TrendPoint) => point.counted[kind] ?? 0}
-              stackId="week"
-              maxBarSize={BAR_WIDTH}
-              fill={fillOf(kind)}
-              stroke={COLOURS.panel}
-              strokeWidth={1}
-            />
-          ))}
-          <Scatter
-            {...MOTION}
-            dataKey="allowanceMinutes"
-            shape={(props: ScatterShapeProps) => <AllowanceLine {...props} />}
-          />
+          <Bars trend={trend} />
           {active}
         </ComposedChart>
       )}
