@@ -15,6 +15,74 @@ import { AgreementForm } from './agreement-form.tsx';
 /** How long a draft rests before what it changes is looked at. */
 const REST_MS = 300;
 
+/** What a sound draft would change on days that have been; undefined until that is known. */
+function usePreview(
+  draft: AgreementDraft,
+  agreements: Settings['agreements'],
+  isSound: boolean,
+): AgreementPreview | undefined {
+  const previewAgreements = useApp((state) => state.previewAgreements);
+  const [preview, setPreview] = useState<{ of: AgreementDraft; value: AgreementPreview }>();
+  useEffect(() => {
+    if (!isSound) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      const next = agreementsAfter(draft, agreements);
+      void previewAgreements(next).then((value) => {
+        if (isCurrent && value) setPreview({ of: draft, value });
+      });
+    }, REST_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [draft, isSound, agreements, previewAgreements]);
+  return preview?.of === draft ? preview.value : undefined;
+}
+
+/** What of the version the draft lets be changed: all terms, its last day, or nothing. */
+function DraftFields({
+  draft,
+  shieldJobs,
+  onChange,
+}: {
+  readonly draft: AgreementDraft;
+  readonly shieldJobs: boolean;
+  onChange(draft: AgreementDraft): void;
+}) {
+  const { t } = useWords();
+  const { kind, agreement } = draft;
+  if (kind === 'delete') return null;
+  if (kind === 'end') {
+    return (
+      <div className={classes.bar}>
+        <TextInput
+          type="date"
+          label={t('agreement.lastDay')}
+          value={agreement.until ?? ''}
+          min={agreement.from}
+          onChange={(event) => {
+            onChange({ ...draft, agreement: { ...agreement, until: event.currentTarget.value } });
+          }}
+        />
+      </div>
+    );
+  }
+  return (
+    <AgreementForm
+      agreement={agreement}
+      shieldJobs={shieldJobs}
+      onChange={(part) => {
+        // A field that is left tells its value again, which is no change to be looked at.
+        const next = { ...agreement, ...part };
+        if (JSON.stringify(next) !== JSON.stringify(agreement)) {
+          onChange({ ...draft, agreement: next });
+        }
+      }}
+    />
+  );
+}
+
 /** Edits one draft; what it changes on days that have been is told before it is saved. */
 export function AgreementEditor({
   draft,
@@ -33,26 +101,10 @@ export function AgreementEditor({
 }) {
   const words = useWords();
   const { t } = words;
-  const { kind, agreement } = draft;
-  const previewAgreements = useApp((state) => state.previewAgreements);
-  const [preview, setPreview] = useState<{ of: AgreementDraft; value: AgreementPreview }>();
+  const { kind } = draft;
   const problem = problemOf(draft, settings.agreements, today);
   const isSound = problem === undefined;
-  useEffect(() => {
-    if (!isSound) return;
-    let isCurrent = true;
-    const timer = setTimeout(() => {
-      const next = agreementsAfter(draft, settings.agreements);
-      void previewAgreements(next).then((value) => {
-        if (isCurrent && value) setPreview({ of: draft, value });
-      });
-    }, REST_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [draft, isSound, settings.agreements, previewAgreements]);
-  const isKnown = preview?.of === draft;
+  const preview = usePreview(draft, settings.agreements, isSound);
   const labels = {
     new: t('agreement.save'),
     correct: t('agreement.save'),
@@ -66,35 +118,10 @@ export function AgreementEditor({
     >
       <DraftNote isThere={kind === 'new' || kind === 'correct'} />
       {draft.figures ? <p className={classes.effect}>{figuresText(draft.figures, words)}</p> : null}
-      {kind === 'new' || kind === 'correct' ? (
-        <AgreementForm
-          agreement={agreement}
-          shieldJobs={settings.shieldJobs}
-          onChange={(part) => {
-            // A field that is left tells its value again, which is no change to be looked at.
-            const next = { ...agreement, ...part };
-            if (JSON.stringify(next) !== JSON.stringify(agreement)) {
-              onChange({ ...draft, agreement: next });
-            }
-          }}
-        />
-      ) : null}
-      {kind === 'end' ? (
-        <div className={classes.bar}>
-          <TextInput
-            type="date"
-            label={t('agreement.lastDay')}
-            value={agreement.until ?? ''}
-            min={agreement.from}
-            onChange={(event) => {
-              onChange({ ...draft, agreement: { ...agreement, until: event.currentTarget.value } });
-            }}
-          />
-        </div>
-      ) : null}
+      <DraftFields draft={draft} shieldJobs={settings.shieldJobs} onChange={onChange} />
       {isSound ? (
         <p className={classes.effect} role="status">
-          {isKnown ? previewText(preview.value, words) : t('agreement.checking')}
+          {preview ? previewText(preview, words) : t('agreement.checking')}
         </p>
       ) : (
         <p className={classes.problem} role="alert">
@@ -106,7 +133,7 @@ export function AgreementEditor({
           {t('agreement.cancel')}
         </Button>
         <Button
-          disabled={!isSound || !isKnown}
+          disabled={!isSound || !preview}
           onClick={() => {
             onSave(agreementsAfter(draft, settings.agreements));
           }}

@@ -134,13 +134,101 @@ export function PurposeFields({
   );
 }
 
+/** From when on the agreement holds, and when it is to be looked at again. */
+function DateFields({ agreement, onChange }: PartProps) {
+  const { t } = useWords();
+  return (
+    <div className={classes.bar}>
+      <TextInput
+        type="date"
+        label={t('agreement.validFrom')}
+        value={agreement.from}
+        onChange={(event) => {
+          onChange({ from: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        type="date"
+        label={t('agreement.lookAgainOn')}
+        description={t('agreement.lookAgainHelp')}
+        value={agreement.lookAgainOn ?? ''}
+        min={agreement.from}
+        onChange={(event) => {
+          const date = event.currentTarget.value;
+          onChange({ lookAgainOn: date === '' ? null : date });
+        }}
+      />
+    </div>
+  );
+}
+
+function RoleField({ agreement, onChange }: PartProps) {
+  const { t } = useWords();
+  return (
+    <SettingRow
+      label={t('agreement.role')}
+      detail={t('agreement.roleHelp')}
+      control={({ labelledBy, describedBy }) => (
+        <Select
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          allowDeselect={false}
+          value={agreement.role}
+          data={ROLES.map((role) => ({ value: role, label: t(`agreement.roles.${role}`) }))}
+          onChange={(value) => {
+            const role = ROLES.find((one) => one === value);
+            if (role) onChange({ role });
+          }}
+        />
+      )}
+    />
+  );
+}
+
+/** With whom, what for, and what else is welcome, in words of their own. */
+function TextFields({ agreement, onChange }: PartProps) {
+  const { t } = useWords();
+  return (
+    <div className={classes.fields}>
+      <TextInput
+        label={t('agreement.agreedWith')}
+        description={t('agreement.agreedWithHelp')}
+        maxLength={200}
+        value={agreement.agreedWith}
+        onChange={(event) => {
+          onChange({ agreedWith: event.currentTarget.value });
+        }}
+      />
+      <Textarea
+        label={t('agreement.goal')}
+        description={t('agreement.goalHelp')}
+        maxLength={600}
+        rows={3}
+        value={agreement.goal}
+        onChange={(event) => {
+          onChange({ goal: event.currentTarget.value });
+        }}
+      />
+      <Textarea
+        label={t('agreement.allowed')}
+        description={t('agreement.allowedHelp')}
+        maxLength={600}
+        rows={3}
+        value={agreement.allowed}
+        onChange={(event) => {
+          onChange({ allowed: event.currentTarget.value });
+        }}
+      />
+    </div>
+  );
+}
+
 /** Every term of an agreement. Nothing is saved here. */
 export function AgreementForm({
   agreement,
   shieldJobs,
   onChange,
 }: PartProps & { readonly shieldJobs: boolean }) {
-  const { t } = useWords();
   // What is shielded has no purpose to choose: it is private.
   const activities = LINKEDIN_ACTIVITIES.filter(
     (activity) =>
@@ -150,77 +238,11 @@ export function AgreementForm({
   );
   return (
     <>
-      <div className={classes.bar}>
-        <TextInput
-          type="date"
-          label={t('agreement.validFrom')}
-          value={agreement.from}
-          onChange={(event) => {
-            onChange({ from: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          type="date"
-          label={t('agreement.lookAgainOn')}
-          description={t('agreement.lookAgainHelp')}
-          value={agreement.lookAgainOn ?? ''}
-          min={agreement.from}
-          onChange={(event) => {
-            const date = event.currentTarget.value;
-            onChange({ lookAgainOn: date === '' ? null : date });
-          }}
-        />
-      </div>
+      <DateFields agreement={agreement} onChange={onChange} />
       <BlockFields agreement={agreement} onChange={onChange} />
       <WindowFields agreement={agreement} onChange={onChange} />
-      <SettingRow
-        label={t('agreement.role')}
-        detail={t('agreement.roleHelp')}
-        control={({ labelledBy, describedBy }) => (
-          <Select
-            aria-labelledby={labelledBy}
-            aria-describedby={describedBy}
-            allowDeselect={false}
-            value={agreement.role}
-            data={ROLES.map((role) => ({ value: role, label: t(`agreement.roles.${role}`) }))}
-            onChange={(value) => {
-              const role = ROLES.find((one) => one === value);
-              if (role) onChange({ role });
-            }}
-          />
-        )}
-      />
-      <div className={classes.fields}>
-        <TextInput
-          label={t('agreement.agreedWith')}
-          description={t('agreement.agreedWithHelp')}
-          maxLength={200}
-          value={agreement.agreedWith}
-          onChange={(event) => {
-            onChange({ agreedWith: event.currentTarget.value });
-          }}
-        />
-        <Textarea
-          label={t('agreement.goal')}
-          description={t('agreement.goalHelp')}
-          maxLength={600}
-          rows={3}
-          value={agreement.goal}
-          onChange={(event) => {
-            onChange({ goal: event.currentTarget.value });
-          }}
-        />
-        <Textarea
-          label={t('agreement.allowed')}
-          description={t('agreement.allowedHelp')}
-          maxLength={600}
-          rows={3}
-          value={agreement.allowed}
-          onChange={(event) => {
-            onChange({ allowed: event.currentTarget.value });
-          }}
-        />
-      </div>
+      <RoleField agreement={agreement} onChange={onChange} />
+      <TextFields agreement={agreement} onChange={onChange} />
       <PurposeFields agreement={agreement} activities={activities} onChange={onChange} />
     </>
   );

@@ -101,13 +101,56 @@ function toTop(): void {
   window.scrollTo({ top: 0 });
 }
 
-function AgreementContent({ settings }: { readonly settings: Settings }) {
+/** The terms that hold today, and the way to new ones. */
+function CurrentTerms({
+  current,
+  onNew,
+}: {
+  readonly current: AgreementSetting | undefined;
+  onNew(): void;
+}) {
   const words = useWords();
   const { t } = words;
-  const info = useApp((state) => valueOf(state.info));
+  return (
+    <SettingGroup title={t('agreement.current')}>
+      <div className={classes.current}>
+        {current ? (
+          <div>
+            <p className={classes.terms}>
+              {blockText(words, current.minMinutes, current.maxMinutes)}
+            </p>
+            <p className={classes.detail}>
+              {[
+                termsText(words, current).split(' · ').slice(1).join(' · '),
+                sinceText(words, current.from),
+                current.agreedWith,
+                lookAgainText(words, current),
+              ]
+                .filter((text) => text !== '')
+                .join(' · ')}
+            </p>
+          </div>
+        ) : (
+          <p>{t('agreement.none')}</p>
+        )}
+        <Button onClick={onNew}>{t('agreement.new')}</Button>
+      </div>
+    </SettingGroup>
+  );
+}
+
+/** The version that is edited or holds, all others, and what can be done with them. */
+function Terms({
+  settings,
+  draft,
+  onMake,
+}: {
+  readonly settings: Settings;
+  readonly draft: AgreementDraft | undefined;
+  /** Opens the form for a guideline. */
+  onMake(): void;
+}) {
   const changeUndoably = useApp((state) => state.changeUndoably);
-  const [isMaking, setMaking] = useState(false);
-  const draft = useApp((state) => state.drafts.agreement);
   const keepDraft = useApp((state) => state.keepDraft);
   const setDraft = (agreement: AgreementDraft | undefined) => {
     keepDraft({ agreement });
@@ -123,6 +166,43 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
   const startNew = (terms: AgreementSetting | undefined) => {
     if (terms) start(newVersion(terms, today));
   };
+  return (
+    <div className={page.terms}>
+      {draft ? (
+        <AgreementEditor
+          draft={draft}
+          settings={settings}
+          today={today}
+          onChange={setDraft}
+          onCancel={() => {
+            setDraft(undefined);
+          }}
+          onSave={(next) => {
+            void changeUndoably({ agreements: next }).then((accepted) => {
+              if (accepted) setDraft(undefined);
+            });
+          }}
+        />
+      ) : (
+        <CurrentTerms
+          current={current}
+          onNew={() => {
+            startNew(base);
+          }}
+        />
+      )}
+      <Versions agreements={agreements} current={current} today={today} onStart={start} />
+      {current && !draft ? <CalendarCard agreement={current} /> : null}
+      {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
+      {draft ? null : <GuidelineMakerCard onStart={onMake} />}
+    </div>
+  );
+}
+
+function AgreementContent({ settings }: { readonly settings: Settings }) {
+  const info = useApp((state) => valueOf(state.info));
+  const draft = useApp((state) => state.drafts.agreement);
+  const [isMaking, setMaking] = useState(false);
   const make = (isOn: boolean) => {
     setMaking(isOn);
     toTop();
@@ -139,68 +219,18 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
     );
   }
   const shown =
-    draft && (draft.kind === 'new' || draft.kind === 'correct') ? draft.agreement : current;
+    draft && (draft.kind === 'new' || draft.kind === 'correct')
+      ? draft.agreement
+      : agreementOn(settings.agreements, localToday());
   return (
     <div className={page.columns}>
-      <div className={page.terms}>
-        {draft ? (
-          <AgreementEditor
-            draft={draft}
-            settings={settings}
-            today={today}
-            onChange={setDraft}
-            onCancel={() => {
-              setDraft(undefined);
-            }}
-            onSave={(next) => {
-              void changeUndoably({ agreements: next }).then((accepted) => {
-                if (accepted) setDraft(undefined);
-              });
-            }}
-          />
-        ) : (
-          <SettingGroup title={t('agreement.current')}>
-            <div className={classes.current}>
-              {current ? (
-                <div>
-                  <p className={classes.terms}>
-                    {blockText(words, current.minMinutes, current.maxMinutes)}
-                  </p>
-                  <p className={classes.detail}>
-                    {[
-                      termsText(words, current).split(' · ').slice(1).join(' · '),
-                      sinceText(words, current.from),
-                      current.agreedWith,
-                      lookAgainText(words, current),
-                    ]
-                      .filter((text) => text !== '')
-                      .join(' · ')}
-                  </p>
-                </div>
-              ) : (
-                <p>{t('agreement.none')}</p>
-              )}
-              <Button
-                onClick={() => {
-                  startNew(base);
-                }}
-              >
-                {t('agreement.new')}
-              </Button>
-            </div>
-          </SettingGroup>
-        )}
-        <Versions agreements={agreements} current={current} today={today} onStart={start} />
-        {current && !draft ? <CalendarCard agreement={current} /> : null}
-        {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
-        {draft ? null : (
-          <GuidelineMakerCard
-            onStart={() => {
-              make(true);
-            }}
-          />
-        )}
-      </div>
+      <Terms
+        settings={settings}
+        draft={draft}
+        onMake={() => {
+          make(true);
+        }}
+      />
       {shown && info ? (
         <div className={page.sheet}>
           <SheetCard

@@ -24,20 +24,13 @@ export interface SheetNames {
 /** All of it is written by hand. */
 const NO_NAMES: SheetNames = { name: '', job: '', date: '' };
 
-/** The agreement on one page. It has what was agreed, and nothing of what was measured. */
-export function AgreementSheet({
-  agreement,
-  names: { name, job, date } = NO_NAMES,
-  words,
-  language,
-}: {
-  readonly agreement: Agreement;
-  readonly names?: SheetNames;
-  readonly words: Words;
-  readonly language: string;
-}) {
-  const { t, format } = words;
-  const { window, agreedWith, goal, allowed, from, role, lookAgainOn } = agreement;
+/** The parts of the sheet: what for, how long and when, what counts as what, and what stays private. */
+function partsOf(
+  agreement: Agreement,
+  words: Words,
+): readonly (readonly [title: string, text: string])[] {
+  const { t } = words;
+  const { window, goal, allowed, role } = agreement;
   const own = roleWork(role);
   const named = (purpose: 'business' | 'neutral') =>
     LINKEDIN_ACTIVITIES.filter(
@@ -57,7 +50,7 @@ export function AgreementSheet({
       : t('sheet.windowAny'),
   });
   const neutral = named('neutral');
-  const parts: readonly (readonly [title: string, text: string])[] = [
+  return [
     [t('sheet.goal'), goal === '' ? t('sheet.goalNone') : goal],
     [
       t('sheet.block'),
@@ -68,6 +61,22 @@ export function AgreementSheet({
     [t('sheet.private'), t('sheet.privateText')],
     [t('sheet.data'), t('sheet.dataText')],
   ];
+}
+
+/** The agreement on one page. It has what was agreed, and nothing of what was measured. */
+export function AgreementSheet({
+  agreement,
+  names: { name, job, date } = NO_NAMES,
+  words,
+  language,
+}: {
+  readonly agreement: Agreement;
+  readonly names?: SheetNames;
+  readonly words: Words;
+  readonly language: string;
+}) {
+  const { t, format } = words;
+  const { agreedWith, from, lookAgainOn } = agreement;
   return (
     <article className={classes.sheet} lang={language}>
       <header>
@@ -81,7 +90,7 @@ export function AgreementSheet({
           <p>{t('sheet.again', { date: format.dateFull(lookAgainOn) })}</p>
         )}
       </header>
-      <SheetParts parts={parts} />
+      <SheetParts parts={partsOf(agreement, words)} />
       <footer>
         <p>
           {date === '' ? t('sheet.signed') : t('sheet.signedOn', { date: format.dateFull(date) })}

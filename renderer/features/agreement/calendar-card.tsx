@@ -18,6 +18,18 @@ function reminderText({ t }: Words, minutes: number | null): string {
   return minutes === 0 ? t('calendar.atStart') : t('calendar.before', { count: minutes });
 }
 
+/** What the file would have: how many blocks, and from when to when. */
+function planText(
+  { t, format }: Words,
+  { count, first, last }: BlockCalendarView & { status: 'planned' },
+): string {
+  return t('calendar.count', {
+    count,
+    first: format.dateFull(first),
+    last: format.dateFull(last),
+  });
+}
+
 /** When the block starts: as agreed, or at a time of the user's own. */
 function WhenFields({
   window,
@@ -64,6 +76,71 @@ function WhenFields({
   );
 }
 
+/** What the block is called in the calendar. */
+function NameField({
+  name,
+  isSound,
+  onChange,
+}: {
+  readonly name: string;
+  readonly isSound: boolean;
+  onChange(name: string): void;
+}) {
+  const { t } = useWords();
+  return (
+    <SettingRow
+      label={t('calendar.name')}
+      detail={t('calendar.nameHelp')}
+      control={({ labelledBy, describedBy }) => (
+        <TextInput
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          maxLength={100}
+          value={name}
+          error={!isSound}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+          }}
+        />
+      )}
+    />
+  );
+}
+
+/** How long before the block the calendar tells of it. */
+function ReminderField({
+  minutes,
+  onChange,
+}: {
+  /** Null is not at all. */
+  readonly minutes: number | null;
+  onChange(minutes: number | null): void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  return (
+    <SettingRow
+      label={t('calendar.reminder')}
+      detail={t('calendar.reminderHelp')}
+      control={({ labelledBy, describedBy }) => (
+        <Select
+          aria-labelledby={labelledBy}
+          aria-describedby={describedBy}
+          allowDeselect={false}
+          value={String(minutes ?? 'none')}
+          data={[null, ...REMINDERS].map((one) => ({
+            value: String(one ?? 'none'),
+            label: reminderText(words, one),
+          }))}
+          onChange={(value) => {
+            onChange(REMINDERS.find((one) => String(one) === value) ?? null);
+          }}
+        />
+      )}
+    />
+  );
+}
+
 /** What the file would have, asked anew when anything that decides it changes. */
 function usePlan(at: string | null): BlockCalendarView | undefined {
   const planCalendar = useApp((state) => state.planCalendar);
@@ -81,69 +158,51 @@ function usePlan(at: string | null): BlockCalendarView | undefined {
   return plan;
 }
 
+/** What the user changed of the proposal. */
+interface Choices {
+  /** `HH:MM`; null is as agreed. */
+  readonly at: string | null;
+  /** Undefined until the user wrote one. */
+  readonly ownName: string | undefined;
+  readonly reminderMinutes: number | null;
+}
+
+const UNCHANGED: Choices = { at: null, ownName: undefined, reminderMinutes: null };
+
 /** Saves the block as a file that the user's calendar reads in. */
 export function CalendarCard({ agreement: { window } }: { readonly agreement: Agreement }) {
   const words = useWords();
-  const { t, format } = words;
+  const { t } = words;
   const saveCalendar = useApp((state) => state.saveCalendar);
-  const [at, setAt] = useState<string | null>(null);
-  const [ownName, setOwnName] = useState<string>();
-  const [reminderMinutes, setReminder] = useState<number | null>(null);
+  const [{ at, ownName, reminderMinutes }, setChoices] = useState(UNCHANGED);
   const [saved, setSaved] = useState(false);
+  const change = (part: Partial<Choices>) => {
+    setChoices((choices) => ({ ...choices, ...part }));
+    setSaved(false);
+  };
   const plan = usePlan(at);
   const name = calendarTitle.safeParse(ownName ?? t('calendar.defaultName'));
-  const effectOf = (view: BlockCalendarView & { status: 'planned' }) =>
-    t('calendar.count', {
-      count: view.count,
-      first: format.dateFull(view.first),
-      last: format.dateFull(view.last),
-    });
   return (
     <SettingGroup title={t('calendar.title')} detail={t('calendar.help')}>
       <WhenFields
         window={window}
         at={at}
         onChange={(next) => {
-          setAt(next);
-          setSaved(false);
+          change({ at: next });
         }}
       />
-      <SettingRow
-        label={t('calendar.name')}
-        detail={t('calendar.nameHelp')}
-        control={({ labelledBy, describedBy }) => (
-          <TextInput
-            aria-labelledby={labelledBy}
-            aria-describedby={describedBy}
-            maxLength={100}
-            value={ownName ?? t('calendar.defaultName')}
-            error={!name.success}
-            onChange={(event) => {
-              setOwnName(event.currentTarget.value);
-              setSaved(false);
-            }}
-          />
-        )}
+      <NameField
+        name={ownName ?? t('calendar.defaultName')}
+        isSound={name.success}
+        onChange={(next) => {
+          change({ ownName: next });
+        }}
       />
-      <SettingRow
-        label={t('calendar.reminder')}
-        detail={t('calendar.reminderHelp')}
-        control={({ labelledBy, describedBy }) => (
-          <Select
-            aria-labelledby={labelledBy}
-            aria-describedby={describedBy}
-            allowDeselect={false}
-            value={String(reminderMinutes ?? 'none')}
-            data={[null, ...REMINDERS].map((minutes) => ({
-              value: String(minutes ?? 'none'),
-              label: reminderText(words, minutes),
-            }))}
-            onChange={(value) => {
-              setReminder(REMINDERS.find((minutes) => String(minutes) === value) ?? null);
-              setSaved(false);
-            }}
-          />
-        )}
+      <ReminderField
+        minutes={reminderMinutes}
+        onChange={(next) => {
+          change({ reminderMinutes: next });
+        }}
       />
       {plan?.status === 'none' || !name.success ? (
         <p className={classes.problem} role="alert">
@@ -151,7 +210,7 @@ export function CalendarCard({ agreement: { window } }: { readonly agreement: Ag
         </p>
       ) : (
         <p className={classes.effect} role="status">
-          {saved ? t('calendar.saved') : plan ? effectOf(plan) : t('agreement.checking')}
+          {saved ? t('calendar.saved') : plan ? planText(words, plan) : t('agreement.checking')}
         </p>
       )}
       <div className={classes.buttons}>

@@ -113,29 +113,74 @@ function EmployeeView({ draft }: { readonly draft: GuidelineDraft }) {
   );
 }
 
+interface SheetProps {
+  readonly language: SheetLanguage;
+  readonly locale: string;
+}
+
+/** Saves the guideline, and shows it as it is handed out; or says what it still lacks. */
+function HandOut({
+  draft,
+  language,
+  locale,
+  onClose,
+}: SheetProps & { readonly draft: GuidelineDraft; onClose(): void }) {
+  const { t } = useWords();
+  const saveGuideline = useApp((state) => state.saveGuideline);
+  /** What was saved last: what is typed after it is not. */
+  const [saved, setSaved] = useState<GuidelineDraft>();
+  const problem = guidelineProblem(draft);
+  return (
+    <SettingGroup title={t('maker.handOut')} detail={t('maker.handOutHelp')}>
+      {problem ? (
+        <p className={classes.problem} role={problem.code === 'noRoles' ? 'status' : 'alert'}>
+          {t(`maker.problem.${problem.code}`, {
+            role: problem.role ? t(`agreement.roles.${problem.role}`) : '',
+          })}
+        </p>
+      ) : null}
+      {saved === draft ? (
+        <p className={classes.effect} role="status">
+          {t('maker.saved')}
+        </p>
+      ) : null}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose}>
+          {t('maker.close')}
+        </Button>
+        <Button
+          disabled={problem !== undefined}
+          onClick={() => {
+            void saveGuideline(guidelineOf(draft)).then((isSaved) => {
+              setSaved(isSaved ? draft : undefined);
+            });
+          }}
+        >
+          {t('maker.save')}
+        </Button>
+      </div>
+      {problem ? null : (
+        <PrintedSheet language={language} locale={locale}>
+          {(words, shown) => (
+            <GuidelineSheet guideline={guidelineOf(draft)} words={words} language={shown} />
+          )}
+        </PrintedSheet>
+      )}
+    </SettingGroup>
+  );
+}
+
 /** A guideline that nothing was typed of. */
 const EMPTY: GuidelineDraft = { name: '', roles: {} };
 
 /** The form on which an employer writes a guideline. It is kept in this window, and else only in the file that they save. */
-export function GuidelineMaker({
-  language,
-  locale,
-  onClose,
-}: {
-  readonly language: SheetLanguage;
-  readonly locale: string;
-  onClose(): void;
-}) {
+export function GuidelineMaker({ language, locale, onClose }: SheetProps & { onClose(): void }) {
   const { t } = useWords();
-  const saveGuideline = useApp((state) => state.saveGuideline);
   const draft = useApp((state) => state.drafts.guideline ?? EMPTY);
   const keepDraft = useApp((state) => state.keepDraft);
-  const [saved, setSaved] = useState(false);
   const change = (next: GuidelineDraft) => {
     keepDraft({ guideline: next });
-    setSaved(false);
   };
-  const problem = guidelineProblem(draft);
   return (
     <>
       <SettingGroup title={t('maker.title')} detail={t('maker.help')}>
@@ -162,40 +207,7 @@ export function GuidelineMaker({
         />
       ))}
       <EmployeeView draft={draft} />
-      <SettingGroup title={t('maker.handOut')} detail={t('maker.handOutHelp')}>
-        {problem ? (
-          <p className={classes.problem} role={problem.code === 'noRoles' ? 'status' : 'alert'}>
-            {t(`maker.problem.${problem.code}`, {
-              role: problem.role ? t(`agreement.roles.${problem.role}`) : '',
-            })}
-          </p>
-        ) : null}
-        {saved ? (
-          <p className={classes.effect} role="status">
-            {t('maker.saved')}
-          </p>
-        ) : null}
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onClose}>
-            {t('maker.close')}
-          </Button>
-          <Button
-            disabled={problem !== undefined}
-            onClick={() => {
-              void saveGuideline(guidelineOf(draft)).then(setSaved);
-            }}
-          >
-            {t('maker.save')}
-          </Button>
-        </div>
-        {problem ? null : (
-          <PrintedSheet language={language} locale={locale}>
-            {(words, shown) => (
-              <GuidelineSheet guideline={guidelineOf(draft)} words={words} language={shown} />
-            )}
-          </PrintedSheet>
-        )}
-      </SettingGroup>
+      <HandOut draft={draft} language={language} locale={locale} onClose={onClose} />
     </>
   );
 }
