@@ -51,6 +51,93 @@ function HolidayList({
   );
 }
 
+function choicesOf(places: readonly { readonly code: string; readonly name: string }[]) {
+  return places.map(({ code, name }) => ({ value: code, label: name }));
+}
+
+/** What a country begins with. */
+const ALL_PUBLIC = { region: null, part: null, without: [], with: [] };
+
+/** The country, and as far as its holidays differ within it, the region and the part of that. */
+function WhereFields({
+  holidays,
+  onChange,
+}: {
+  readonly holidays: Settings['holidays'];
+  onChange(holidays: Settings['holidays']): void;
+}) {
+  const { t } = useWords();
+  const countries = useApp((state) => state.holidayCountries);
+  const region = holidays?.region ?? null;
+  const regions = countries.find(({ code }) => code === holidays?.country)?.regions ?? [];
+  const parts = regions.find(({ code }) => code === region)?.parts ?? [];
+  return (
+    <>
+      <div className={classes.bar}>
+        <Select
+          label={t('hours.country')}
+          placeholder={t('hours.countryNone')}
+          searchable
+          clearable
+          nothingFoundMessage={t('hours.countryUnknown')}
+          value={holidays?.country ?? null}
+          data={choicesOf(countries)}
+          onChange={(code) => {
+            onChange(code === null ? null : { ...ALL_PUBLIC, country: code });
+          }}
+        />
+        {regions.length > 0 && holidays ? (
+          <Select
+            label={t('hours.region')}
+            placeholder={t('hours.regionNone')}
+            clearable
+            value={region}
+            data={choicesOf(regions)}
+            onChange={(code) => {
+              onChange({ ...holidays, region: code, part: null });
+            }}
+          />
+        ) : null}
+        {parts.length > 0 && holidays ? (
+          <Select
+            label={t('hours.part')}
+            placeholder={t('hours.partNone')}
+            clearable
+            value={holidays.part}
+            data={choicesOf(parts)}
+            onChange={(code) => {
+              onChange({ ...holidays, part: code });
+            }}
+          />
+        ) : null}
+      </div>
+      {regions.length > 0 && region === null && holidays ? (
+        <p className="muted">{t('hours.regionHint')}</p>
+      ) : null}
+    </>
+  );
+}
+
+/** The holidays of a year where the user works; they and the countries are asked for anew in another language. */
+function useHolidays(holidays: Settings['holidays'], year: number): readonly HolidayView[] {
+  const list = useApp((state) => state.holidays);
+  const loadCountries = useApp((state) => state.loadHolidayCountries);
+  const loadHolidays = useApp((state) => state.loadHolidays);
+  const language = useApp((state) =>
+    state.info.status === 'ready' ? state.info.value.language : '',
+  );
+  const country = holidays?.country;
+  const region = holidays?.region ?? null;
+  const part = holidays?.part ?? null;
+  useEffect(() => {
+    void loadCountries();
+  }, [loadCountries, language]);
+  useEffect(() => {
+    if (country !== undefined) void loadHolidays({ country, region, part }, year);
+  }, [loadHolidays, country, region, part, year, language]);
+  return list;
+}
+
 /** The holidays of a country: all public ones are on until the user switches one off, every year. */
 export function HolidaysCard({
   holidays,
@@ -62,72 +149,11 @@ export function HolidaysCard({
   onChange(holidays: Settings['holidays']): void;
 }) {
   const { t } = useWords();
-  const countries = useApp((state) => state.holidayCountries);
-  const list = useApp((state) => state.holidays);
-  const loadCountries = useApp((state) => state.loadHolidayCountries);
-  const loadHolidays = useApp((state) => state.loadHolidays);
-  const language = useApp((state) =>
-    state.info.status === 'ready' ? state.info.value.language : '',
-  );
-  const country = holidays?.country;
-  const region = holidays?.region ?? null;
-  const part = holidays?.part ?? null;
   const year = Number(today.slice(0, 4));
-  useEffect(() => {
-    void loadCountries();
-  }, [loadCountries, language]);
-  useEffect(() => {
-    if (country !== undefined) void loadHolidays({ country, region, part }, year);
-  }, [loadHolidays, country, region, part, year, language]);
-  const regions = countries.find(({ code }) => code === country)?.regions ?? [];
-  const parts = regions.find(({ code }) => code === region)?.parts ?? [];
+  const list = useHolidays(holidays, year);
   return (
     <SettingGroup title={t('hours.holidays')} detail={t('hours.holidaysHelp')}>
-      <div className={classes.bar}>
-        <Select
-          label={t('hours.country')}
-          placeholder={t('hours.countryNone')}
-          searchable
-          clearable
-          nothingFoundMessage={t('hours.countryUnknown')}
-          value={country ?? null}
-          data={countries.map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(code) => {
-            onChange(
-              code === null
-                ? null
-                : { country: code, region: null, part: null, without: [], with: [] },
-            );
-          }}
-        />
-        {regions.length > 0 && holidays ? (
-          <Select
-            label={t('hours.region')}
-            placeholder={t('hours.regionNone')}
-            clearable
-            value={region}
-            data={regions.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(code) => {
-              onChange({ ...holidays, region: code, part: null });
-            }}
-          />
-        ) : null}
-        {parts.length > 0 && holidays ? (
-          <Select
-            label={t('hours.part')}
-            placeholder={t('hours.partNone')}
-            clearable
-            value={part}
-            data={parts.map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(code) => {
-              onChange({ ...holidays, part: code });
-            }}
-          />
-        ) : null}
-      </div>
-      {regions.length > 0 && region === null && holidays ? (
-        <p className="muted">{t('hours.regionHint')}</p>
-      ) : null}
+      <WhereFields holidays={holidays} onChange={onChange} />
       {holidays ? (
         <div className={classes.columns}>
           <HolidayList
