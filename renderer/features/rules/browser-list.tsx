@@ -8,6 +8,47 @@ import classes from './rules-page.module.css';
 
 const MOST_BROWSERS = 200;
 
+/** A form for one more, by the name that the system gives it. */
+function AddBrowser({
+  browsers,
+  onChange,
+}: {
+  readonly browsers: readonly string[];
+  onChange(browsers: string[]): void;
+}) {
+  const { t } = useWords();
+  const [name, setName] = useState('');
+  const isKnown = browsers.some((known) => fold(known) === fold(name));
+  const isSound = fold(name) !== '' && !isKnown && browsers.length < MOST_BROWSERS;
+  return (
+    <form
+      className={classes.addBrowser}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isSound) return;
+        onChange([...browsers, name.trim()]);
+        setName('');
+      }}
+    >
+      <TextInput
+        className={classes.textField ?? ''}
+        label={t('rules.browsers.name')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={200}
+        value={name}
+        error={isKnown && name !== '' ? t('rules.browsers.known') : undefined}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+        }}
+      />
+      <Button type="submit" variant="default" disabled={!isSound}>
+        {t('rules.browsers.add')}
+      </Button>
+    </form>
+  );
+}
+
 /** Browsers that the product does not know by itself. */
 export function BrowserList({
   browsers,
@@ -18,9 +59,6 @@ export function BrowserList({
 }) {
   const { t } = useWords();
   const id = useId();
-  const [name, setName] = useState('');
-  const isKnown = browsers.some((known) => fold(known) === fold(name));
-  const isSound = fold(name) !== '' && !isKnown && browsers.length < MOST_BROWSERS;
   return (
     <section className="card" aria-labelledby={id}>
       <h2 id={id}>{t('rules.browsers.title')}</h2>
@@ -49,31 +87,7 @@ export function BrowserList({
           ))}
         </ul>
       )}
-      <form
-        className={classes.addBrowser}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isSound) return;
-          onChange([...browsers, name.trim()]);
-          setName('');
-        }}
-      >
-        <TextInput
-          className={classes.textField ?? ''}
-          label={t('rules.browsers.name')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={name}
-          error={isKnown && name !== '' ? t('rules.browsers.known') : undefined}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-        />
-        <Button type="submit" variant="default" disabled={!isSound}>
-          {t('rules.browsers.add')}
-        </Button>
-      </form>
+      <AddBrowser browsers={browsers} onChange={onChange} />
     </section>
   );
 }

@@ -4,6 +4,11 @@ import type { UserRule } from '../../../shared/settings/settings.ts';
 const MOST_RULES = 10_000;
 const MOST_BROWSERS = 200;
 
+/** A rule as the form begins with it: for a title that has a text. */
+export function newRule(text: string): UserRule {
+  return { field: 'title', match: 'contains', text, activity: 'networking', elsewhereToo: false };
+}
+
 /** The rules with one of them at another place; the others keep their order. */
 export function moveRule(rules: readonly UserRule[], from: number, to: number): UserRule[] {
   const moved = rules[from];

@@ -4,7 +4,7 @@ import { ACTIVITIES, isActivity, isLinkedIn } from '../../../shared/domain/activ
 import { fold } from '../../../shared/linkedin/fold.ts';
 import type { RuleDraft } from '../../../shared/settings/rule-file.ts';
 import { reachesElsewhere, type UserRule } from '../../../shared/settings/settings.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useWords, type Words } from '../../i18n/words.ts';
 import classes from './rules-page.module.css';
 
 const FIELDS = ['title', 'app', 'url'] as const satisfies readonly UserRule['field'][];
@@ -21,6 +21,90 @@ function saysSomething(text: string): boolean {
   return fold(text) !== '';
 }
 
+interface RuleProps {
+  readonly rule: UserRule;
+  onChange(rule: UserRule): void;
+}
+
+/** What of a window is compared, how, with what, and what it is then. */
+function RuleFields({ rule, onChange }: RuleProps) {
+  const { t } = useWords();
+  const activities = ACTIVITIES.filter(
+    // What is called private is job search, kept private; a file may call it so.
+    (activity) => activity !== 'private' || rule.activity === 'private',
+  );
+  return (
+    <div className={classes.fields}>
+      <Select
+        label={t('rules.editor.field')}
+        allowDeselect={false}
+        value={rule.field}
+        data={FIELDS.map((field) => ({ value: field, label: t(`rules.field.${field}`) }))}
+        onChange={(value) => {
+          const field = FIELDS.find((known) => known === value);
+          if (field) onChange({ ...rule, field });
+        }}
+      />
+      <Select
+        label={t('rules.editor.match')}
+        allowDeselect={false}
+        value={rule.match}
+        data={MATCHES.map((match) => ({ value: match, label: t(`rules.match.${match}`) }))}
+        onChange={(value) => {
+          const match = MATCHES.find((known) => known === value);
+          if (match) onChange({ ...rule, match });
+        }}
+      />
+      <TextInput
+        className={classes.textField ?? ''}
+        label={t('rules.editor.text')}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={500}
+        data-autofocus
+        autoFocus
+        value={rule.text}
+        onChange={(event) => {
+          onChange({ ...rule, text: event.currentTarget.value });
+        }}
+      />
+      <Select
+        label={t('rules.editor.activity')}
+        allowDeselect={false}
+        value={rule.activity}
+        data={activities.map((activity) => ({
+          value: activity,
+          label: t(`activity.${activity}`),
+        }))}
+        onChange={(value) => {
+          if (isActivity(value)) onChange({ ...rule, activity: value });
+        }}
+      />
+    </div>
+  );
+}
+
+/** Whether a rule holds outside of LinkedIn too; asked where that makes a difference. */
+function Reach({ rule, onChange }: RuleProps) {
+  const { t } = useWords();
+  return isLinkedIn(rule.activity) ? (
+    <Checkbox
+      label={t('rules.editor.elsewhereToo')}
+      description={t('rules.editor.elsewhereTooHelp')}
+      checked={reachesElsewhere(rule)}
+      onChange={(event) => {
+        onChange({ ...rule, elsewhereToo: event.currentTarget.checked });
+      }}
+    />
+  ) : null;
+}
+
+/** What can be written as the text. */
+function helpText({ t }: Words, { match, field }: UserRule): string {
+  if (match === 'glob') return t('rules.editor.globHelp');
+  return t(field === 'url' ? 'rules.editor.urlHelp' : 'rules.editor.help');
+}
+
 /** Writes or changes one rule; nothing holds until it is saved. */
 export function RuleEditor({
   draft,
@@ -35,20 +119,11 @@ export function RuleEditor({
   onSave(): void;
   onCancel(): void;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const id = useId();
   const { rule, at } = draft;
-  const activities = ACTIVITIES.filter(
-    // What is called private is job search, kept private; a file may call it so.
-    (activity) => activity !== 'private' || rule.activity === 'private',
-  );
   const isSound = saysSomething(rule.text);
-  const help =
-    rule.match === 'glob'
-      ? t('rules.editor.globHelp')
-      : rule.field === 'url'
-        ? t('rules.editor.urlHelp')
-        : t('rules.editor.help');
   return (
     <form
       className={classes.editor}
@@ -64,66 +139,11 @@ export function RuleEditor({
       <h3 id={id}>
         {isNew ? t('rules.editor.newTitle') : t('rules.editor.title', { position: at + 1 })}
       </h3>
-      <div className={classes.fields}>
-        <Select
-          label={t('rules.editor.field')}
-          allowDeselect={false}
-          value={rule.field}
-          data={FIELDS.map((field) => ({ value: field, label: t(`rules.field.${field}`) }))}
-          onChange={(value) => {
-            const field = FIELDS.find((known) => known === value);
-            if (field) onChange({ ...rule, field });
-          }}
-        />
-        <Select
-          label={t('rules.editor.match')}
-          allowDeselect={false}
-          value={rule.match}
-          data={MATCHES.map((match) => ({ value: match, label: t(`rules.match.${match}`) }))}
-          onChange={(value) => {
-            const match = MATCHES.find((known) => known === value);
-            if (match) onChange({ ...rule, match });
-          }}
-        />
-        <TextInput
-          className={classes.textField ?? ''}
-          label={t('rules.editor.text')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={500}
-          data-autofocus
-          autoFocus
-          value={rule.text}
-          onChange={(event) => {
-            onChange({ ...rule, text: event.currentTarget.value });
-          }}
-        />
-        <Select
-          label={t('rules.editor.activity')}
-          allowDeselect={false}
-          value={rule.activity}
-          data={activities.map((activity) => ({
-            value: activity,
-            label: t(`activity.${activity}`),
-          }))}
-          onChange={(value) => {
-            if (isActivity(value)) onChange({ ...rule, activity: value });
-          }}
-        />
-      </div>
-      {isLinkedIn(rule.activity) ? (
-        <Checkbox
-          label={t('rules.editor.elsewhereToo')}
-          description={t('rules.editor.elsewhereTooHelp')}
-          checked={reachesElsewhere(rule)}
-          onChange={(event) => {
-            onChange({ ...rule, elsewhereToo: event.currentTarget.checked });
-          }}
-        />
-      ) : null}
+      <RuleFields rule={rule} onChange={onChange} />
+      <Reach rule={rule} onChange={onChange} />
       <div className={classes.editorFoot}>
         <p className={classes.help} role="status">
-          {isSound ? help : t('rules.editor.empty')}
+          {isSound ? helpText(words, rule) : t('rules.editor.empty')}
         </p>
         <div className={classes.buttons}>
           <Button variant="default" size="sm" onClick={onCancel}>

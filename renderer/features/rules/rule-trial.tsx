@@ -109,6 +109,58 @@ function Typed({ settings, draft, offered }: TrialProps) {
   );
 }
 
+/** What can follow from what a window was taken for. */
+function NextSteps({
+  seen,
+  verdict,
+  draft,
+  onMakeRule,
+  onAddBrowser,
+}: Pick<TrialProps, 'draft' | 'onMakeRule' | 'onAddBrowser'> & {
+  readonly seen: SeenWindow;
+  readonly verdict: RuleVerdict;
+}) {
+  const { t } = useWords();
+  const profile = verdict.rule === 'title:not-linkedin' ? unknownProfile(seen.title) : undefined;
+  return (
+    <div className={classes.seenButtons}>
+      {verdict.rule === 'app:not-a-browser' ? (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            onAddBrowser(seen.app);
+          }}
+        >
+          {t('rules.trial.isBrowser')}
+        </Button>
+      ) : null}
+      {profile === undefined ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            onAddBrowser(profile);
+          }}
+        >
+          {t('rules.trial.isProfile', { profile })}
+        </Button>
+      )}
+      {draft || seen.title === '' ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            onMakeRule(seen.title);
+          }}
+        >
+          {t('rules.trial.makeRule')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 function Watched({ settings, draft, onMakeRule, onAddBrowser }: TrialProps) {
   const { t } = useWords();
   const id = useId();
@@ -117,8 +169,6 @@ function Watched({ settings, draft, onMakeRule, onAddBrowser }: TrialProps) {
   const tried = useWatchedTrial(isOn, draft ?? null, settings);
   const isHalted = tracker !== undefined && !['tracking', 'idle'].includes(tracker.state);
   const { verdict, seen } = tried ?? {};
-  const profile =
-    seen && verdict?.rule === 'title:not-linkedin' ? unknownProfile(seen.title) : undefined;
   const nothing = ({ watching }: TriedRules) =>
     !watching
       ? t('rules.trial.ended')
@@ -148,41 +198,13 @@ function Watched({ settings, draft, onMakeRule, onAddBrowser }: TrialProps) {
         <>
           <Seen seen={seen} />
           <Verdict verdict={verdict} withDraft={draft !== undefined} />
-          <div className={classes.seenButtons}>
-            {verdict.rule === 'app:not-a-browser' ? (
-              <Button
-                variant="default"
-                size="xs"
-                onClick={() => {
-                  onAddBrowser(seen.app);
-                }}
-              >
-                {t('rules.trial.isBrowser')}
-              </Button>
-            ) : null}
-            {profile === undefined ? null : (
-              <Button
-                variant="default"
-                size="xs"
-                onClick={() => {
-                  onAddBrowser(profile);
-                }}
-              >
-                {t('rules.trial.isProfile', { profile })}
-              </Button>
-            )}
-            {draft || seen.title === '' ? null : (
-              <Button
-                variant="default"
-                size="xs"
-                onClick={() => {
-                  onMakeRule(seen.title);
-                }}
-              >
-                {t('rules.trial.makeRule')}
-              </Button>
-            )}
-          </div>
+          <NextSteps
+            seen={seen}
+            verdict={verdict}
+            draft={draft}
+            onMakeRule={onMakeRule}
+            onAddBrowser={onAddBrowser}
+          />
         </>
       ) : null}
     </div>

@@ -9,6 +9,7 @@ import { RemoteView } from '../../components/remote-view.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
 import { BrowserList } from './browser-list.tsx';
+import { newRule } from './change-rules.ts';
 import { FileChoice, FileProblem } from './rule-file-panel.tsx';
 import { RuleList } from './rule-list.tsx';
 import { RuleTrial } from './rule-trial.tsx';
@@ -36,67 +37,101 @@ function Said({
   );
 }
 
-function OwnRulesEditor({
-  settings,
-  offer,
-  file,
-  said,
-  onSaid,
-  onFileDone,
-}: {
-  readonly settings: Settings;
-  /** The rule that the form starts with. */
-  readonly offer: RuleOffer | null;
-  readonly file: RuleImport | undefined;
-  readonly said: string;
-  onSaid(text: string): void;
-  onFileDone(): void;
-}) {
+/** Changes the rules and takes changes back, and tells what holds then. */
+function useRuleChanges(onSaid: (text: string) => void) {
   const { t } = useWords();
   const changeRules = useApp((state) => state.changeRules);
   const undoRules = useApp((state) => state.undoRules);
   const canUndo = useApp((state) => state.earlierRules.length > 0);
+  return {
+    change: async (own: Partial<OwnRules>, text: string): Promise<boolean> => {
+      const accepted = await changeRules(own);
+      if (accepted) onSaid(text);
+      return accepted;
+    },
+    /** Undefined where there is nothing to take back. */
+    undo: canUndo
+      ? async () => {
+          if (await undoRules()) onSaid(t('rules.undone'));
+        }
+      : undefined,
+  };
+}
+
+/** What a file of rules has, to be taken or left; or why it has none. */
+function ReadFile({
+  file,
+  mine,
+  onSaid,
+  onClose,
+}: {
+  readonly file: RuleImport | undefined;
+  readonly mine: OwnRules;
+  onSaid(text: string): void;
+  onClose(): void;
+}) {
+  const { t } = useWords();
+  const { change } = useRuleChanges(onSaid);
+  if (file?.status === 'refused') return <FileProblem problem={file.problem} onClose={onClose} />;
+  if (file?.status !== 'read') return null;
+  return (
+    <FileChoice
+      mine={mine}
+      found={file.own}
+      onTake={(own) => {
+        void change(own, t('rules.file.done'));
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+/** Says where the rule or the window comes from that the page begins with. */
+function OfferNote({ source }: Pick<RuleOffer, 'source'>) {
+  const { t } = useWords();
+  return <p className={classes.offer}>{t(`offer.${source}`)}</p>;
+}
+
+/** Takes all rules and browsers away; they can be had back. */
+function ResetButton({ onReset }: { onReset(): void }) {
+  const { t } = useWords();
+  return (
+    <Button variant="default" size="sm" onClick={onReset}>
+      {t('rules.list.reset')}
+    </Button>
+  );
+}
+
+function OwnRulesEditor({
+  settings,
+  offer,
+  said,
+  onSaid,
+}: {
+  readonly settings: Settings;
+  /** The rule that the form starts with. */
+  readonly offer: RuleOffer | null;
+  readonly said: string;
+  onSaid(text: string): void;
+}) {
+  const { t } = useWords();
+  const { change, undo } = useRuleChanges(onSaid);
   const { rules, browsers } = settings;
   const { draft, isKept, setDraft, begin, putAway, save } = useRuleDraft(
     rules,
     offer?.draft ?? undefined,
   );
 
-  const change = async (own: Partial<OwnRules>, text: string): Promise<boolean> => {
-    const accepted = await changeRules(own);
-    if (accepted) onSaid(text);
-    return accepted;
-  };
-  const saveDraft = async () => {
-    await save(async (saved) => {
+  const saveDraft = () =>
+    save((saved) => {
       const text = t(saved.at < rules.length ? 'rules.list.changed' : 'rules.list.added');
-      return await change({ rules: withDraft(rules, saved) }, text);
+      return change({ rules: withDraft(rules, saved) }, text);
     });
-  };
-  const undo = async () => {
-    if (await undoRules()) onSaid(t('rules.undone'));
-  };
-
   return (
     <>
-      {file?.status === 'refused' ? (
-        <FileProblem problem={file.problem} onClose={onFileDone} />
-      ) : null}
-      {file?.status === 'read' ? (
-        <FileChoice
-          mine={settings}
-          found={file.own}
-          onTake={(own) => {
-            void change(own, t('rules.file.done'));
-            onFileDone();
-          }}
-          onClose={onFileDone}
-        />
-      ) : null}
-      <Said text={said} onUndo={canUndo ? () => void undo() : undefined} />
-      {offer && (draft || !offer.draft) ? (
-        <p className={classes.offer}>{t(`offer.${offer.source}`)}</p>
-      ) : null}
+      <Said text={said} onUndo={undo && (() => void undo())} />
+      {offer && (draft || !offer.draft) ? <OfferNote source={offer.source} /> : null}
       <DraftNote isThere={isKept} />
       <RuleList
         rules={rules}
@@ -104,18 +139,12 @@ function OwnRulesEditor({
         onDraft={setDraft}
         onCancel={putAway}
         onSaveDraft={() => void saveDraft()}
-        onChange={(next, text) => {
-          void change({ rules: next }, text);
-        }}
+        onChange={(next, text) => void change({ rules: next }, text)}
       >
         {rules.length + browsers.length > 0 && !draft ? (
-          <Button
-            variant="default"
-            size="sm"
-            onClick={() => void change({ rules: [], browsers: [] }, t('rules.list.removedAll'))}
-          >
-            {t('rules.list.reset')}
-          </Button>
+          <ResetButton
+            onReset={() => void change({ rules: [], browsers: [] }, t('rules.list.removedAll'))}
+          />
         ) : null}
       </RuleList>
       <RuleTrial
@@ -123,17 +152,7 @@ function OwnRulesEditor({
         draft={draft}
         offered={offer?.window ?? null}
         onMakeRule={(title) => {
-          const text = title.slice(0, 500);
-          begin({
-            at: rules.length,
-            rule: {
-              field: 'title',
-              match: 'contains',
-              text,
-              activity: 'networking',
-              elsewhereToo: false,
-            },
-          });
+          begin({ at: rules.length, rule: newRule(title.slice(0, 500)) });
         }}
         onAddBrowser={(app) => {
           void change({ browsers: [...browsers, app.slice(0, 200)] }, t('rules.list.changed'));
@@ -180,17 +199,23 @@ export function RulesPage() {
       />
       <RemoteView remote={settings} heights={[220, 260, 160]} onRetry={() => void loadSettings()}>
         {(value) => (
-          <OwnRulesEditor
-            key={offer?.id}
-            offer={offer}
-            settings={value}
-            file={file}
-            said={said}
-            onSaid={setSaid}
-            onFileDone={() => {
-              setFile(undefined);
-            }}
-          />
+          <>
+            <ReadFile
+              file={file}
+              mine={value}
+              onSaid={setSaid}
+              onClose={() => {
+                setFile(undefined);
+              }}
+            />
+            <OwnRulesEditor
+              key={offer?.id}
+              offer={offer}
+              settings={value}
+              said={said}
+              onSaid={setSaid}
+            />
+          </>
         )}
       </RemoteView>
     </div>
