@@ -2,7 +2,7 @@ import { Button, Checkbox } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useState } from 'react';
 import type { DataFilePreview, DataFileProblem, DataTaken } from '../../../shared/ipc/data-file.ts';
-import { useWords } from '../../i18n/words.ts';
+import { useWords, type Words } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
 import classes from './privacy-page.module.css';
 import { Section } from './section.tsx';
@@ -74,9 +74,18 @@ function Preview({
   );
 }
 
+/** Why a file was not taken, and where in it that stands. */
+function refusalText({ t }: Words, { code, part, row }: DataFileProblem): string {
+  const why = t(`everything.why.${code}`);
+  if (part === '') return t('everything.refused', { why });
+  const where = row === null ? part : t('everything.row', { part, row });
+  return t('everything.refusedAt', { why, where });
+}
+
 /** Everything that is stored, out as a file and in again on another machine. */
 export function EverythingSection() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const saveEverything = useApp((state) => state.saveEverything);
   const openEverything = useApp((state) => state.openEverything);
   const takeEverything = useApp((state) => state.takeEverything);
@@ -98,12 +107,6 @@ export function EverythingSection() {
     if (taken) setStep({ at: 'taken', taken });
   };
 
-  const refusal = ({ code, part, row }: DataFileProblem) => {
-    const why = t(`everything.why.${code}`);
-    if (part === '') return t('everything.refused', { why });
-    const where = row === null ? part : t('everything.row', { part, row });
-    return t('everything.refusedAt', { why, where });
-  };
   return (
     <Section title={t('everything.title')}>
       <p>{t('everything.text')}</p>
@@ -124,7 +127,7 @@ export function EverythingSection() {
           }}
         />
       ) : null}
-      {step.at === 'refused' ? <p role="alert">{refusal(step.problem)}</p> : null}
+      {step.at === 'refused' ? <p role="alert">{refusalText(words, step.problem)}</p> : null}
       <p role="status" className={classes.small}>
         {step.at === 'saved' ? t('everything.saved') : ''}
         {step.at === 'taken'

@@ -33,6 +33,55 @@ function TimeTable({ time }: Pick<HistoryPreview, 'time'>) {
   );
 }
 
+interface PreviewPart {
+  readonly preview: HistoryPreview;
+}
+
+/** How much there is in the file, and how much of it is new. */
+function Summary({ preview }: PreviewPart) {
+  const { t, format } = useWords();
+  const { events, spans, days, from, to, zone, alreadyThere } = preview;
+  const count = (key: 'history.events' | 'history.days' | 'history.already', n: number) =>
+    t(key, { count: n, number: format.number(n) });
+  return (
+    <p>
+      {[
+        count('history.events', events),
+        spans > 0 && from !== null && to !== null
+          ? [
+              t('history.spans', { count: spans, number: format.number(spans) }),
+              count('history.days', days),
+              t('history.range', { range: format.dateRange(from, to), zone }),
+            ].join(' ')
+          : t('history.nothingNew'),
+        alreadyThere > 0 ? count('history.already', alreadyThere) : '',
+        t('everything.stays'),
+      ].join(' ')}
+    </p>
+  );
+}
+
+/** What of the file is left out, and why. */
+function Skipped({ preview: { skipped } }: PreviewPart) {
+  const { t, format } = useWords();
+  if (skipped.length === 0) return null;
+  return (
+    <>
+      <p>{t('history.skipped')}</p>
+      <ul className={classes.list}>
+        {skipped.map(({ reason, count: n }) => (
+          <li key={reason}>
+            {t('history.skippedFor', {
+              number: format.number(n),
+              why: t(`history.skip.${reason}`),
+            })}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function Preview({ preview }: { readonly preview: HistoryPreview }) {
   const words = useWords();
   const { t, format } = words;
@@ -40,27 +89,11 @@ function Preview({ preview }: { readonly preview: HistoryPreview }) {
   const takeHistory = useApp((state) => state.takeHistory);
   const leaveHistory = useApp((state) => state.leaveHistory);
   const title = useId();
-  const { id, events, spans, days, from, to, time, skipped, alreadyThere } = preview;
-  const { hosts, hostsWithoutAfk, excludedTitles, phones, phoneMs, zone } = preview;
-  const count = (key: 'history.events' | 'history.days' | 'history.already', n: number) =>
-    t(key, { count: n, number: format.number(n) });
+  const { id, spans, time, hosts, hostsWithoutAfk, excludedTitles, phones, phoneMs } = preview;
   return (
     <div className={classes.confirm} role="group" aria-labelledby={title}>
       <h3 id={title}>{t('everything.preview')}</h3>
-      <p>
-        {[
-          count('history.events', events),
-          spans > 0 && from !== null && to !== null
-            ? [
-                t('history.spans', { count: spans, number: format.number(spans) }),
-                count('history.days', days),
-                t('history.range', { range: format.dateRange(from, to), zone }),
-              ].join(' ')
-            : t('history.nothingNew'),
-          alreadyThere > 0 ? count('history.already', alreadyThere) : '',
-          t('everything.stays'),
-        ].join(' ')}
-      </p>
+      <Summary preview={preview} />
       {time.length > 0 ? <TimeTable time={time} /> : null}
       {hosts === 0 ? <p>{t('history.noWindows')}</p> : null}
       {hostsWithoutAfk > 0 ? (
@@ -80,21 +113,7 @@ function Preview({ preview }: { readonly preview: HistoryPreview }) {
           />
         </>
       ) : null}
-      {skipped.length > 0 ? (
-        <>
-          <p>{t('history.skipped')}</p>
-          <ul className={classes.list}>
-            {skipped.map(({ reason, count: n }) => (
-              <li key={reason}>
-                {t('history.skippedFor', {
-                  number: format.number(n),
-                  why: t(`history.skip.${reason}`),
-                })}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <Skipped preview={preview} />
       <div>
         <Button
           mr="sm"

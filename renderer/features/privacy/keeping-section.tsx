@@ -1,5 +1,4 @@
 import { Button, Select } from '@mantine/core';
-import { useId } from '@mantine/hooks';
 import { useState } from 'react';
 import { keptFrom } from '../../../shared/domain/keeping.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
@@ -7,6 +6,7 @@ import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
+import { Confirm } from './confirm.tsx';
 import classes from './privacy-page.module.css';
 import { Section } from './section.tsx';
 
@@ -15,10 +15,43 @@ const OLDERS = ['totals', 'erase'] as const satisfies readonly Settings['olderSp
 
 type Choice = Pick<Settings, 'keepSpans' | 'olderSpans'>;
 
+function ChoiceFields({
+  choice: { keepSpans, olderSpans },
+  onChange,
+}: {
+  readonly choice: Choice;
+  onChange(part: Partial<Choice>): void;
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      <Select
+        label={t('keeping.keep')}
+        allowDeselect={false}
+        value={keepSpans}
+        data={KEPT.map((value) => ({ value, label: t(`keeping.kept.${value}`) }))}
+        onChange={(value) => {
+          onChange({ keepSpans: KEPT.find((one) => one === value) ?? 'always' });
+        }}
+      />
+      {keepSpans === 'always' ? null : (
+        <Select
+          label={t('keeping.older')}
+          allowDeselect={false}
+          value={olderSpans}
+          data={OLDERS.map((value) => ({ value, label: t(`keeping.olders.${value}`) }))}
+          onChange={(value) => {
+            onChange({ olderSpans: OLDERS.find((one) => one === value) ?? 'totals' });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
 function Choices({ now }: { readonly now: Choice }) {
   const { t, format } = useWords();
   const changeSettings = useApp((state) => state.changeSettings);
-  const id = useId();
   const [choice, setChoice] = useState(now);
   const [step, setStep] = useState<'choosing' | 'asking' | 'saved'>('choosing');
   const { keepSpans, olderSpans } = choice;
@@ -35,26 +68,7 @@ function Choices({ now }: { readonly now: Choice }) {
   return (
     <>
       <div className={classes.row}>
-        <Select
-          label={t('keeping.keep')}
-          allowDeselect={false}
-          value={keepSpans}
-          data={KEPT.map((value) => ({ value, label: t(`keeping.kept.${value}`) }))}
-          onChange={(value) => {
-            change({ keepSpans: KEPT.find((one) => one === value) ?? 'always' });
-          }}
-        />
-        {keepSpans === 'always' ? null : (
-          <Select
-            label={t('keeping.older')}
-            allowDeselect={false}
-            value={olderSpans}
-            data={OLDERS.map((value) => ({ value, label: t(`keeping.olders.${value}`) }))}
-            onChange={(value) => {
-              change({ olderSpans: OLDERS.find((one) => one === value) ?? 'totals' });
-            }}
-          />
-        )}
+        <ChoiceFields choice={choice} onChange={change} />
         <Button
           variant="default"
           disabled={isSame || step === 'asking'}
@@ -68,28 +82,18 @@ function Choices({ now }: { readonly now: Choice }) {
         </Button>
       </div>
       {step === 'asking' ? (
-        <div className={classes.confirm} role="alertdialog" aria-labelledby={`${id}-question`}>
-          <p id={`${id}-question`}>
-            {t(`keeping.confirm.${olderSpans}`, {
-              date: format.dateFull(keptFrom(keepSpans, localToday()) ?? localToday()),
-            })}
-          </p>
-          <div>
-            <Button mr="sm" onClick={() => void save()}>
-              {t('keeping.yes')}
-            </Button>
-            <Button
-              variant="default"
-              autoFocus
-              onClick={() => {
-                setChoice(now);
-                setStep('choosing');
-              }}
-            >
-              {t('keeping.no')}
-            </Button>
-          </div>
-        </div>
+        <Confirm
+          question={t(`keeping.confirm.${olderSpans}`, {
+            date: format.dateFull(keptFrom(keepSpans, localToday()) ?? localToday()),
+          })}
+          yes={t('keeping.yes')}
+          no={t('keeping.no')}
+          onYes={() => void save()}
+          onNo={() => {
+            setChoice(now);
+            setStep('choosing');
+          }}
+        />
       ) : null}
       <p role="status" className={classes.small}>
         {step === 'saved' ? t('keeping.saved') : ''}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { useId } from '@mantine/hooks';
 import { useState } from 'react';
 import type { MoveChoice } from '../../../shared/ipc/move.ts';
 import { useWords } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
+import { Confirm } from './confirm.tsx';
 import classes from './privacy-page.module.css';
 import { Section } from './section.tsx';
 
@@ -13,7 +13,6 @@ export const MOVE_SECTION = 'move-data';
 /** The data, to another folder, and the old place erased. */
 export function MoveSection() {
   const { t } = useWords();
-  const id = useId();
   const chooseFolder = useApp((state) => state.chooseFolder);
   const moveData = useApp((state) => state.moveData);
   const [choice, setChoice] = useState<MoveChoice | { readonly status: 'moved' }>();
@@ -36,26 +35,18 @@ export function MoveSection() {
         </Button>
       </div>
       {choice?.status === 'chosen' ? (
-        <div className={classes.confirm} role="alertdialog" aria-labelledby={`${id}-question`}>
-          <p id={`${id}-question`}>
-            {choice.location === 'local' ? '' : `${t(`move.warn.${choice.location}`)} `}
-            {t('move.confirm', { dir: choice.dir })}
-          </p>
-          <div>
-            <Button mr="sm" onClick={() => void move(choice.id)}>
-              {t('move.yes')}
-            </Button>
-            <Button
-              variant="default"
-              autoFocus
-              onClick={() => {
-                setChoice(undefined);
-              }}
-            >
-              {t('move.no')}
-            </Button>
-          </div>
-        </div>
+        <Confirm
+          question={[
+            choice.location === 'local' ? '' : `${t(`move.warn.${choice.location}`)} `,
+            t('move.confirm', { dir: choice.dir }),
+          ].join('')}
+          yes={t('move.yes')}
+          no={t('move.no')}
+          onYes={() => void move(choice.id)}
+          onNo={() => {
+            setChoice(undefined);
+          }}
+        />
       ) : null}
       {choice?.status === 'refused' ? <p role="alert">{t(`move.refused.${choice.why}`)}</p> : null}
       <p role="status" className={classes.small}>
