@@ -130,6 +130,79 @@ function FreeDays({ choices: { free }, onChange }: ChoicesProps): ReactNode {
   );
 }
 
+/** The form of the file; what a format does not have cannot be chosen of it. */
+function FormatFields({ choices, onChange }: ChoicesProps) {
+  const { t } = useWords();
+  const { rounding, format, language, delimiter, decimal } = choices;
+  const isCsv = format === 'csv';
+  return (
+    <>
+      <ChoiceSelect
+        label={t('report.format')}
+        values={FORMATS}
+        value={format}
+        text={(one) => one.toUpperCase()}
+        onChange={(next) => onChange({ format: next })}
+      />
+      <ChoiceSelect
+        label={t('report.language')}
+        values={LANGUAGES}
+        value={language ?? 'en'}
+        disabled={!isCsv}
+        text={(one) => t(one === 'nl' ? 'settings.languageNl' : 'settings.languageEn')}
+        onChange={(next) => onChange({ language: next })}
+      />
+      <ChoiceSelect
+        label={t('report.delimiter')}
+        values={DELIMITERS}
+        value={delimiter}
+        disabled={!isCsv}
+        text={(one) => t(`report.delimiters.${DELIMITER_NAMES[one]}`)}
+        onChange={(next) => onChange({ delimiter: next })}
+      />
+      <ChoiceSelect
+        label={t('report.decimal')}
+        values={DECIMALS}
+        value={decimal}
+        disabled={!isCsv || rounding !== 'exact'}
+        text={(one) =>
+          one === '.' ? t('report.point') : t(`report.delimiters.${DELIMITER_NAMES[one]}`)
+        }
+        onChange={(next) => onChange({ decimal: next })}
+      />
+    </>
+  );
+}
+
+/** What few change: what the rows are, how minutes are rounded, and the form of the file. */
+function MoreChoices({ choices, onChange }: ChoicesProps) {
+  const { t } = useWords();
+  const { by, rounding, format } = choices;
+  return (
+    <details className={classes.columns}>
+      <summary>{t('report.more')}</summary>
+      <div className={classes.fields}>
+        <ChoiceSelect
+          label={t('report.by')}
+          values={REPORT_KINDS}
+          value={by}
+          text={(one) => t(`report.kinds.${one}`)}
+          onChange={(next) => onChange({ by: next, columns: null })}
+        />
+        <ChoiceSelect
+          label={t('report.rounding')}
+          values={ROUNDINGS}
+          value={rounding}
+          text={(one) => t(`report.roundings.${one}`)}
+          onChange={(next) => onChange({ rounding: next })}
+        />
+        <FormatFields choices={choices} onChange={onChange} />
+      </div>
+      {format === 'csv' ? <Columns choices={choices} onChange={onChange} /> : null}
+    </details>
+  );
+}
+
 /** Everything that can be chosen of a report. */
 export function ReportChoices({
   choices,
@@ -138,8 +211,7 @@ export function ReportChoices({
   onPreset,
 }: ChoicesProps & { readonly preset: Preset; onPreset(preset: Preset): void }) {
   const { t } = useWords();
-  const { range, by, rounding, format, delimiter, decimal, includePrivate } = choices;
-  const isCsv = format === 'csv';
+  const { range, includePrivate } = choices;
   return (
     <section className={`card ${classes.choices ?? ''}`} aria-label={t('report.choices')}>
       <div className={classes.first}>
@@ -161,59 +233,7 @@ export function ReportChoices({
         />
         {range === 'free' ? <FreeDays choices={choices} onChange={onChange} /> : null}
       </div>
-      <details className={classes.columns}>
-        <summary>{t('report.more')}</summary>
-        <div className={classes.fields}>
-          <ChoiceSelect
-            label={t('report.by')}
-            values={REPORT_KINDS}
-            value={by}
-            text={(one) => t(`report.kinds.${one}`)}
-            onChange={(next) => onChange({ by: next, columns: null })}
-          />
-          <ChoiceSelect
-            label={t('report.rounding')}
-            values={ROUNDINGS}
-            value={rounding}
-            text={(one) => t(`report.roundings.${one}`)}
-            onChange={(next) => onChange({ rounding: next })}
-          />
-          <ChoiceSelect
-            label={t('report.format')}
-            values={FORMATS}
-            value={format}
-            text={(one) => one.toUpperCase()}
-            onChange={(next) => onChange({ format: next })}
-          />
-          <ChoiceSelect
-            label={t('report.language')}
-            values={LANGUAGES}
-            value={choices.language ?? 'en'}
-            disabled={!isCsv}
-            text={(one) => t(one === 'nl' ? 'settings.languageNl' : 'settings.languageEn')}
-            onChange={(language) => onChange({ language })}
-          />
-          <ChoiceSelect
-            label={t('report.delimiter')}
-            values={DELIMITERS}
-            value={delimiter}
-            disabled={!isCsv}
-            text={(one) => t(`report.delimiters.${DELIMITER_NAMES[one]}`)}
-            onChange={(next) => onChange({ delimiter: next })}
-          />
-          <ChoiceSelect
-            label={t('report.decimal')}
-            values={DECIMALS}
-            value={decimal}
-            disabled={!isCsv || rounding !== 'exact'}
-            text={(one) =>
-              one === '.' ? t('report.point') : t(`report.delimiters.${DELIMITER_NAMES[one]}`)
-            }
-            onChange={(next) => onChange({ decimal: next })}
-          />
-        </div>
-        {isCsv ? <Columns choices={choices} onChange={onChange} /> : null}
-      </details>
+      <MoreChoices choices={choices} onChange={onChange} />
       <Checkbox
         className={classes.private ?? ''}
         label={t('report.private')}

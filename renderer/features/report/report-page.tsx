@@ -11,6 +11,7 @@ import { RemoteView } from '../../components/remote-view.tsx';
 import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
+import type { TalkDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
 import { usePaperWords } from '../agreement/printed-sheet.tsx';
 import { daysOfRange } from './ranges.ts';
@@ -89,30 +90,15 @@ function HandOver({
   );
 }
 
-/** A report that the user may hand to somebody: what is shown is the file, to the byte. */
-export function ReportPage({
-  renderWeek,
-}: {
-  /** Draws a week for the printed page. */
-  renderWeek(view: WeekView): ReactNode;
-}) {
-  const { t, format } = useWords();
-  const file = useApp((state) => state.reportFile);
+/**
+ * Has the report made, and anew when anything is chosen otherwise.
+ *
+ * @returns the days that it is of; whether they are a range; and what tries again where it failed.
+ */
+function useMadeReport(choices: Choices, today: string) {
   const makeReport = useApp((state) => state.makeReport);
   const closeReport = useApp((state) => state.closeReport);
-  const forgetHanding = useApp((state) => state.forgetHanding);
-  const language = useApp((state) => valueOf(state.info)?.language ?? 'en');
-  const locale = useApp((state) => valueOf(state.info)?.locale ?? language);
-  const [today] = useState(localToday);
-  // Private time is asked for anew each time that the page is opened: nothing of this is kept.
-  const [choices, setChoices] = useState(() => firstChoices(today, language));
-  const [preset, setPreset] = useState<Preset>('spreadsheet');
   const [attempt, setAttempt] = useState(0);
-  const isTalk = preset === 'talk';
-  const agreements = useApp((state) => valueOf(state.settings)?.agreements ?? NO_AGREEMENTS);
-  const talk = useTalk(language);
-  const paper = usePaperWords(talk.language, locale);
-
   const { range, free, ...rest } = choices;
   const { from, to } = daysOfRange(range, today, free);
   const isRange = isIsoDate(from) && isIsoDate(to) && from <= to;
@@ -122,13 +108,99 @@ export function ReportPage({
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `asked` is all of it, compared by value
   }, [asked, attempt, isRange, makeReport]);
   useEffect(() => closeReport, [closeReport]);
+  return {
+    days: { from, to },
+    isRange,
+    retry: () => {
+      setAttempt((before) => before + 1);
+    },
+  };
+}
 
-  const isShown = (value: ReportFile) => file.status === 'ready' && value.choice.from === from;
+/** The pages for a talk, in the language that they were asked for. */
+function Pages({
+  file,
+  talk,
+  renderWeek,
+}: {
+  readonly file: ReportFile;
+  readonly talk: TalkDraft;
+  renderWeek(view: WeekView): ReactNode;
+}) {
+  const agreements = useApp((state) => valueOf(state.settings)?.agreements ?? NO_AGREEMENTS);
+  const locale = useApp((state) => valueOf(state.info)?.locale ?? talk.language);
+  const words = usePaperWords(talk.language, locale);
+  return (
+    <TalkPages
+      file={file}
+      agreements={agreements}
+      talk={talk}
+      words={words}
+      renderWeek={renderWeek}
+    />
+  );
+}
+
+/** What was made, as it would be handed over, and the ways to do so. */
+function MadeReport({
+  file,
+  talk,
+  isReady,
+  onDone,
+  renderWeek,
+}: {
+  readonly file: ReportFile;
+  /** What is typed for a talk; null where the file is for none. */
+  readonly talk: TalkDraft | null;
+  /** Whether it is of what is chosen now. */
+  readonly isReady: boolean;
+  onDone(): void;
+  renderWeek(view: WeekView): ReactNode;
+}) {
+  return (
+    <>
+      {talk ? (
+        <Pages file={file} talk={talk} renderWeek={renderWeek} />
+      ) : (
+        <ReportPreview file={file} />
+      )}
+      <HandOver
+        isReady={isReady && (!talk || fitsOnePage(talk.wish))}
+        isTalk={talk !== null}
+        onDone={onDone}
+      />
+      {talk ? null : (
+        <Later heights={[]}>
+          <ReportSheet file={file} renderWeek={renderWeek} />
+        </Later>
+      )}
+    </>
+  );
+}
+
+/** A report that the user may hand to somebody: what is shown is the file, to the byte. */
+export function ReportPage({
+  renderWeek,
+}: {
+  /** Draws a week for the printed page. */
+  renderWeek(view: WeekView): ReactNode;
+}) {
+  const { t, format } = useWords();
+  const file = useApp((state) => state.reportFile);
+  const forgetHanding = useApp((state) => state.forgetHanding);
+  const language = useApp((state) => valueOf(state.info)?.language ?? 'en');
+  const [today] = useState(localToday);
+  // Private time is asked for anew each time that the page is opened: nothing of this is kept.
+  const [choices, setChoices] = useState(() => firstChoices(today, language));
+  const [preset, setPreset] = useState<Preset>('spreadsheet');
+  const talk = useTalk(language);
+  const { days, isRange, retry } = useMadeReport(choices, today);
+  const isShown = (value: ReportFile) => file.status === 'ready' && value.choice.from === days.from;
   return (
     <>
       <PageHead
         title={t('page.report')}
-        detail={isRange ? format.dateRange(from, to) : t('report.noRange')}
+        detail={isRange ? format.dateRange(days.from, days.to) : t('report.noRange')}
       />
       <div className="stack">
         <ReportChoices
@@ -144,43 +216,21 @@ export function ReportPage({
             setChoices((before) => ({ ...before, ...change }));
           }}
         />
-        {isTalk ? <TalkCard talk={talk} today={today} /> : null}
+        {preset === 'talk' ? <TalkCard talk={talk} today={today} /> : null}
         <div className={classes.file}>
           <ReportProgress />
-          <RemoteView
-            remote={file}
-            heights={[320, 90]}
-            onRetry={() => {
-              setAttempt((before) => before + 1);
-            }}
-          >
+          <RemoteView remote={file} heights={[320, 90]} onRetry={retry}>
             {(value) => (
-              <>
-                {isTalk ? (
-                  <TalkPages
-                    file={value}
-                    agreements={agreements}
-                    talk={talk}
-                    words={paper}
-                    renderWeek={renderWeek}
-                  />
-                ) : (
-                  <ReportPreview file={value} />
-                )}
-                <HandOver
-                  isReady={isRange && isShown(value) && (!isTalk || fitsOnePage(talk.wish))}
-                  isTalk={isTalk}
-                  onDone={() => {
-                    // Each file with private time is asked for by itself.
-                    setChoices((before) => ({ ...before, includePrivate: false }));
-                  }}
-                />
-                {isTalk ? null : (
-                  <Later heights={[]}>
-                    <ReportSheet file={value} renderWeek={renderWeek} />
-                  </Later>
-                )}
-              </>
+              <MadeReport
+                file={value}
+                talk={preset === 'talk' ? talk : null}
+                isReady={isRange && isShown(value)}
+                onDone={() => {
+                  // Each file with private time is asked for by itself.
+                  setChoices((before) => ({ ...before, includePrivate: false }));
+                }}
+                renderWeek={renderWeek}
+              />
             )}
           </RemoteView>
         </div>
