@@ -14,9 +14,8 @@ const TELL_FROM = NOTE_LENGTH - 200;
 
 type State = 'untouched' | 'unsaved' | 'saving' | 'saved' | 'failed';
 
-/** The private note of one week, saved by itself: after a pause, when left, and when the page is left. */
-export function NoteField({ note }: { readonly note: NoteView }) {
-  const { t, format } = useWords();
+/** Saves what is typed by itself: after a pause, when the field is left, and when the page is left. */
+function useSavedNote(note: NoteView) {
   const saveNote = useApp((state) => state.saveNote);
   const [text, setText] = useState(note.text);
   const [state, setState] = useState<State>('untouched');
@@ -55,7 +54,24 @@ export function NoteField({ note }: { readonly note: NoteView }) {
       saveAtOnce();
     };
   }, [note.week, saveNote]);
+  return {
+    text,
+    state,
+    type: (typed: string) => {
+      setText(typed);
+      setState('unsaved');
+      waiting.current = typed;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => void save(), PAUSE_MS);
+    },
+    save: () => void save(),
+  };
+}
 
+/** The private note of one week. */
+export function NoteField({ note }: { readonly note: NoteView }) {
+  const { t, format } = useWords();
+  const { text, state, type, save } = useSavedNote(note);
   const left = NOTE_LENGTH - text.length;
   return (
     <div>
@@ -65,14 +81,9 @@ export function NoteField({ note }: { readonly note: NoteView }) {
         rows={7}
         value={text}
         onChange={(event) => {
-          const typed = event.currentTarget.value;
-          setText(typed);
-          setState('unsaved');
-          waiting.current = typed;
-          clearTimeout(timer.current);
-          timer.current = setTimeout(() => void save(), PAUSE_MS);
+          type(event.currentTarget.value);
         }}
-        onBlur={() => void save()}
+        onBlur={save}
       />
       <p className={classes.state}>
         <span role="status">{state === 'untouched' ? '' : t(`review.note.${state}`)}</span>

@@ -1,45 +1,23 @@
-import {
-  Button,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core';
-import { useId } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { Button, NumberInput, SegmentedControl, Select } from '@mantine/core';
 import {
   type Agreement as AgreementTerms,
   type Role,
   ROLES,
 } from '../../../shared/domain/agreement.ts';
-import { addDays } from '../../../shared/domain/calendar.ts';
 import { versionOn } from '../../../shared/domain/versions.ts';
-import { WEEKDAYS } from '../../../shared/domain/work-schedule.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
+import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
 import { ExampleButton } from '../../components/example.tsx';
 import { Mark, TrackerIcon } from '../../components/icons.tsx';
 import { Notices } from '../../components/notices.tsx';
 import { SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
-import type { SimpleWeek, WelcomeAnswers } from '../../store/state/drafts.ts';
+import type { WelcomeAnswers } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { answersOf, problemOfBlock, problemOfWeek, welcomePatch } from './welcome-answers.ts';
+import { answersOf, problemOfBlock, welcomePatch } from './welcome-answers.ts';
+import { Card } from './welcome-card.tsx';
+import { Hours } from './welcome-hours.tsx';
 import classes from './welcome-page.module.css';
-
-/** Any Monday: only the names of weekdays are written. */
-const A_MONDAY = '2024-01-01';
-
-function Card({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="card" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {children}
-    </section>
-  );
-}
 
 /** What this system lets the app see, as it is at this moment. */
 function Sight() {
@@ -70,77 +48,6 @@ function Sight() {
       {info ? (
         <p className={classes.detail}>
           {t(info.hasTray ? 'welcome.sight.tray' : 'welcome.sight.noTray')}
-        </p>
-      ) : null}
-    </Card>
-  );
-}
-
-function Hours({
-  week,
-  onChange,
-}: {
-  readonly week: SimpleWeek | null;
-  onChange(week: SimpleWeek): void;
-}) {
-  const { t, format } = useWords();
-  if (!week) {
-    return (
-      <Card title={t('page.hours')}>
-        <p className={classes.detail}>{t('welcome.hours.detailed')}</p>
-      </Card>
-    );
-  }
-  const problem = problemOfWeek(week);
-  const time = (key: 'from' | 'to' | 'breakFrom' | 'breakTo') => (
-    <TextInput
-      type="time"
-      label={t(`welcome.hours.${key}`)}
-      value={week[key]}
-      error={problem?.field === key}
-      onChange={(event) => {
-        onChange({ ...week, [key]: event.currentTarget.value });
-      }}
-    />
-  );
-  return (
-    <Card title={t('page.hours')}>
-      <p className={classes.detail}>{t('welcome.hours.text')}</p>
-      <div className={classes.days} role="group" aria-label={t('welcome.hours.days')}>
-        {WEEKDAYS.map((day, index) => {
-          const isOn = week.days.includes(day);
-          const date = addDays(A_MONDAY, index);
-          return (
-            <UnstyledButton
-              key={day}
-              className={classes.day}
-              aria-pressed={isOn}
-              aria-description={format.weekdayLong(date)}
-              onClick={() => {
-                const days = WEEKDAYS.filter((one) =>
-                  one === day ? !isOn : week.days.includes(one),
-                );
-                onChange({ ...week, days });
-              }}
-            >
-              {format.weekdayShort(date)}
-            </UnstyledButton>
-          );
-        })}
-      </div>
-      <div className={classes.fields}>
-        <div className={classes.pair}>
-          {time('from')}
-          {time('to')}
-        </div>
-        <div className={classes.pair}>
-          {time('breakFrom')}
-          {time('breakTo')}
-        </div>
-      </div>
-      {problem ? (
-        <p className={classes.problem} role="alert">
-          {t(`welcome.hours.wrong.${problem.why}`)}
         </p>
       ) : null}
     </Card>
@@ -211,11 +118,91 @@ function localToday(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The first minute: what is promised, what can be seen, and four things to set, or to leave as they are. */
-export function WelcomePage({ settings }: { readonly settings: Settings }) {
+/** Greets, in the language that is chosen here. */
+function Head({ language }: Pick<Settings, 'language'>) {
+  const { t } = useWords();
+  const changeSettings = useApp((state) => state.changeSettings);
+  return (
+    <header className={classes.head}>
+      <h1 tabIndex={-1}>
+        <Mark />
+        {t('welcome.title')}
+      </h1>
+      <SegmentedControl
+        aria-label={t('settings.language')}
+        value={language}
+        data={[
+          { value: 'system', label: t('settings.languageSystem') },
+          { value: 'nl', label: t('settings.languageNl') },
+          { value: 'en', label: t('settings.languageEn') },
+        ]}
+        onChange={(next) => void changeSettings({ language: next })}
+      />
+    </header>
+  );
+}
+
+function Promises() {
+  const { t } = useWords();
+  return (
+    <Card title={t('welcome.promise.title')}>
+      <ul className={classes.promise}>
+        <li>{t('welcome.promise.yours')}</li>
+        <li>{t('welcome.promise.here')}</li>
+        <li>{t('welcome.promise.no')}</li>
+      </ul>
+    </Card>
+  );
+}
+
+/** Starts with what was answered, or leaves things as they are. */
+function Foot({
+  patch,
+  isWelcomed,
+}: {
+  /** What the answers come to; undefined while one of them is wrong. */
+  readonly patch: SettingsPatch | undefined;
+  readonly isWelcomed: boolean;
+}) {
   const { t } = useWords();
   const changeSettings = useApp((state) => state.changeSettings);
   const closeWelcome = useApp((state) => state.closeWelcome);
+  const keepDraft = useApp((state) => state.keepDraft);
+  return (
+    <footer className={classes.foot}>
+      <p>{t('welcome.later')}</p>
+      <div className={classes.buttons}>
+        <ExampleButton page="week" />
+        <Button
+          variant="default"
+          onClick={() => {
+            keepDraft({ welcome: undefined });
+            closeWelcome();
+            if (!isWelcomed) void changeSettings({ welcomed: true });
+          }}
+        >
+          {t('welcome.skip')}
+        </Button>
+        <Button
+          disabled={patch === undefined}
+          onClick={() => {
+            if (!patch) return;
+            void changeSettings(patch).then((done) => {
+              if (!done) return;
+              keepDraft({ welcome: undefined });
+              closeWelcome();
+            });
+          }}
+        >
+          {t('welcome.start')}
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+/** The first minute: what is promised, what can be seen, and four things to set, or to leave as they are. */
+export function WelcomePage({ settings }: { readonly settings: Settings }) {
   // Kept while the example is looked at.
   const changes = useApp((state) => state.drafts.welcome);
   const keepDraft = useApp((state) => state.keepDraft);
@@ -228,29 +215,8 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
   return (
     <main className={classes.page}>
       <Notices />
-      <header className={classes.head}>
-        <h1 tabIndex={-1}>
-          <Mark />
-          {t('welcome.title')}
-        </h1>
-        <SegmentedControl
-          aria-label={t('settings.language')}
-          value={settings.language}
-          data={[
-            { value: 'system', label: t('settings.languageSystem') },
-            { value: 'nl', label: t('settings.languageNl') },
-            { value: 'en', label: t('settings.languageEn') },
-          ]}
-          onChange={(language) => void changeSettings({ language })}
-        />
-      </header>
-      <Card title={t('welcome.promise.title')}>
-        <ul className={classes.promise}>
-          <li>{t('welcome.promise.yours')}</li>
-          <li>{t('welcome.promise.here')}</li>
-          <li>{t('welcome.promise.no')}</li>
-        </ul>
-      </Card>
+      <Head language={settings.language} />
+      <Promises />
       <Sight />
       {answers ? (
         <>
@@ -267,35 +233,7 @@ export function WelcomePage({ settings }: { readonly settings: Settings }) {
           />
         </>
       ) : null}
-      <footer className={classes.foot}>
-        <p>{t('welcome.later')}</p>
-        <div className={classes.buttons}>
-          <ExampleButton page="week" />
-          <Button
-            variant="default"
-            onClick={() => {
-              keepDraft({ welcome: undefined });
-              closeWelcome();
-              if (!settings.welcomed) void changeSettings({ welcomed: true });
-            }}
-          >
-            {t('welcome.skip')}
-          </Button>
-          <Button
-            disabled={patch === undefined}
-            onClick={() => {
-              if (!patch) return;
-              void changeSettings(patch).then((done) => {
-                if (!done) return;
-                keepDraft({ welcome: undefined });
-                closeWelcome();
-              });
-            }}
-          >
-            {t('welcome.start')}
-          </Button>
-        </div>
-      </footer>
+      <Foot patch={patch} isWelcomed={settings.welcomed} />
     </main>
   );
 }
