@@ -48,6 +48,60 @@ function JumpField({ label, value, latest, onJump }: Jump) {
   );
 }
 
+function Navigation({ navigation }: { readonly navigation: TimeNavigation }) {
+  return (
+    <div className={classes.navigation}>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={navigation.previousLabel}
+        onClick={() => {
+          navigation.onPrevious();
+        }}
+      >
+        <PreviousIcon />
+      </ActionIcon>
+      <Button
+        variant="default"
+        size="sm"
+        disabled={navigation.isCurrent}
+        onClick={() => {
+          navigation.onCurrent();
+        }}
+      >
+        {navigation.currentLabel}
+      </Button>
+      <ActionIcon
+        variant="default"
+        size={36}
+        aria-label={navigation.nextLabel}
+        disabled={navigation.isCurrent}
+        onClick={() => {
+          navigation.onNext();
+        }}
+      >
+        <NextIcon />
+      </ActionIcon>
+      {navigation.jump ? <JumpField {...navigation.jump} /> : null}
+    </div>
+  );
+}
+
+/** The arrow keys go back and forth, where nothing else takes them. */
+function useArrowKeys(navigation: TimeNavigation | undefined): void {
+  const arrow = (act: (() => void) | undefined) => (event: KeyboardEvent) => {
+    if (act && isFree(event)) act();
+  };
+  useHotkeys([
+    ['ArrowLeft', arrow(navigation?.onPrevious), { preventDefault: false }],
+    [
+      'ArrowRight',
+      arrow(navigation?.isCurrent === true ? undefined : navigation?.onNext),
+      { preventDefault: false },
+    ],
+  ]);
+}
+
 /** Title of a page with what stands beside it. */
 export function PageHead({
   title,
@@ -60,17 +114,7 @@ export function PageHead({
   readonly navigation?: TimeNavigation;
   readonly actions?: ReactNode;
 }) {
-  const arrow = (act: (() => void) | undefined) => (event: KeyboardEvent) => {
-    if (act && isFree(event)) act();
-  };
-  useHotkeys([
-    ['ArrowLeft', arrow(navigation?.onPrevious), { preventDefault: false }],
-    [
-      'ArrowRight',
-      arrow(navigation?.isCurrent === true ? undefined : navigation?.onNext),
-      { preventDefault: false },
-    ],
-  ]);
+  useArrowKeys(navigation);
   return (
     <header className={classes.head}>
       <div>
@@ -78,42 +122,7 @@ export function PageHead({
         <p className={classes.detail}>{detail}</p>
       </div>
       <div className={classes.actions}>
-        {navigation === undefined ? null : (
-          <div className={classes.navigation}>
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={navigation.previousLabel}
-              onClick={() => {
-                navigation.onPrevious();
-              }}
-            >
-              <PreviousIcon />
-            </ActionIcon>
-            <Button
-              variant="default"
-              size="sm"
-              disabled={navigation.isCurrent}
-              onClick={() => {
-                navigation.onCurrent();
-              }}
-            >
-              {navigation.currentLabel}
-            </Button>
-            <ActionIcon
-              variant="default"
-              size={36}
-              aria-label={navigation.nextLabel}
-              disabled={navigation.isCurrent}
-              onClick={() => {
-                navigation.onNext();
-              }}
-            >
-              <NextIcon />
-            </ActionIcon>
-            {navigation.jump ? <JumpField {...navigation.jump} /> : null}
-          </div>
-        )}
+        {navigation === undefined ? null : <Navigation navigation={navigation} />}
         {actions}
       </div>
     </header>

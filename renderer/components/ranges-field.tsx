@@ -53,6 +53,51 @@ export function TimeField({
   );
 }
 
+function RangeFields({
+  name,
+  range,
+  onChange,
+  onRemove,
+}: {
+  /** Of what it is a range. */
+  readonly name: string;
+  readonly range: WallRange;
+  onChange(range: WallRange): void;
+  onRemove(): void;
+}) {
+  const { t } = useWords();
+  return (
+    <span className={classes.range}>
+      <TimeField
+        label={t('hours.fromOn', { day: name })}
+        value={range.from}
+        onChange={(from) => {
+          onChange({ ...range, from });
+        }}
+      />
+      <span className={classes.dash}>{'–'}</span>
+      <TimeField
+        label={t('hours.toOn', { day: name })}
+        value={range.to}
+        onChange={(to) => {
+          onChange({ ...range, to });
+        }}
+      />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        aria-label={t('hours.removeRange', {
+          range: t('duration.span', { from: range.from, to: range.to }),
+          day: name,
+        })}
+        onClick={onRemove}
+      >
+        <RemoveIcon />
+      </ActionIcon>
+    </span>
+  );
+}
+
 /** Ranges of a day, of which there can be none. */
 export function RangesField({
   name,
@@ -70,44 +115,22 @@ export function RangesField({
   onChange(ranges: WallRange[]): void;
 }) {
   const { t } = useWords();
-  const replace = (index: number, range: WallRange) => {
-    onChange(ranges.map((old, at) => (at === index ? range : old)));
-  };
   return (
     <div className={classes.ranges}>
       {ranges.length === 0 ? <span className={classes.none}>{none}</span> : null}
       {ranges.map((range, index) => (
         // A range has no name but its place in the list.
-        <span key={index} className={classes.range}>
-          <TimeField
-            label={t('hours.fromOn', { day: name })}
-            value={range.from}
-            onChange={(from) => {
-              replace(index, { ...range, from });
-            }}
-          />
-          <span className={classes.dash}>{'–'}</span>
-          <TimeField
-            label={t('hours.toOn', { day: name })}
-            value={range.to}
-            onChange={(to) => {
-              replace(index, { ...range, to });
-            }}
-          />
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={t('hours.removeRange', {
-              range: t('duration.span', { from: range.from, to: range.to }),
-              day: name,
-            })}
-            onClick={() => {
-              onChange(ranges.filter((_, at) => at !== index));
-            }}
-          >
-            <RemoveIcon />
-          </ActionIcon>
-        </span>
+        <RangeFields
+          key={index}
+          name={name}
+          range={range}
+          onChange={(next) => {
+            onChange(ranges.map((old, at) => (at === index ? next : old)));
+          }}
+          onRemove={() => {
+            onChange(ranges.filter((_, at) => at !== index));
+          }}
+        />
       ))}
       <ActionIcon
         variant="subtle"

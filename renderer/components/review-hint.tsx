@@ -1,6 +1,7 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useWords, weekNumber } from '../i18n/words.ts';
 import { useApp } from '../store/use-app.ts';
+import { Dismissible } from './dismissible.tsx';
 
 /** A quiet word at the end of a working week that it can be looked back on; closed, it stays away for that week. */
 export function ReviewHint() {
@@ -11,17 +12,14 @@ export function ReviewHint() {
   const settleReview = useApp((state) => state.settleReview);
   if (due === null || page === 'review') return null;
   return (
-    <Alert
-      variant="default"
+    <Dismissible
       title={t('review.hint.title', { week: weekNumber(due.week) })}
-      withCloseButton
-      closeButtonLabel={t('notice.dismiss')}
       onClose={() => void settleReview(due.week)}
     >
       {t('review.hint.text')}
       <Button display="block" mt="sm" variant="default" onClick={() => void openReview(due.monday)}>
         {t('review.hint.open')}
       </Button>
-    </Alert>
+    </Dismissible>
   );
 }
