@@ -12,8 +12,8 @@ import type { ShellSlice } from './state/shell.ts';
 import type { SightSlice } from './state/sight.ts';
 import type { DaySlice, TrackerSlice } from './state/today.ts';
 import type { TrendsSlice } from './state/trends.ts';
-import type { UndoSlice } from './state/undo.ts';
-import type { ReviewSlice, WeekSlice } from './state/week.ts';
+import type { CorrectionsSlice, UndoSlice } from './state/undo.ts';
+import type { NotesSlice, ReviewSlice, WeekSlice } from './state/week.ts';
 
 /** All that the window knows: a cache of what the main process owns, and what page is open. */
 export type AppState = ShellSlice &
@@ -21,6 +21,7 @@ export type AppState = ShellSlice &
   DaySlice &
   WeekSlice &
   ReviewSlice &
+  NotesSlice &
   TrendsSlice &
   PrivacySlice &
   EverythingSlice &
@@ -34,6 +35,7 @@ export type AppState = ShellSlice &
   AutostartSlice &
   SightSlice &
   CompanionSlice &
+  CorrectionsSlice &
   UndoSlice &
   ReportSlice;
 

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AppState } from './app-state.ts';
 import { createAutostartSlice } from './autostart-slice.ts';
+import { createCorrectionsSlice } from './corrections-slice.ts';
 import { createDaySlice } from './day-slice.ts';
 import { createDraftsSlice } from './drafts-slice.ts';
 import { createEverythingSlice } from './everything-slice.ts';
@@ -9,6 +10,7 @@ import { createExampleSlice } from './example-slice.ts';
 import { createHandOverSlice } from './hand-over-slice.ts';
 import { createHoursSlice } from './hours-slice.ts';
 import { createPrivacySlice } from './privacy-slice.ts';
+import { createNotesSlice } from './notes-slice.ts';
 import { createReviewSlice } from './review-slice.ts';
 import { createRulesSlice } from './rules-slice.ts';
 import { createHistorySlice } from './history-slice.ts';
@@ -32,6 +34,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createDaySlice(api)(...args),
     ...createWeekSlice(api)(...args),
     ...createReviewSlice(api)(...args),
+    ...createNotesSlice(api)(...args),
     ...createTrendsSlice(api)(...args),
     ...createPrivacySlice(api)(...args),
     ...createEverythingSlice(api)(...args),
@@ -46,6 +49,7 @@ export function createAppStore(api: WindowApi): AppStore {
     ...createAutostartSlice(api)(...args),
     ...createSightSlice(api)(...args),
     ...createCompanionSlice(api)(...args),
+    ...createCorrectionsSlice(api)(...args),
     ...createUndoSlice(api)(...args),
   }));
 }

@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { AutostartSlice } from './state/settings.ts';
 import type { Slice } from './app-state.ts';
+import { doOrTell } from './or-tell.ts';
 import { coalesce, failed, LOADING } from './remote.ts';
 
 export function createAutostartSlice(api: WindowApi): Slice<AutostartSlice> {
@@ -13,12 +14,9 @@ export function createAutostartSlice(api: WindowApi): Slice<AutostartSlice> {
         set({ autostart: failed(get().autostart, error) });
       }
     }),
-    turnAutostart: async (on) => {
-      try {
+    turnAutostart: (on) =>
+      doOrTell(get, async () => {
         set({ autostart: { status: 'ready', value: await api.setAutostart(on) } });
-      } catch (error) {
-        get().report(error);
-      }
-    },
+      }),
   });
 }

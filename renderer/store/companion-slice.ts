@@ -1,5 +1,6 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Slice } from './app-state.ts';
+import { doOrTell } from './or-tell.ts';
 import { coalesce } from './remote.ts';
 import type { CompanionSlice } from './state/companion.ts';
 
@@ -14,12 +15,9 @@ export function createCompanionSlice(api: WindowApi): Slice<CompanionSlice> {
         set({ companion: null });
       }
     }),
-    actOnCompanion: async (action, browser) => {
-      try {
+    actOnCompanion: (action, browser) =>
+      doOrTell(get, async () => {
         set({ companion: await api.actOnCompanion(action, browser) });
-      } catch (error) {
-        get().report(error);
-      }
-    },
+      }),
   });
 }

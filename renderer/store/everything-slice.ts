@@ -1,18 +1,14 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { EverythingSlice } from './state/privacy.ts';
 import type { Slice } from './app-state.ts';
+import { orTell } from './or-tell.ts';
 
 export function createEverythingSlice(api: WindowApi): Slice<EverythingSlice> {
   return (_set, get) => {
-    /** What a call gives; what stands in for it where that fails and the user is told. */
-    async function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+    /** A call by which what failed before is no longer told. */
+    function attempt<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
       get().dismissFailure();
-      try {
-        return await work();
-      } catch (error) {
-        get().report(error);
-        return otherwise;
-      }
+      return orTell(get, work, otherwise);
     }
     return {
       saveEverything: () => attempt(async () => (await api.saveEverything()).saved, false),

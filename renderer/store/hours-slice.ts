@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { HoursSlice } from './state/hours.ts';
 import type { Slice } from './app-state.ts';
+import { doOrTell, orTell } from './or-tell.ts';
 
 /** What the pages of working time and the agreement ask for; settings themselves are in their own slice. */
 export function createHoursSlice(api: WindowApi): Slice<HoursSlice> {
@@ -9,21 +10,11 @@ export function createHoursSlice(api: WindowApi): Slice<HoursSlice> {
     return {
       holidayCountries: [],
       holidays: [],
-      importGuideline: async () => {
-        try {
-          return await api.importGuideline();
-        } catch (error) {
-          get().report(error);
-          return { status: 'cancelled' };
-        }
-      },
-      loadHolidayCountries: async () => {
-        try {
+      importGuideline: () => orTell(get, () => api.importGuideline(), { status: 'cancelled' }),
+      loadHolidayCountries: () =>
+        doOrTell(get, async () => {
           set({ holidayCountries: await api.getHolidayCountries() });
-        } catch (error) {
-          get().report(error);
-        }
-      },
+        }),
       loadHolidays: async (place, year) => {
         const number = (asked += 1);
         try {
@@ -34,14 +25,8 @@ export function createHoursSlice(api: WindowApi): Slice<HoursSlice> {
           get().report(error);
         }
       },
-      previewAgreements: async (agreements) => {
-        try {
-          return await api.previewAgreements(agreements);
-        } catch (error) {
-          get().report(error);
-          return undefined;
-        }
-      },
+      previewAgreements: (agreements) =>
+        orTell(get, () => api.previewAgreements(agreements), undefined),
     };
   };
 }

@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { PrivacySlice } from './state/privacy.ts';
 import type { Slice } from './app-state.ts';
+import { orTell } from './or-tell.ts';
 import { coalesce, failed, LOADING } from './remote.ts';
 
 export function createPrivacySlice(api: WindowApi): Slice<PrivacySlice> {
@@ -13,15 +14,15 @@ export function createPrivacySlice(api: WindowApi): Slice<PrivacySlice> {
         set({ privacy: failed(get().privacy, error) });
       }
     }),
-    erase: async (what) => {
-      try {
-        const { erased } = await api.eraseData(what);
-        await get().loadPrivacy();
-        return erased;
-      } catch (error) {
-        get().report(error);
-        return null;
-      }
-    },
+    erase: (what) =>
+      orTell(
+        get,
+        async () => {
+          const { erased } = await api.eraseData(what);
+          await get().loadPrivacy();
+          return erased;
+        },
+        null,
+      ),
   });
 }

@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { ReportSlice } from './state/report.ts';
 import type { Slice } from './app-state.ts';
+import { doOrTell } from './or-tell.ts';
 import { changing, failed, failureCode, LOADING, valueOf } from './remote.ts';
 
 export function createReportSlice(api: WindowApi): Slice<ReportSlice> {
@@ -45,13 +46,7 @@ export function createReportSlice(api: WindowApi): Slice<ReportSlice> {
           set({ reportFile: failed(before, error), reportShare: null });
         }
       },
-      cancelReport: async () => {
-        try {
-          await api.cancelReport();
-        } catch (error) {
-          get().report(error);
-        }
-      },
+      cancelReport: () => doOrTell(get, () => api.cancelReport()),
       saveReportFile: () => hand('saved', async (id) => (await api.saveReportFile(id)).saved),
       copyReportFile: () =>
         hand('copied', async (id) => {

@@ -2,6 +2,7 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { OwnRules } from '../../shared/settings/rule-file.ts';
 import type { RulesSlice } from './state/rules.ts';
 import type { Slice } from './app-state.ts';
+import { doOrTell, orTell } from './or-tell.ts';
 import { valueOf } from './remote.ts';
 
 /** So many changes of the rules can be undone. */
@@ -28,13 +29,7 @@ export function createRulesSlice(api: WindowApi): Slice<RulesSlice> {
       if (accepted) set({ earlierRules: earlierRules.slice(0, -1) });
       return accepted;
     },
-    watchWindows: async (on) => {
-      try {
-        await api.watchWindows(on);
-      } catch (error) {
-        get().report(error);
-      }
-    },
+    watchWindows: (on) => doOrTell(get, () => api.watchWindows(on)),
     tryRules: async (trial) => {
       try {
         return await api.tryRules(trial);
@@ -57,21 +52,7 @@ export function createRulesSlice(api: WindowApi): Slice<RulesSlice> {
     forgetRuleOffer: () => {
       set({ ruleOffer: null });
     },
-    exportRules: async () => {
-      try {
-        return (await api.exportRules()).saved;
-      } catch (error) {
-        get().report(error);
-        return false;
-      }
-    },
-    importRules: async () => {
-      try {
-        return await api.importRules();
-      } catch (error) {
-        get().report(error);
-        return { status: 'cancelled' };
-      }
-    },
+    exportRules: () => orTell(get, async () => (await api.exportRules()).saved, false),
+    importRules: () => orTell(get, () => api.importRules(), { status: 'cancelled' }),
   });
 }

@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { SettingsSlice } from './state/settings.ts';
 import type { Slice } from './app-state.ts';
+import { orTell } from './or-tell.ts';
 import { coalesce, failed, LOADING, valueOf } from './remote.ts';
 
 /** Commands only ask; the new settings arrive by push. */
@@ -34,15 +35,15 @@ export function createSettingsSlice(api: WindowApi): Slice<SettingsSlice> {
         set({ settings: failed(get().settings, error) });
       }
     }),
-    changeSettings: async (patch) => {
-      try {
-        await api.setSettings(patch);
-        return true;
-      } catch (error) {
-        get().report(error);
-        return false;
-      }
-    },
+    changeSettings: (patch) =>
+      orTell(
+        get,
+        async () => {
+          await api.setSettings(patch);
+          return true;
+        },
+        false,
+      ),
     dismissNotice: (code) => {
       set({ dismissedNotices: [...get().dismissedNotices, code] });
     },

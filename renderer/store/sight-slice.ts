@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { SightSlice } from './state/sight.ts';
 import type { Slice } from './app-state.ts';
+import { doOrTell } from './or-tell.ts';
 import { coalesce } from './remote.ts';
 
 /** What can be seen on this system; nothing is shown of it until it is known. */
@@ -14,12 +15,9 @@ export function createSightSlice(api: WindowApi): Slice<SightSlice> {
         set({ sight: null });
       }
     }),
-    actOnSight: async (action) => {
-      try {
+    actOnSight: (action) =>
+      doOrTell(get, async () => {
         set({ sight: await api.actOnSight(action) });
-      } catch (error) {
-        get().report(error);
-      }
-    },
+      }),
   });
 }

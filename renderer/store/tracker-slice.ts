@@ -1,18 +1,13 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Slice } from './app-state.ts';
 import type { TrackerSlice } from './state/today.ts';
+import { doOrTell } from './or-tell.ts';
 import { coalesce, failed, LOADING, ready } from './remote.ts';
 
 /** Commands only ask; the new state arrives by push. */
 export function createTrackerSlice(api: WindowApi): Slice<TrackerSlice> {
   return (set, get) => {
-    const ask = async (command: () => Promise<unknown>): Promise<void> => {
-      try {
-        await command();
-      } catch (error) {
-        get().report(error);
-      }
-    };
+    const ask = (command: () => Promise<unknown>) => doOrTell(get, command);
     return {
       tracker: LOADING,
       loadTracker: coalesce(async () => {

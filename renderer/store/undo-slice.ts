@@ -3,7 +3,8 @@ import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import type { Slice } from './app-state.ts';
 import type { Undo, UndoSlice } from './state/undo.ts';
-import { coalesce, valueOf } from './remote.ts';
+import { doOrTell } from './or-tell.ts';
+import { valueOf } from './remote.ts';
 
 /** The settings as they were, of those that a change touches. */
 function before(settings: Settings, patch: SettingsPatch): SettingsPatch {
@@ -12,6 +13,28 @@ function before(settings: Settings, patch: SettingsPatch): SettingsPatch {
 
 function shareKeys(a: SettingsPatch, b: SettingsPatch): boolean {
   return Object.keys(a).some((key) => Object.hasOwn(b, key));
+}
+
+function keyOf({ id }: UndoOffer): string {
+  return `data-${id}`;
+}
+
+/**
+ * What can be undone when the main process offers that, new offers first.
+ *
+ * @param dismissed keys of those that are not to be shown again.
+ */
+function undosWith(
+  undos: readonly Undo[],
+  offers: readonly UndoOffer[],
+  dismissed: readonly string[],
+): readonly Undo[] {
+  const known = new Set([...undos.map(({ key }) => key), ...dismissed]);
+  const news = offers.filter((offer) => !known.has(keyOf(offer)));
+  const still = undos.filter(
+    ({ key, of }) => of === 'settings' || offers.some((offer) => keyOf(offer) === key),
+  );
+  return [...news.map((offer): Undo => ({ key: keyOf(offer), of: 'data', offer })), ...still];
 }
 
 /**
@@ -28,21 +51,11 @@ export function createUndoSlice(
     let lastKey = 0;
     let dismissed: readonly string[] = [];
     const without = (key: string) => get().undos.filter((undo) => undo.key !== key);
-    const keyOf = ({ id }: UndoOffer) => `data-${id}`;
     return {
       undos: [],
       undone: 0,
-      actions: undefined,
       showUndoOffers: (offers) => {
-        const known = new Set(get().undos.map(({ key }) => key));
-        const news = offers.filter(
-          (offer) => !known.has(keyOf(offer)) && !dismissed.includes(keyOf(offer)),
-        );
-        const still = get().undos.filter(
-          ({ key, of }) => of === 'settings' || offers.some((offer) => keyOf(offer) === key),
-        );
-        const added = news.map((offer): Undo => ({ key: keyOf(offer), of: 'data', offer }));
-        set({ undos: [...added, ...still] });
+        set({ undos: undosWith(get().undos, offers, dismissed) });
       },
       loadUndoOffers: async () => {
         try {
@@ -76,45 +89,14 @@ export function createUndoSlice(
           if (await get().changeSettings(undo.patch)) set({ undone: get().undone + 1 });
           return;
         }
-        try {
+        await doOrTell(get, async () => {
           await api.takeUndo(undo.offer.id);
           set({ undone: get().undone + 1 });
-        } catch (error) {
-          get().report(error);
-        }
+        });
       },
       dismissUndo: (key) => {
         dismissed = [...dismissed, key];
         set({ undos: without(key) });
-      },
-      loadActions: coalesce(async () => {
-        try {
-          set({ actions: await api.getActions() });
-        } catch (error) {
-          get().report(error);
-        }
-      }),
-      relabelSpan: async (atMs, activity) => {
-        try {
-          await api.relabelSpan(atMs, activity);
-        } catch (error) {
-          get().report(error);
-        }
-      },
-      editSpan: async (edit, mayReplace) => {
-        try {
-          return await api.editSpan(edit, mayReplace);
-        } catch (error) {
-          get().report(error);
-          return null;
-        }
-      },
-      deleteSpan: async (atMs) => {
-        try {
-          await api.deleteSpan(atMs);
-        } catch (error) {
-          get().report(error);
-        }
       },
     };
   };

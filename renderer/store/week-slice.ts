@@ -1,6 +1,7 @@
 import type { WindowApi } from '../../shared/ipc/window-api.ts';
 import type { Slice } from './app-state.ts';
 import type { WeekSlice } from './state/week.ts';
+import { orTell } from './or-tell.ts';
 import { changing, coalesce, failed, LOADING, ready, valueOf } from './remote.ts';
 
 export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
@@ -26,16 +27,16 @@ export function createWeekSlice(api: WindowApi): Slice<WeekSlice> {
       }
       await loadWeek();
     },
-    handPicture: async (way, picture) => {
-      try {
-        if (way === 'save') return (await api.savePicture(picture)).saved;
-        await api.copyPicture(picture);
-        return true;
-      } catch (error) {
-        get().report(error);
-        return false;
-      }
-    },
+    handPicture: (way, picture) =>
+      orTell(
+        get,
+        async () => {
+          if (way === 'save') return (await api.savePicture(picture)).saved;
+          await api.copyPicture(picture);
+          return true;
+        },
+        false,
+      ),
     saveWeek: async () => {
       const view = valueOf(get().week);
       if (!view || get().saving.status === 'saving') return;

@@ -29,6 +29,9 @@ export interface UndoSlice {
   takeUndo(key: string): Promise<void>;
   /** Hides the offer. What was changed stays so. */
   dismissUndo(key: string): void;
+}
+
+export interface CorrectionsSlice {
   /** What the user did with their own data; undefined until it was asked for. */
   readonly actions: ActionLogView | undefined;
   loadActions(): Promise<void>;

@@ -28,11 +28,6 @@ export interface WeekSlice {
 export interface ReviewSlice {
   /** The week that its end invites to look back on; null where none does now. */
   readonly reviewDue: ReviewDue | null;
-  /** The private note of the week that is looked back on, as it was stored when that was opened. */
-  readonly note: Remote<NoteView>;
-  /** Every private note, the latest week first. */
-  readonly notes: readonly NoteView[];
-  loadNotes(): Promise<void>;
   loadReviewDue(): Promise<void>;
   /** Looks back on a week. @param isoDate any day of it; null is this week. */
   openReview(isoDate: string | null): Promise<void>;
@@ -40,6 +35,14 @@ export interface ReviewSlice {
   settleReview(week: string): Promise<void>;
   /** The block that the eight weeks up to that of a day come to; undefined where that failed, and `failure` says why. */
   proposeBlock(isoDate: string): Promise<BlockProposalView | undefined>;
+}
+
+export interface NotesSlice {
+  /** The private note of the week that is looked back on, as it was stored when that was opened. */
+  readonly note: Remote<NoteView>;
+  /** Every private note, the latest week first. */
+  readonly notes: readonly NoteView[];
+  loadNotes(): Promise<void>;
   loadNote(week: string): Promise<void>;
   /** Adds a text to the note of a week, unless there is no room for it. */
   addToNote(week: string, text: string): Promise<'added' | 'full' | 'failed'>;
