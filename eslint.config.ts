@@ -136,6 +136,7 @@ export default defineConfig(
           message: 'The companion runs in a browser, or beside one, and knows shared/ alone.',
         },
       ]),
+      ...SHORT_FUNCTIONS,
     },
   },
   {
@@ -208,11 +209,13 @@ export default defineConfig(
           message: 'The window has window.api and nothing else.',
         },
       ]),
+      ...SHORT_FUNCTIONS,
     },
   },
   {
     files: ['tests/**', 'build/**', '*.config.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
+  { files: ['build/**'], rules: SHORT_FUNCTIONS },
   { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
 );
