@@ -1,4 +1,4 @@
-import type { Choices } from './report-choices.tsx';
+import type { Choices } from './choices.ts';
 
 /** What a report is for, which chooses the rest of it. */
 export const PRESETS = ['talk', 'spreadsheet', 'all'] as const;

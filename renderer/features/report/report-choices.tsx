@@ -7,17 +7,11 @@ import {
   REPORT_COLUMNS,
   type ReportColumn,
 } from '../../../shared/domain/report-columns.ts';
-import type { ReportChoice } from '../../../shared/ipc/report-choice.ts';
 import { useWords, type Words } from '../../i18n/words.ts';
+import type { Choices } from './choices.ts';
 import { type Preset, PRESETS } from './presets.ts';
-import { type Days, RANGES, type RangeName } from './ranges.ts';
+import { type Days, RANGES } from './ranges.ts';
 import classes from './report-page.module.css';
-
-/** What is chosen on the page; the days follow from the range. */
-export interface Choices extends Omit<ReportChoice, 'from' | 'to'> {
-  readonly range: RangeName;
-  readonly free: Days;
-}
 
 interface ChoicesProps {
   readonly choices: Choices;
