@@ -35,7 +35,8 @@ function viewOf(spans: readonly Span[], role: 'other' | 'sales' = 'other') {
 }
 
 describe('what a span does to the sum', () => {
-  const { working } = viewOf([]);
+  // A day has the zone of its spans; without any it would have the machine's.
+  const { working } = viewOf([span('elsewhere', '08:00', 10)]);
   test.each([
     ['messaging', '10:00', 10, undefined],
     ['messaging', '18:00', 10, 'outside'],
