@@ -13,10 +13,17 @@ import { tempDir } from '../support/temp-dir.ts';
 const HOST = join(ROOT, 'companion/host/host.ts');
 const onWindows = process.platform === 'win32';
 
+/** What time it is to the file system, which dates the hosts' states, whatever clock this process has. */
+function fileTimeMs(): number {
+  const file = join(tempDir(), 'now');
+  writeFileSync(file, '');
+  return statSync(file).mtimeMs;
+}
+
 /** A folder of the session, and the app's look at it. */
 function look() {
   const env = { XDG_RUNTIME_DIR: tempDir() };
-  const companions = watchCompanions({ env, nowMs: Date.now });
+  const companions = watchCompanions({ env, nowMs: fileTimeMs });
   onTestFinished(companions.stop);
   return { env, companions, folder: runtimeFolder(env) };
 }
@@ -116,9 +123,9 @@ test.skipIf(onWindows)(
     put('long.json', JSON.stringify(state) + ' '.repeat(2_000));
     put('other.json', JSON.stringify({ ...state, title: 'Zanzibar' }));
     put('old.json', JSON.stringify({ ...state, word: 'sales' }));
-    const before = new Date(Date.now() - 61_000);
+    const before = new Date(fileTimeMs() - 61_000);
     utimesSync(join(folder, 'old.json'), before, before);
-    const companions = watchCompanions({ env, nowMs: Date.now });
+    const companions = watchCompanions({ env, nowMs: fileTimeMs });
     onTestFinished(companions.stop);
     expect(companions.connections()).toEqual([state]);
   },
