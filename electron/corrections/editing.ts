@@ -11,6 +11,9 @@ import type { ChangeDesk } from './change-desk.ts';
 /** Whether a span has a moment. */
 const has = (atMs: number) => (span: Span) => span.startedAtMs <= atMs && atMs < span.endedAtMs;
 
+/** What the offer to undo an edit calls it. */
+const OFFERED = { add: 'added', move: 'moved', split: 'split' } as const;
+
 /** What an edit comes to as things are. @throws Failure `not-found` or `invalid-args`. */
 function stepOf(desk: ChangeDesk, database: DatabaseSync, edit: SpanEdit) {
   const { nowMs } = desk;
@@ -63,7 +66,7 @@ export function editAt(desk: ChangeDesk, edit: SpanEdit, mayReplace: boolean): E
     });
   });
   undos.add(
-    { kind: 'edited', spans: 1, from: activity, to: null, startedAtMs: null },
+    { kind: OFFERED[edit.kind], spans: 1, from: activity, to: null, startedAtMs: null },
     { ...change, actions: [], totals: [], seams: seamMs === undefined ? [] : [seamMs] },
   );
   desk.onSpans();

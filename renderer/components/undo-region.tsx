@@ -18,10 +18,11 @@ function changeText(words: Words, undo: Undo): string {
   switch (kind) {
     case 'relabelled':
       return t('undo.relabelled', { from: nameOf(from), to: nameOf(to) });
-    case 'edited':
-      return t('undo.edited', { from: nameOf(from) });
+    case 'added':
+    case 'moved':
+    case 'split':
     case 'deleted':
-      return t('undo.deleted', { from: nameOf(from) });
+      return t(`undo.${kind}`, { from: nameOf(from) });
     case 'erased':
       return spans === 0 ? t('undo.erasedLog') : t('undo.erased', { count: spans });
   }

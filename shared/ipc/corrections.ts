@@ -44,7 +44,7 @@ export const UNDO_MS = 30_000;
 /** A change that can be undone now. */
 export interface UndoOffer {
   readonly id: number;
-  readonly kind: 'relabelled' | 'deleted' | 'erased' | 'edited';
+  readonly kind: 'relabelled' | 'deleted' | 'erased' | 'added' | 'moved' | 'split';
   /** How many spans were changed. */
   readonly spans: number;
   /** The activity of the one span that was changed, and what it is now; null where there are more. */

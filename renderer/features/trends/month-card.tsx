@@ -67,7 +67,7 @@ function WeekRow({
       <th scope="row">
         <UnstyledButton
           className={buttons.link}
-          aria-label={t('trends.weeks.open', { week: short })}
+          aria-label={t('trends.open', { name: short })}
           disabled={monday > today}
           onClick={() => {
             onOpenWeek(monday);

@@ -9,13 +9,21 @@ import { seriesText, WeeksChart } from './weeks-chart.tsx';
 import buttons from '../../components/quiet-button.module.css';
 import classes from './trends-page.module.css';
 
-/** The name of a week in a table, which opens it. */
-function WeekLink({ short, onOpen }: { readonly short: string; onOpen(): void }) {
+/** The name of a week or a month in a table, which opens it. */
+function PeriodLink({
+  short,
+  name,
+  onOpen,
+}: {
+  readonly short: string;
+  readonly name: string;
+  onOpen(): void;
+}) {
   const { t } = useWords();
   return (
     <UnstyledButton
       className={buttons.link}
-      aria-label={t('trends.weeks.open', { week: short })}
+      aria-label={t('trends.open', { name })}
       onClick={onOpen}
     >
       {short}
@@ -41,9 +49,10 @@ function tableOf(
       t('trends.weeks.measured'),
     ],
     rows: trend.points.map((point) => [
-      <WeekLink
-        key="week"
+      <PeriodLink
+        key="period"
         short={point.short}
+        name={of === 'months' ? point.name : point.short}
         onOpen={() => {
           open(point.from);
         }}

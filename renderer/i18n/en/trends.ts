@@ -4,6 +4,7 @@ export const enTrends = {
     previous: 'Previous year',
     next: 'Next year',
     backToNow: 'This year',
+    open: 'Open {{name}}',
     detail: '{{year}}, and the twelve weeks of {{range}}',
     weeks: {
       title: 'Week by week',
@@ -19,7 +20,6 @@ export const enTrends = {
       counted: 'Counted',
       allowance: 'Agreed, at most',
       measured: 'Measured',
-      open: 'Open {{week}}',
       summary_one:
         '{{counted}} counted in one measured week; what was agreed for it comes to at most {{allowance}}.',
       summary_other:

@@ -4,6 +4,7 @@ export const nlTrends = {
     previous: 'Vorig jaar',
     next: 'Volgend jaar',
     backToNow: 'Dit jaar',
+    open: '{{name}} openen',
     detail: '{{year}}, en de twaalf weken van {{range}}',
     weeks: {
       title: 'Week na week',
@@ -19,7 +20,6 @@ export const nlTrends = {
       counted: 'Geteld',
       allowance: 'Afgesproken, hooguit',
       measured: 'Gemeten',
-      open: '{{week}} openen',
       summary_one:
         '{{counted}} geteld in één gemeten week; daarvoor is hooguit {{allowance}} afgesproken.',
       summary_other:

@@ -40,6 +40,7 @@ describe('by hand', () => {
     const harness = recorded(['feed', 10]);
     expect(harness.corrections.edit(add(-60, -30), false)).toEqual({ done: true, replaced: [] });
     expect(byHand(harness)).toEqual([['networking', -60, -30]]);
+    expect(harness.told()).toMatchObject([{ kind: 'added', from: 'networking' }]);
     expect(harness.corrections.log().actions).toMatchObject([
       { kind: 'edited', to: 'networking', startMs: at(-60), endMs: at(-30) },
     ]);
@@ -69,12 +70,14 @@ describe('by hand', () => {
     const harness = recorded(['feed', 10], ['elsewhere', 10]);
     harness.corrections.edit(move(3, 2, 8), false);
     expect(byHand(harness)).toEqual([['feed', 2, 8]]);
+    expect(harness.told()[0]).toMatchObject({ kind: 'moved', from: 'feed' });
     harness.corrections.edit({ kind: 'split', atMs: at(15) }, false);
     expect(brief(harness.spans()).slice(0, 3)).toEqual([
       ['feed', 2, 8],
       ['elsewhere', 10, 15],
       ['elsewhere', 15, 20],
     ]);
+    expect(harness.told()[0]).toMatchObject({ kind: 'split', from: 'elsewhere' });
   });
 
   test('what runs is changed as it was so far, and goes on as a span of its own', () => {
