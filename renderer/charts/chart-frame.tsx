@@ -121,8 +121,10 @@ export function ChartFrame({
       aria-labelledby={`${id}-title`}
     >
       <header className={classes.header}>
-        <h2 id={`${id}-title`}>{title}</h2>
-        {help === undefined ? null : <HelpTip text={help} about={title} />}
+        <div className={classes.title}>
+          <h2 id={`${id}-title`}>{title}</h2>
+          {help === undefined ? null : <HelpTip text={help} about={title} />}
+        </div>
         {tools === undefined ? null : <div className={classes.tools}>{tools}</div>}
       </header>
       <p className={quietSummary ? 'visually-hidden' : classes.summary} id={`${id}-summary`}>

@@ -21,7 +21,7 @@ test.skipIf(!isLinux)(
     try {
       const { page } = app;
       await page.getByRole('navigation').getByRole('button', { name: 'Settings' }).click();
-      await page.getByRole('button', { name: 'The companion in your browser' }).click();
+      await page.getByRole('button', { name: 'Connect a browser …' }).click();
       await page.getByText('Not connected.').waitFor();
       const hosts = join(home, '.config/chromium/NativeMessagingHosts');
       expect(existsSync(hosts)).toBe(false);

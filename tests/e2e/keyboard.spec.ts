@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { type TestApp, answerSaveDialog, launchApp, makeDataDir } from '../support/driver.ts';
 import { everyPage, settled } from '../support/every-page.ts';
+import { layoutFaults } from '../support/layout.ts';
 import { focusOf } from '../support/visible-focus.ts';
 
 /** More stops than any page has. */
@@ -166,48 +167,7 @@ describe('on every page', () => {
     const found: Record<string, string[]> = {};
     /** Looks at what is open. */
     const look = async (name: string): Promise<void> => {
-      const cut = await page.evaluate(() => {
-        const scrolls = (element: Element | null): boolean =>
-          element !== null &&
-          element !== document.documentElement &&
-          (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
-            scrolls(element.parentElement));
-        const named = (element: Element) =>
-          `${element.tagName} "${element.textContent.trim().slice(0, 40)}"`;
-        const wide = [...document.querySelectorAll('body *')].filter((element) => {
-          const { right, left, width } = element.getBoundingClientRect();
-          const { position, visibility, clipPath } = getComputedStyle(element);
-          if (width <= 1 || visibility === 'hidden' || clipPath !== 'none') return false;
-          if (position === 'absolute' && right <= 0) return false;
-          return (right > innerWidth + 1 || left < -1) && !scrolls(element);
-        });
-        const clipped = [...document.querySelectorAll('body *')].filter((element) => {
-          const { overflowX, clipPath, textOverflow } = getComputedStyle(element);
-          return (
-            overflowX === 'hidden' &&
-            clipPath === 'none' &&
-            textOverflow !== 'ellipsis' &&
-            element.clientWidth > 1 &&
-            element.scrollWidth > element.clientWidth + 1 &&
-            element.textContent !== ''
-          );
-        });
-        const out = [...document.querySelectorAll('.card *')].filter((element) => {
-          const card = element.closest('.card')?.getBoundingClientRect();
-          const { right, width } = element.getBoundingClientRect();
-          const { clipPath } = getComputedStyle(element);
-          return (
-            width > 1 && clipPath === 'none' && card && right > card.right && !scrolls(element)
-          );
-        });
-        const page = document.documentElement;
-        return [
-          ...(page.scrollWidth > innerWidth ? [`the page is ${page.scrollWidth} wide`] : []),
-          ...wide.map((one) => `outside: ${named(one)}`),
-          ...clipped.map((one) => `cut: ${named(one)}`),
-          ...out.map((one) => `out of its card: ${named(one)}`),
-        ].slice(0, 12);
-      });
+      const cut = await layoutFaults(page);
       if (cut.length > 0) found[name] = cut;
     };
     await everyPage(page, look);

@@ -7,6 +7,7 @@ import {
   REPORT_COLUMNS,
   type ReportColumn,
 } from '../../../shared/domain/report-columns.ts';
+import { ChevronIcon } from '../../components/icons.tsx';
 import { useWords, type Words } from '../../i18n/words.ts';
 import type { Choices } from './choices.ts';
 import { type Preset, PRESETS } from './presets.ts';
@@ -77,6 +78,7 @@ function Columns({ choices, onChange }: ChoicesProps) {
       }}
     >
       <summary>
+        <ChevronIcon turned={isOpen} />
         {t('report.columns', {
           chosen: words.format.number(chosen.length),
           all: words.format.number(all.length),
@@ -172,9 +174,18 @@ function FormatFields({ choices, onChange }: ChoicesProps) {
 function MoreChoices({ choices, onChange }: ChoicesProps) {
   const { t } = useWords();
   const { by, rounding, format } = choices;
+  const [hasMore, setMore] = useState(false);
   return (
-    <details className={classes.columns}>
-      <summary>{t('report.more')}</summary>
+    <details
+      className={classes.columns}
+      onToggle={(event) => {
+        setMore(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <ChevronIcon turned={hasMore} />
+        {t('report.more')}
+      </summary>
       <div className={classes.fields}>
         <ChoiceSelect
           label={t('report.by')}

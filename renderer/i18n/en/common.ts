@@ -179,7 +179,7 @@ export const enCommon = {
   since: {
     always: 'From the beginning',
     date: 'Since {{date}}',
-    fromStart: 'from the start',
+    fromStart: 'from the beginning',
     from: 'from {{date}}',
   },
 } as const;

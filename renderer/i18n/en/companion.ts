@@ -4,7 +4,7 @@ export const enCompanion = {
     title: 'The companion in your browser',
     intro:
       'A small extension that tells Sweetspot what of LinkedIn is in front. An address is surer than a title, and on some desktops nothing else can be seen.',
-    open: 'The companion in your browser',
+    open: 'Connect a browser …',
     settingsDetail: 'An optional extension: surer than titles, and no address leaves the browser.',
     blind: 'A small extension in your browser can tell what is in front here.',
     about: {

@@ -58,7 +58,7 @@ export const enTrends = {
     hours: {
       title: 'When in the week',
       summary:
-        'No hour had more than {{weekday}} from {{from}} to {{to}}: {{minutes}} of {{total}} in these twelve weeks.',
+        'The busiest hour was {{weekday}} {{from}}–{{to}}: {{minutes}} of the {{total}} in these twelve weeks.',
       summaryNone: 'No LinkedIn time in these twelve weeks.',
       cell: '{{weekday}}, {{from}} to {{to}}',
       weekday: 'Weekday',

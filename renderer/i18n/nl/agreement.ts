@@ -3,7 +3,7 @@ export const nlAgreement = {
   agreement: {
     intro: 'Wat jij en je werkgever hebben afgesproken. Het is van jou en blijft op deze computer.',
     current: 'Nu',
-    none: 'Vandaag geldt er geen afspraak. Zonder afspraak wordt de tijd wel getoond, maar heeft die geen plek.',
+    none: 'Vandaag geldt er geen afspraak. Zonder afspraak zie je wel je tijd, maar heeft die geen plek.',
     block: 'Blok',
     blockHelp: 'De minuten per dag die je hebt afgesproken. Beide grenzen horen erbij.',
     blockMin: 'Blok, van',
@@ -64,8 +64,7 @@ export const nlAgreement = {
     newInPast:
       'Een nieuwe versie begint vandaag of later. Voor dagen die voorbij zijn, corrigeer je een versie.',
     exists: 'Er is al een versie vanaf die datum.',
-    lookAgainFirst:
-      'De datum om de afspraak opnieuw te bekijken ligt vóór de eerste dag dat ze geldt.',
+    lookAgainFirst: 'De datum om opnieuw te kijken ligt vóór de eerste dag van de afspraak.',
     checking: 'Even kijken wat dit verandert …',
     changesNone: 'Voor voorbije dagen verandert er niets.',
     changes_one: 'Voor één voorbije werkdag geldt dan iets anders. {{moves}}',

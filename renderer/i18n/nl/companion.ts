@@ -4,7 +4,7 @@ export const nlCompanion = {
     title: 'De companion in je browser',
     intro:
       'Een kleine extensie die Sweetspot vertelt wat er van LinkedIn vooraan staat. Een adres is zekerder dan een titel, en op sommige bureaubladen is er niets anders te zien.',
-    open: 'De companion in je browser',
+    open: 'Browser koppelen …',
     settingsDetail:
       'Een extensie als je die wilt: zekerder dan titels, en geen adres verlaat de browser.',
     blind: 'Een kleine extensie in je browser kan hier vertellen wat er vooraan staat.',

@@ -1,7 +1,7 @@
 /** Dutch texts of the page Hours. */
 export const nlHours = {
   hours: {
-    intro: 'Wanneer je werkt. Wat je daarbuiten doet, wordt apart getoond.',
+    intro: 'Wanneer je werkt. Wat je daarbuiten doet, zie je apart.',
     schedule: 'Rooster',
     scheduleHelp:
       'Een wijziging geldt vanaf de datum die je opgeeft; voor eerdere dagen blijven de oude uren gelden. Een tijd die eindigt voor hij begint, loopt door na middernacht.',

@@ -34,7 +34,7 @@ export const nlPrivacy = {
       'cloud-synced':
         'De map staat in een map die een clouddienst kopieert. Je kunt je gegevens verplaatsen naar een map daarbuiten.',
       'roaming-profile':
-        'De map hoort bij het deel van je Windows-profiel waarvan een server van je werkgever bij elke afmelding een kopie kan bewaren. Je kunt je gegevens daarvandaan verplaatsen.',
+        'De map hoort bij het deel van je Windows-profiel waarvan een server van je werkgever een kopie kan bewaren, telkens als je uitlogt. Je kunt je gegevens daarvandaan verplaatsen.',
       move: 'Je gegevens verplaatsen …',
       openTitle: 'Andere accounts kunnen bij sommige bestanden',
       open: 'De map zelf is ruimer toegankelijk dan alleen voor jouw account: {{mode}}.',

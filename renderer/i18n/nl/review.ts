@@ -48,9 +48,9 @@ export const nlReview = {
         'Van {{dates}} zijn {{days}} werkdagen voor de helft of meer gemeten. Vanaf {{needed}} dagen is er een blok uit af te leiden.',
       draft: 'Nieuwe versie opstellen',
       draftHelp:
-        'Die opent op de pagina Afspraak en geldt pas als je haar hebt bekeken en opgeslagen.',
+        'Die opent op de pagina Afspraak en geldt pas als je hem hebt bekeken en opgeslagen.',
       hasDraft:
-        'Op de pagina Afspraak staat nog een wijziging open. Sla die eerst op of annuleer haar.',
+        'Op de pagina Afspraak staat nog een wijziging open. Sla die eerst op of annuleer hem.',
       open: 'Naar de afspraak',
     },
     notes: { title: 'Je andere notities', week: 'Week {{week}}, {{range}}' },
@@ -58,7 +58,7 @@ export const nlReview = {
       there: 'Er is een notitie',
       title: 'Notitie voor jezelf',
       about:
-        'Alleen voor jou. De notitie blijft op deze computer en staat in geen enkel rapport; alleen het bestand met alles wat is bewaard, bevat haar ook.',
+        'Alleen voor jou. De notitie blijft op deze computer en staat in geen enkel rapport; alleen in het bestand met al je gegevens staat hij ook.',
       label: 'Notitie bij week {{week}}',
       unsaved: 'Nog niet opgeslagen',
       saving: 'Bezig met opslaan …',

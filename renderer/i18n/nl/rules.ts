@@ -202,7 +202,7 @@ export const nlRules = {
       append: 'Achter die van mij zetten',
       cancel: 'Annuleren',
       done: 'De regels uit het bestand zijn nu van jou.',
-      tooMany: 'Samen is dat meer dan er past: hoogstens 10.000 regels en 200 browsers.',
+      tooMany: 'Samen is dat meer dan er past: hooguit 10.000 regels en 200 browsers.',
       refusedTitle: 'Het bestand is niet overgenomen',
       place: 'Regel of browser {{position}}: {{problem}}',
       problem: {

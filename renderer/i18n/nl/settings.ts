@@ -18,7 +18,7 @@ export const nlSettings = {
     idleMinutes: '{{count}} min',
     measureOutside: 'LinkedIn ook buiten werktijd meten',
     measureOutsideHelp:
-      'Eigen tijd die naar het werk gaat, hoort bij de balans. Die wordt altijd apart getoond.',
+      'Eigen tijd die naar het werk gaat, hoort bij de balans. Die zie je altijd apart.',
     signals: 'Signalen',
     signalsHelp:
       'Uit, tenzij je ze wilt. Hooguit één keer per dag, en nooit terwijl je pauzeert, een venster het scherm vult of het systeem meldingen dempt.',

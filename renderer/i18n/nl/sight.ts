@@ -7,23 +7,23 @@ export const nlSight = {
       about:
         'Onder Wayland vertelt GNOME apps niets over vensters. Met een kleine extensie vertelt GNOME wel welk venster vooraan staat en wat de titel ervan is, aan elk programma van jou dat ernaar vraagt. De extensie is gemaakt voor GNOME {{first}} tot en met {{last}}.',
       where:
-        'De extensie staat in je eigen thuismap en heet x-win@miniben90.org. Je kunt haar hier altijd weer verwijderen, of in de app Extensies van GNOME.',
+        'De extensie staat in je eigen thuismap en heet x-win@miniben90.org. Verwijderen kan altijd weer, hier of in de app Extensies van GNOME.',
       state: {
         unfit:
           'Niet geïnstalleerd. De GNOME die hier draait, is ouder dan waar de extensie voor gemaakt is.',
         untried:
-          'Niet geïnstalleerd. Met de GNOME die hier draait, is ze nog niet geprobeerd; dat mag je zelf doen.',
+          'Niet geïnstalleerd. Met de GNOME die hier draait, is de extensie nog niet geprobeerd; dat mag je zelf doen.',
         absent: 'Niet geïnstalleerd.',
         foreign:
-          'Er staat een andere extensie met deze naam. Op wat die zegt, kan Sweetspot niet bouwen; er wordt niets gemeten tot ze vervangen is.',
+          'Er staat een andere extensie met deze naam. Op wat die zegt, kan Sweetspot niet bouwen; er wordt niets gemeten tot die is vervangen.',
         waiting:
-          'Geïnstalleerd. GNOME laadt de extensie als je uitlogt en weer inlogt; zet haar daarna hier aan.',
+          'Geïnstalleerd. GNOME laadt de extensie als je uitlogt en weer inlogt; zet die daarna hier aan.',
         off: 'Geïnstalleerd, maar niet aan. Helpt aanzetten niet, dan staan alle extensies van GNOME uit: kijk in de app Extensies.',
         on: 'Aan. Wordt er nog niets gemeten, log dan uit en weer in.',
         refused:
           'Geïnstalleerd, maar de GNOME die hier draait, heeft een andere versie en laadt de extensie niet.',
         failed:
-          'Geïnstalleerd, maar GNOME kon de extensie niet starten. Log uit en weer in, of verwijder haar.',
+          'Geïnstalleerd, maar GNOME kon de extensie niet starten. Log uit en weer in, of verwijder de extensie.',
       },
       install: 'Extensie installeren',
       replace: 'Vervangen',
@@ -52,7 +52,7 @@ export const nlSight = {
         'Zonder deze toestemming wordt er niets gemeten. De titel wordt bekeken en vergeten; er wordt nooit een opname gemaakt. Soms wil macOS dat je Sweetspot opnieuw start.',
       addresses: 'Adressen van pagina’s, via “Toegankelijkheid”',
       addressesHelp:
-        'Niet nodig. Met deze toestemming wordt een pagina aan haar adres herkend, en dat is zekerder dan de titel. macOS vraagt het dan misschien één keer per browser.',
+        'Niet nodig. Met deze toestemming wordt een pagina aan het adres herkend, en dat is zekerder dan de titel. macOS vraagt het dan misschien één keer per browser.',
       given: 'Gegeven',
       missing: 'Niet gegeven',
       screenAsk: 'macOS om “Schermopname” vragen',

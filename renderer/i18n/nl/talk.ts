@@ -8,7 +8,7 @@ export const nlTalk = {
     wishHelp:
       'Alleen voor deze afdruk. De tekst blijft in dit venster tot je het sluit en wordt niet opgeslagen. Laat je het leeg, dan vervalt deze pagina.',
     tooLong: 'Dit past niet op één pagina. Maak het korter.',
-    keep: 'Bewaren in mijn notitie van deze week',
+    keep: 'In mijn notitie van deze week zetten',
     added: 'Het staat in je eigen notitie van deze week.',
     full: 'In je notitie van deze week is er geen ruimte meer voor.',
     pages: 'De pagina’s',

@@ -23,7 +23,7 @@ export const nlWelcome = {
         'Je bureaublad toont geen pictogram bij de klok, dus met het venster sluit je ook Sweetspot af.',
     },
     hours: {
-      text: 'LinkedIn buiten deze uren wordt apart getoond.',
+      text: 'LinkedIn buiten deze uren zie je apart.',
       days: 'Werkdagen',
       from: 'Van',
       to: 'Tot',

@@ -4,7 +4,7 @@ import { encodingTexts } from '../../../shared/texts/encoding.ts';
 export const nlYourData = {
   keeping: {
     title: 'Hoe lang periodes bewaard blijven',
-    text: 'Een periode zegt van wanneer tot wanneer. Een dagtotaal houdt de cijfers van een dag per uur, en geen tijdstippen: Vandaag heeft voor zo’n dag geen lijst, en een rapport per periode slaat hem over. De werktijd van die dag blijft zoals ze was, wat je later ook aan je uren verandert.',
+    text: 'Een periode zegt van wanneer tot wanneer. Een dagtotaal houdt de cijfers van een dag per uur, en geen tijdstippen: Vandaag heeft voor zo’n dag geen lijst, en een rapport per periode slaat die dag over. De werktijd ervan blijft zoals die was, wat je later ook aan je uren verandert.',
     keep: 'Periodes bewaren',
     kept: { always: 'Tot ik ze wis', '13-weeks': '13 weken', year: 'Een jaar' },
     older: 'Oudere',
@@ -18,7 +18,7 @@ export const nlYourData = {
     },
     yes: 'Ja, vanaf nu',
     no: 'Annuleren',
-    saved: 'Gedaan. Er wordt elke dag naar gekeken.',
+    saved: 'Gelukt. Sweetspot kijkt er elke dag naar.',
   },
   move: {
     title: 'Je gegevens naar een andere map verplaatsen',
@@ -89,7 +89,7 @@ export const nlYourData = {
       ignorePrivateWindows: 'privévensters',
       nudgeAtEnd: 'seintje aan het eind',
       nudgeAtStart: 'seintje aan het begin',
-      autostartAsked: 'starten bij het aanmelden',
+      autostartAsked: 'starten bij het inloggen',
       keepSpans: 'hoe lang periodes blijven',
       olderSpans: 'wat oudere periodes worden',
       keepingAsked: 'het aanbod om op te ruimen',

@@ -181,7 +181,7 @@ describe('the heat map', () => {
   test('says which hour is the fullest', () => {
     expect(map.most).toBe(29);
     expect(map.summary).toBe(
-      'No hour had more than Friday from 16:00 to 17:00: 29 min of 3 h 10 min in these twelve weeks.',
+      'The busiest hour was Friday 16:00–17:00: 29 min of the 3 h 10 min in these twelve weeks.',
     );
     expect(buildHeatMap(viewOf([]), ENGLISH)).toMatchObject({
       most: 0,

@@ -23,7 +23,7 @@ test.each<[before: SettingsPatch, after: SettingsPatch, english: string, dutch: 
   [
     { agreements },
     { agreements: agreements.map((version) => ({ ...version, maxMinutes: 45 })) },
-    'The agreement from the start was changed.',
+    'The agreement from the beginning was changed.',
     'De afspraak vanaf het begin is gewijzigd.',
   ],
   [
