@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { areOne } from '../../../shared/domain/correction.ts';
 import { spanRows } from '../../../shared/domain/report.ts';
+import type { Activity } from '../../../shared/domain/activity.ts';
 import type { SpanEdit } from '../../../shared/domain/span-edit.ts';
 import { rulesWith } from '../../support/days.ts';
 import { brief, type Harness, closeOpened, recorded, at, show } from './harness.ts';
@@ -110,13 +111,28 @@ describe('by hand', () => {
 
   test('any edits and undos keep spans apart and none empty, and undoing all gives the same report', () => {
     const second = fc.integer({ min: -10, max: 40 });
-    const step = fc.oneof(
-      fc.tuple(second, second).map(([from, length]) => add(from, from + 1 + Math.abs(length))),
-      fc.tuple(second, second, second).map(([of, from, length]) => {
-        return move(of, from, from + 1 + Math.abs(length));
+    type Step = (harness: Harness) => unknown;
+    const edited =
+      (edit: SpanEdit): Step =>
+      ({ corrections }) =>
+        corrections.edit(edit, true);
+    const step: fc.Arbitrary<Step> = fc.oneof(
+      fc
+        .tuple(second, second)
+        .map(([from, length]) => edited(add(from, from + 1 + Math.abs(length)))),
+      fc
+        .tuple(second, second, second)
+        .map(([of, from, length]) => edited(move(of, from, from + 1 + Math.abs(length)))),
+      second.map((of) => edited({ kind: 'split', atMs: at(of) + 500 })),
+      fc
+        .tuple(second, fc.constantFrom<Activity>('feed', 'learning', 'elsewhere', 'private'))
+        .map(([of, activity]): Step => ({ corrections }) => {
+          corrections.relabel(at(of), activity);
+        }),
+      second.map((of): Step => ({ corrections }) => {
+        corrections.remove(at(of));
       }),
-      second.map((of): SpanEdit => ({ kind: 'split', atMs: at(of) + 500 })),
-      fc.constant('undo' as const),
+      fc.constant<Step>(undoLatest),
     );
     let edits = 0;
     fc.assert(
@@ -124,14 +140,11 @@ describe('by hand', () => {
         const harness = recorded(['feed', 10], ['messaging', 5], ['feed', 10], ['elsewhere', 5]);
         const before = reportOf(harness);
         for (const one of steps) {
-          if (one === 'undo') undoLatest(harness);
-          else {
-            try {
-              harness.corrections.edit(one, true);
-              edits += 1;
-            } catch (error) {
-              expect(String(error)).toMatch(/to come|no such span/);
-            }
+          try {
+            one(harness);
+            edits += 1;
+          } catch (error) {
+            expect(String(error)).toMatch(/to come|no such span/);
           }
           let endMs = -Infinity;
           for (const span of harness.spans()) {
