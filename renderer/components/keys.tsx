@@ -10,9 +10,33 @@ import { PAGES, type RailPage } from './pages.ts';
 const OTHERS =
   '[role="application"], [role="menu"], [role="tablist"], [role="dialog"], [contenteditable], .recharts-wrapper';
 
-/** Whether a key was pressed where nothing else takes it. */
-export function isFree({ target, defaultPrevented }: KeyboardEvent): boolean {
-  return !defaultPrevented && !(target instanceof Element && target.closest(OTHERS));
+/** Where what is pressed is typed. A switch, a tick and a choice are fields too, and take no letters. */
+const TYPED = 'textarea, select, input:not([type="checkbox"], [type="radio"])';
+
+/** What goes from one choice to the next. */
+const CHOICE = 'input[type="radio"]';
+
+const isIn = (target: EventTarget | null, where: string) =>
+  target instanceof Element && target.closest(where) !== null;
+
+/** Keys that hold on the whole page, but where they would be typed; without a modifier, also but where they mean something else. */
+export function usePageKeys(keys: readonly (readonly [key: string, act: () => void])[]): void {
+  useHotkeys(
+    keys.map(([key, act]) => [
+      key,
+      (event) => {
+        const { target } = event;
+        const isPlain = !key.startsWith('mod+');
+        if (event.defaultPrevented || isIn(target, TYPED)) return;
+        if (isPlain && isIn(target, OTHERS)) return;
+        if (key.startsWith('Arrow') && isIn(target, CHOICE)) return;
+        if (!isPlain) event.preventDefault();
+        act();
+      },
+      { preventDefault: false },
+    ]),
+    [],
+  );
 }
 
 const isMac = navigator.userAgent.includes('Mac');
@@ -49,9 +73,6 @@ function KeyList({ isOpen, onClose }: { readonly isOpen: boolean; onClose(): voi
 export function Keys({ onOpen }: { onOpen(page: RailPage): void }) {
   const [isOpen, setOpen] = useState(false);
   const openDay = useApp((state) => state.openDay);
-  const free = (act: () => void) => (event: KeyboardEvent) => {
-    if (isFree(event)) act();
-  };
   useHotkeys(
     PAGES.map((page, index) => [
       `mod+${String(index + 1)}`,
@@ -63,14 +84,13 @@ export function Keys({ onOpen }: { onOpen(page: RailPage): void }) {
     ]),
     [],
   );
-  useHotkeys([
-    ['T', free(() => void openDay(null)), { preventDefault: false }],
+  usePageKeys([
+    ['T', () => void openDay(null)],
     [
       'shift+?',
-      free(() => {
+      () => {
         setOpen(true);
-      }),
-      { preventDefault: false },
+      },
     ],
   ]);
   return (

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { NextIcon, PreviousIcon } from './icons.tsx';
-import { isFree } from './keys.tsx';
+import { usePageKeys } from './keys.tsx';
 import classes from './page-head.module.css';
 
 /** A field for going to any day. */
@@ -89,15 +88,13 @@ function Navigation({ navigation }: { readonly navigation: TimeNavigation }) {
 
 /** The arrow keys go back and forth, where nothing else takes them. */
 function useArrowKeys(navigation: TimeNavigation | undefined): void {
-  const arrow = (act: (() => void) | undefined) => (event: KeyboardEvent) => {
-    if (act && isFree(event)) act();
-  };
-  useHotkeys([
-    ['ArrowLeft', arrow(navigation?.onPrevious), { preventDefault: false }],
+  usePageKeys([
+    ['ArrowLeft', () => navigation?.onPrevious()],
     [
       'ArrowRight',
-      arrow(navigation?.isCurrent === true ? undefined : navigation?.onNext),
-      { preventDefault: false },
+      () => {
+        if (navigation?.isCurrent === false) navigation.onNext();
+      },
     ],
   ]);
 }

@@ -1,10 +1,10 @@
 import { Button, CloseButton } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { Activity } from '../../shared/domain/activity.ts';
 import { settingsChangeText } from '../i18n/change-words.ts';
 import { type Words, useWords } from '../i18n/words.ts';
 import type { Undo } from '../store/state/undo.ts';
 import { useApp } from '../store/use-app.ts';
+import { usePageKeys } from './keys.tsx';
 import classes from './undo-region.module.css';
 
 /** As many as are shown at a time; Ctrl+Z takes back the latest. */
@@ -91,7 +91,7 @@ export function UndoRegion() {
   const undone = useApp((state) => state.undone);
   const takeUndo = useApp((state) => state.takeUndo);
   const [latest] = undos;
-  useHotkeys([
+  usePageKeys([
     [
       'mod+Z',
       () => {

@@ -271,6 +271,44 @@ test('every page, day and action is reached by keys, and "?" lists them', async 
   await expect.poll(shown).toMatch(/^Week/);
 });
 
+test('keys hold on a switch and on a choice too, which take no letters', async () => {
+  const app = await start({ example: true });
+  const { page } = app;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(app, 'Working time');
+  await page.evaluate(() =>
+    window.api.setSettings({
+      holidays: { country: 'NL', region: null, part: null, without: [], with: [] },
+    }),
+  );
+  const king = page.getByRole('switch', { name: /King/ });
+  await king.press('Space');
+  await expect.poll(() => king.isChecked()).toBe(false);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => king.isChecked()).toBe(true);
+  // That it was undone goes from sight by itself, for those too who want nothing to move.
+  const done = page.getByText('Undone.', { exact: true });
+  await done.waitFor();
+  await done.waitFor({ state: 'hidden', timeout: 8_000 });
+
+  await open(app, 'Trends');
+  const months = page.getByRole('radio', { name: 'Months', exact: true });
+  await page.getByRole('radio', { name: 'Weeks', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  // The arrows choose here, and go to no other year.
+  await expect.poll(() => months.isChecked()).toBe(true);
+  expect(await page.getByRole('button', { name: 'This year' }).isDisabled()).toBe(true);
+  await page.keyboard.press('Shift+?');
+  await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+  await page.keyboard.press('Escape');
+  // What is typed stays typed.
+  await open(app, 'Rules');
+  await page.getByRole('button', { name: 'Add a rule' }).click();
+  await page.keyboard.type('abc');
+  await page.keyboard.press('Control+z');
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).not.toBe('abc');
+});
+
 test('a date leads to its day and to its week', async () => {
   const app = await start({ example: true });
   const { page } = app;
