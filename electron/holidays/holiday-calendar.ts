@@ -48,15 +48,28 @@ function countriesIn(library: HolidayLibrary, language: string): HolidayCountry[
     .sort((a, b) => a.name.localeCompare(b.name, language));
 }
 
+/** Dutch names of feasts as names of the day that is off, where the library has the feast. */
+const DUTCH_DAYS: Readonly<Record<string, string>> = {
+  Nieuwjaar: 'Nieuwjaarsdag',
+  Pasen: 'Eerste paasdag',
+  Pinksteren: 'Eerste pinksterdag',
+  Kerstmis: 'Eerste kerstdag',
+};
+
+/** What a holiday is called in a list of days off. */
+function dayName(name: string, language: string): string {
+  return (language === 'nl' ? DUTCH_DAYS[name] : undefined) ?? name;
+}
+
 /** The holidays of a year by date, each once. */
-function namedOnce(all: readonly Found[]): HolidayView[] {
+function namedOnce(all: readonly Found[], language: string): HolidayView[] {
   const byKey = new Map<string, HolidayView>();
   // A year may have the day that stands in alone, as where the holiday itself is in the year before.
   const found = all.toSorted((a, b) => Number(a.substitute) - Number(b.substitute));
   for (const { key, name, dates, everybody } of found) {
     const [date] = dates;
     if (date === undefined || byKey.has(key)) continue;
-    byKey.set(key, { key, name, date, everybody });
+    byKey.set(key, { key, name: dayName(name, language), date, everybody });
   }
   return [...byKey.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
@@ -84,7 +97,8 @@ export function createHolidayCalendar(): HolidayCalendar {
       if (holidays) await library.load();
     },
     countries: (language) => countriesIn(library, language),
-    holidaysOf: (place, year, language) => namedOnce(library.foundIn(place, year, language)),
+    holidaysOf: (place, year, language) =>
+      namedOnce(library.foundIn(place, year, language), language),
     migrated(setting) {
       if (!setting?.days) return setting;
       const { country, region, part } = setting;

@@ -40,14 +40,14 @@ describe('the holidays of a place', () => {
 
   test('are those of the Netherlands, in Dutch', () => {
     expect(names(NL, 'nl')).toEqual([
-      '01-01 Nieuwjaar',
-      '04-05 Pasen',
+      '01-01 Nieuwjaarsdag',
+      '04-05 Eerste paasdag',
       '04-06 Tweede paasdag',
       '04-27 Koningsdag',
       '05-14 Hemelvaartsdag',
-      '05-24 Pinksteren',
+      '05-24 Eerste pinksterdag',
       '05-25 Tweede pinksterdag',
-      '12-25 Kerstmis',
+      '12-25 Eerste kerstdag',
       '12-26 Tweede kerstdag',
     ]);
     const others = calendar.holidaysOf(NL, 2026, 'nl').filter(({ everybody }) => !everybody);
