@@ -4,6 +4,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  Menu,
   Select,
 } from '@mantine/core';
 import { LINKEDIN_ACTIVITIES } from '../shared/domain/activity.ts';
@@ -168,6 +169,17 @@ export const theme: MantineThemeOverride = createTheme({
             ? { '--button-color': 'var(--sweet-onaccent)' }
             : {},
       }),
+    }),
+    Menu: Menu.extend({
+      defaultProps: {
+        // Within the page, where readers of the screen look for what a page has; beside it, it is in no part of the window.
+        portalProps: { target: '#page' },
+        // The focus goes to the first item. What the library puts before it is nothing that a menu may have.
+        withInitialFocusPlaceholder: false,
+        // One that is longer than the room there is scrolls.
+        middlewares: { flip: true, shift: true, size: { padding: 8 } },
+        styles: { dropdown: { overflowY: 'auto' } },
+      },
     }),
     Select: Select.extend({
       defaultProps: {

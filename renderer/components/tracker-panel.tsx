@@ -59,7 +59,7 @@ function TimedMenu() {
   const { t } = useWords();
   const label = useApp((state) => state.labelTimed);
   return (
-    <Menu position="right-end" shadow="md" width={200} withInitialFocusPlaceholder={false}>
+    <Menu position="right-end" shadow="md" width={200}>
       <Menu.Target>
         <Button size="xs" px={6} fullWidth>
           {t('timer.what')}
@@ -105,7 +105,7 @@ function PauseMenu() {
   const { t } = useWords();
   const pause = useApp((state) => state.pause);
   return (
-    <Menu position="right-end" shadow="md" width={200} withInitialFocusPlaceholder={false}>
+    <Menu position="right-end" shadow="md" width={200}>
       <Menu.Target>
         <Button variant="default" size="xs" px={6} fullWidth>
           {t('tracker.pause')}

@@ -105,36 +105,45 @@ export function AddDays({
   const putAway = () => {
     keepDraft({ days: undefined });
   };
+  // What is added stands above what adds it.
+  const buttons = (
+    <>
+      {draft ? (
+        <Button variant="subtle" onClick={putAway}>
+          {t('hours.cancel')}
+        </Button>
+      ) : null}
+      <Button
+        variant="default"
+        disabled={!isSound(days)}
+        onClick={() => {
+          onChange(withDays(settings, days));
+          putAway();
+        }}
+      >
+        {t('hours.add')}
+      </Button>
+    </>
+  );
   return (
     <>
       <DraftNote isThere={draft !== undefined} />
       <div className={classes.bar}>
         <WhichDays days={days} onChange={change} />
-        {draft ? (
-          <Button variant="subtle" onClick={putAway}>
-            {t('hours.cancel')}
-          </Button>
-        ) : null}
-        <Button
-          variant="default"
-          disabled={!isSound(days)}
-          onClick={() => {
-            onChange(withDays(settings, days));
-            putAway();
-          }}
-        >
-          {t('hours.add')}
-        </Button>
+        {days.kind === 'off' ? buttons : null}
       </div>
       {days.kind === 'hours' ? (
-        <RangesField
-          name={t('hours.day')}
-          none={t('hours.noHours')}
-          ranges={days.ranges}
-          onChange={(next) => {
-            change({ ranges: next });
-          }}
-        />
+        <>
+          <RangesField
+            name={t('hours.day')}
+            none={t('hours.noHours')}
+            ranges={days.ranges}
+            onChange={(next) => {
+              change({ ranges: next });
+            }}
+          />
+          <div className={classes.bar}>{buttons}</div>
+        </>
       ) : null}
     </>
   );

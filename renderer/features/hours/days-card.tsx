@@ -95,7 +95,7 @@ export function DaysCard({
     <SettingGroup title={t('hours.days')} detail={t('hours.daysHelp')}>
       <AddDays settings={settings} today={today} onChange={onChange} />
       {shown.length === 0 ? null : (
-        <section className={classes.versions} aria-label={t('hours.days')}>
+        <div className={classes.versions}>
           <ul>
             {shown.map((entry) => (
               <EntryLine
@@ -107,7 +107,7 @@ export function DaysCard({
               />
             ))}
           </ul>
-        </section>
+        </div>
       )}
       {older > 0 && !showOlder ? (
         <div className={classes.buttons}>

@@ -1,11 +1,6 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
-import {
-  type Activity,
-  activityChoices,
-  isLinkedIn,
-  type LinkedInActivity,
-} from '../../../shared/domain/activity.ts';
+import { type Activity, activityChoices, isLinkedIn } from '../../../shared/domain/activity.ts';
 import { Swatch } from '../../charts/swatch.tsx';
 import { useIsExample } from '../../components/example.tsx';
 import { MoreIcon } from '../../components/icons.tsx';
@@ -13,15 +8,6 @@ import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { SpanEditor } from './span-editor.tsx';
-
-function Name({ activity }: { readonly activity: LinkedInActivity }) {
-  const { t } = useWords();
-  return (
-    <>
-      <Swatch kind={activity} /> {t(`activity.${activity}`)}
-    </>
-  );
-}
 
 /** Lets the user say what a span was, or delete it. */
 export const SpanMenu = memo(function SpanMenu({
@@ -48,7 +34,7 @@ export const SpanMenu = memo(function SpanMenu({
   if (useIsExample()) return null;
   return (
     <>
-      <Menu position="bottom-end" shadow="md" withinPortal>
+      <Menu position="bottom-end" shadow="md">
         <Menu.Target>
           <UnstyledButton className="help" aria-label={t('correct.open', { span: about })}>
             <MoreIcon />
@@ -59,10 +45,11 @@ export const SpanMenu = memo(function SpanMenu({
           {activityChoices(shieldJobs).map((choice) => (
             <Menu.Item
               key={choice}
+              leftSection={isLinkedIn(choice) ? <Swatch kind={choice} /> : null}
               disabled={choice === activity}
               onClick={() => void relabelSpan(atMs, choice)}
             >
-              {isLinkedIn(choice) ? <Name activity={choice} /> : t('activity.elsewhere')}
+              {t(`activity.${choice}`)}
             </Menu.Item>
           ))}
           <Menu.Divider />
