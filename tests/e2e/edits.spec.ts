@@ -1,9 +1,12 @@
-/** @file Time that is put right by hand, by keyboard and with the mouse, through the built app. */
+/** @file Time that is put right by hand, by keyboard alone and with the mouse, through the built app. */
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { addDays } from '../../shared/domain/calendar.ts';
 import type { SpanRow } from '../../shared/domain/report.ts';
 import { runCli } from '../support/cli.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
+import { WAYS } from '../support/ways.ts';
 
 const scripted = useScriptedApp();
 
@@ -36,55 +39,69 @@ async function openYesterday() {
   return { dir, page, add };
 }
 
-test('time that was not measured is added by keyboard, marked, and replaces nothing unsaid', async () => {
-  const { dir, page, add } = await openYesterday();
-  await add.focus();
-  await page.keyboard.press('Enter');
-  await type(page, '12:10', '12:25');
-  await page
-    .getByRole('rowheader', { name: /^Networking/ })
-    .getByText('entered by hand')
-    .waitFor();
-  expect(await reported(dir)).toEqual(['networking* 12:10:00 12:25:00']);
+describe.each(WAYS)('by $name', (way) => {
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+  const stretch = async (page: Page, from: string, until: string) => {
+    await way.fill(page.getByLabel('From'), from);
+    await way.fill(page.getByLabel('Until'), until);
+    await way.press(button(page, 'Save'));
+  };
 
-  await add.focus();
-  await page.keyboard.press('Enter');
-  await type(page, '12:20', '12:30');
-  await page.getByText('This takes the place of:').waitFor();
-  await page.getByText(/Networking, 12:20.+12:25/).waitFor();
-  expect(await reported(dir)).toEqual(['networking* 12:10:00 12:25:00']);
-  await page.getByRole('button', { name: 'Replace' }).press('Enter');
-  await page.getByRole('cell', { name: /12:10.+12:30/ }).waitFor();
-  expect(await reported(dir)).toEqual(['networking* 12:10:00 12:30:00']);
+  test('time that was not measured is added, marked, and replaces nothing unsaid', async () => {
+    const { dir, page, add } = await openYesterday();
+    await way.press(add);
+    await stretch(page, '12:10', '12:25');
+    await page
+      .getByRole('rowheader', { name: /^Networking/ })
+      .getByText('entered by hand')
+      .waitFor();
+    await page.getByText('Networking was added by hand.', { exact: true }).waitFor();
+    expect(await reported(dir)).toEqual(['networking* 12:10:00 12:25:00']);
 
-  await page.keyboard.press('Control+z');
-  await page.getByRole('cell', { name: /12:10.+12:25/ }).waitFor();
-  await page.keyboard.press('Control+z');
-  await page.getByRole('rowheader', { name: /^Networking/ }).waitFor({ state: 'detached' });
-  expect(await reported(dir)).toEqual([]);
-});
+    await way.press(add);
+    await stretch(page, '12:20', '12:30');
+    await page.getByText('This takes the place of:').waitFor();
+    await page.getByText(/Networking, 12:20.+12:25/).waitFor();
+    expect(await reported(dir)).toEqual(['networking* 12:10:00 12:25:00']);
+    await way.press(button(page, 'Replace'));
+    await page.getByRole('cell', { name: /12:10.+12:30/ }).waitFor();
+    expect(await reported(dir)).toEqual(['networking* 12:10:00 12:30:00']);
 
-test('with the mouse a span gets other times, and is split', async () => {
-  const { dir, page, add } = await openYesterday();
-  await add.click();
-  await type(page, '12:10', '12:25');
-  const menu = page.getByRole('button', { name: /^Correct Networking/ });
-  await menu.click();
-  await page.getByRole('menuitem', { name: 'Change times' }).click();
-  await page.getByLabel('Until').fill('12:05');
-  await page.getByText('The end has to come after the start.').waitFor();
-  await page.getByLabel('Until').fill('12:40');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('cell', { name: /12:10.+12:40/ }).waitFor();
-  await menu.click();
-  await page.getByRole('menuitem', { name: 'Change times' }).click();
-  await page.getByLabel('Split at').fill('12:30');
-  await page.getByRole('button', { name: 'Split' }).click();
-  await page.getByRole('cell', { name: /12:30.+12:40/ }).waitFor();
-  expect(await reported(dir)).toEqual([
-    'networking* 12:10:00 12:30:00',
-    'networking* 12:30:00 12:40:00',
-  ]);
+    await way.press(button(page, /^Undo: /).first());
+    await page.getByRole('cell', { name: /12:10.+12:25/ }).waitFor();
+    await way.press(button(page, /^Undo: /).first());
+    await page.getByRole('rowheader', { name: /^Networking/ }).waitFor({ state: 'detached' });
+    expect(await reported(dir)).toEqual([]);
+  });
+
+  test('a span gets other times, and is split', async () => {
+    const { dir, page, add } = await openYesterday();
+    await way.press(add);
+    await stretch(page, '12:10', '12:25');
+    const menu = button(page, /^Correct Networking/);
+    await page.setViewportSize({ width: 1100, height: 560 });
+    await way.press(menu);
+    // It is longer than the window has room for, and stays within it.
+    const box = await page.getByRole('menu').boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 560).toBe(true);
+    await way.press(page.getByRole('menuitem', { name: 'Change times' }));
+    await way.fill(page.getByLabel('Until'), '12:05');
+    await page.getByText('The end has to come after the start.').waitFor();
+    await way.fill(page.getByLabel('Until'), '12:40');
+    await way.press(button(page, 'Save'));
+    await page.getByRole('cell', { name: /12:10.+12:40/ }).waitFor();
+    await page.getByText('The times of Networking were changed by hand.').first().waitFor();
+    await way.press(menu);
+    await way.press(page.getByRole('menuitem', { name: 'Change times' }));
+    await way.fill(page.getByLabel('Split at'), '12:30');
+    await way.press(page.getByRole('button', { name: 'Split', exact: true }));
+    await page.getByRole('cell', { name: /12:30.+12:40/ }).waitFor();
+    await page.getByText('Networking was split in two.', { exact: true }).waitFor();
+    expect(await reported(dir)).toEqual([
+      'networking* 12:10:00 12:30:00',
+      'networking* 12:30:00 12:40:00',
+    ]);
+  });
 });
 
 test('on the timeline an end is dragged, and time where there was none', async () => {
@@ -141,4 +158,77 @@ test('on the timeline an end is dragged, and time where there was none', async (
   await page.getByText('This takes the place of:').waitFor();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   expect((await reported(dir))[0]).toBe(longer);
+});
+
+test('after each edit and each undo the window has the figures of the report, to the millisecond', async () => {
+  scripted.show({ app: 'Code', title: 'main.ts - project - Visual Studio Code' });
+  const dir = await scripted.dataDir();
+  const { monday } = fillWithExample(dir);
+  const thursday = addDays(monday, 3);
+  const { page } = await scripted.launch(dir);
+  const report = async (by: string, from: string, to: string) => {
+    const args = ['report', '--data', dir, '--from', from, '--to', to, '--by', by];
+    const { stdout } = await runCli([...args, '--include-private'], {
+      env: { TZ: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    });
+    return stdout;
+  };
+  /** Compares day and week; gives the counted time of the day. */
+  const agree = async (): Promise<number> => {
+    const shown = await page.evaluate(async (date) => {
+      const { api } = window;
+      const [day, week] = [await api.getDay(date), await api.getWeek(date)];
+      return [day.figures, week.week].map((figures) => {
+        const { countedMs, insideMs, outsideMs, workingMs, measuredMs, coverage } = figures;
+        return { countedMs, insideMs, outsideMs, workingMs, measuredMs, coverage };
+      });
+    }, thursday);
+    const [[day], [week]] = [
+      JSON.parse(await report('day', thursday, thursday)) as [object],
+      JSON.parse(await report('week', monday, addDays(monday, 6))) as [object],
+    ];
+    expect(day).toMatchObject(shown[0] ?? {});
+    expect(week).toMatchObject(shown[1] ?? {});
+    return shown[0]?.countedMs ?? -1;
+  };
+  const before = await report('span', monday, addDays(monday, 6));
+  const [first] = await page.evaluate(
+    async (date) =>
+      (await window.api.getDay(date)).spans.filter(({ activity }) => activity !== 'elsewhere'),
+    thursday,
+  );
+  const { startedAtMs = 0, endedAtMs = 0, zone = 'UTC' } = first ?? {};
+  const counted = [await agree()];
+  const edits = [
+    // Odd milliseconds, which no rounding would keep.
+    { kind: 'move', atMs: startedAtMs, startMs: startedAtMs + 12_345, endMs: endedAtMs + 678 },
+    { kind: 'split', atMs: startedAtMs + 100_001 },
+    {
+      kind: 'add',
+      startMs: endedAtMs + 60_003,
+      endMs: endedAtMs + 360_010,
+      activity: 'messaging',
+      zone,
+    },
+  ] as const;
+  for (const edit of edits) {
+    expect(
+      await page.evaluate(async (one) => (await window.api.editSpan(one, true)).done, edit),
+    ).toBe(true);
+    counted.push(await agree());
+  }
+  await page.evaluate(
+    async (atMs) => window.api.relabelSpan(atMs, 'private'),
+    startedAtMs + 50_000,
+  );
+  counted.push(await agree());
+  expect(new Set(counted).size).toBeGreaterThan(3);
+  for (let left = counted.length - 1; left > 0; left -= 1) {
+    await page.evaluate(async () => {
+      const [latest] = await window.api.getUndos();
+      if (latest) await window.api.takeUndo(latest.id);
+    });
+    expect(await agree()).toBe(counted[left - 1]);
+  }
+  expect(await report('span', monday, addDays(monday, 6))).toBe(before);
 });

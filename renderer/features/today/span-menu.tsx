@@ -32,6 +32,8 @@ export const SpanMenu = memo(function SpanMenu({
   const deleteSpan = useApp((state) => state.deleteSpan);
   const [isEditing, setIsEditing] = useState(false);
   if (useIsExample()) return null;
+  const choices = activityChoices(shieldJobs);
+  const firstOther = choices.find((choice) => choice !== activity);
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -42,11 +44,13 @@ export const SpanMenu = memo(function SpanMenu({
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('correct.was')}</Menu.Label>
-          {activityChoices(shieldJobs).map((choice) => (
+          {choices.map((choice) => (
             <Menu.Item
               key={choice}
               leftSection={isLinkedIn(choice) ? <Swatch kind={choice} /> : null}
               disabled={choice === activity}
+              // The first that can be chosen: what is disabled takes no focus, and the keys would lead nowhere.
+              data-autofocus={choice === firstOther || undefined}
               onClick={() => void relabelSpan(atMs, choice)}
             >
               {t(`activity.${choice}`)}
