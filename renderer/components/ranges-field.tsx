@@ -14,7 +14,13 @@ export function wallText({ format }: Words, time: string): string {
   return time === '24:00' ? time : format.time(Date.parse(`${A_DAY}T${time}Z`), 'UTC');
 }
 
-/** A time that can be typed in any common way; it takes effect when the field is left. */
+/** A time that has nothing more to come: "09:30", "0930", not "9" or "12". */
+const WHOLE_TIME = /^\s*(?:\d{1,2}[:.h]\d{2}|\d{4})\s*$/i;
+
+/**
+ * A time that can be typed in any common way. It takes effect once it is whole, so that a button that waits
+ * for it can be pressed at once, or when the field is left.
+ */
 export function TimeField({
   label,
   value,
@@ -43,7 +49,10 @@ export function TimeField({
         event.currentTarget.select();
       }}
       onChange={(event) => {
-        setDraft(event.currentTarget.value);
+        const typed = event.currentTarget.value;
+        setDraft(typed);
+        const time = WHOLE_TIME.test(typed) ? parseWallTime(typed) : undefined;
+        if (time !== undefined) onChange(time);
       }}
       onBlur={leave}
       onKeyDown={(event) => {

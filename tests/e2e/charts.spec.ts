@@ -6,6 +6,7 @@ import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
 import { tableCells } from '../support/table-cells.ts';
+import { WAYS } from '../support/ways.ts';
 
 let app: TestApp;
 let dir: string;
@@ -198,3 +199,40 @@ test('a day of the year opens its week, and a bar of the week its day, by keyboa
   await app.page.keyboard.press('Enter');
   await expect.poll(heading).not.toMatch(/^Week/u);
 });
+
+test.each(WAYS)(
+  'by $name: a bar tells how much of its day was measured, and the rows of the day add up to its dial',
+  async (way) => {
+    const title = 'Minutes a day, by activity';
+    await open('Week');
+    await open('Week');
+    const present = await heading();
+    await way.press(app.page.getByRole('button', { name: 'Previous week' }));
+    await expect.poll(heading).not.toBe(present);
+    const [head = [], ...rows] = await twinOf(title);
+    const thursday = rows.find(([day]) => day?.startsWith('Thu')) ?? [];
+    const measured = thursday[head.indexOf('Measured')] ?? '';
+    expect(measured).toMatch(/^9\d%$/u);
+    const chart = card(title).getByRole('application');
+    await way.point(chart, 'Thu');
+    const told = card(title).locator('.recharts-tooltip-wrapper');
+    expect(plain(await told.textContent())).toContain(`Measured${measured}`);
+    await way.point(chart, 'Thu', true);
+    await app.page.getByRole('heading', { level: 1, name: 'Thursday' }).waitFor();
+    await settled(app.page);
+    const list = card('On LinkedIn');
+    const sum = plain(await list.getByRole('row', { name: /^In all/ }).textContent());
+    const [, counted, outside] =
+      /(\d+) min counted, (\d+) min outside working time$/u.exec(sum) ?? [];
+    expect(plain(await card('Block').textContent())).toContain(`${String(counted)}of`);
+    const lengths = (await tableCells(list.getByRole('table'))).slice(1, -1).map((cells) => ({
+      isOutside: cells.join(' ').includes('outside working time'),
+      minutes: Number.parseInt(plain(cells[3] ?? ''), 10),
+    }));
+    const total = (isOutside: boolean) =>
+      lengths
+        .filter((one) => one.isOutside === isOutside)
+        .reduce((all, one) => all + one.minutes, 0);
+    expect([String(total(false)), String(total(true))]).toEqual([counted, outside]);
+  },
+);

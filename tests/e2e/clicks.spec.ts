@@ -44,6 +44,25 @@ test('a pause takes 2', async () => {
   await app.page.getByRole('button', { name: 'Resume' }).click();
 });
 
+test('the timer by hand takes 1, wherever one is', async () => {
+  const { page } = app;
+  await clicks('Settings');
+  expect(await clicks('Timer')).toBe(1);
+  const stop = page.getByRole('button', { name: /^Stop, / });
+  await stop.waitFor();
+  await stop.click();
+});
+
+test('saying that a span was something else takes 2', async () => {
+  const { page } = app;
+  await clicks('Today');
+  while ((await page.getByRole('button', { name: /^Correct / }).count()) === 0) {
+    await clicks('Previous day');
+  }
+  expect(await clicks(/^Correct Networking/, 'Learning')).toBe(2);
+  await page.getByRole('button', { name: 'Undo: Networking is now Learning.' }).waitFor();
+});
+
 test('last week as CSV takes 2', async () => {
   const dir = await makeDataDir();
   onTestFinished(() => {
@@ -57,7 +76,7 @@ test('last week as CSV takes 2', async () => {
 
 test('a day off takes 2, where it is today', async () => {
   expect(await clicks('Working time', 'Add')).toBe(2);
-  await app.page.getByRole('button', { name: /^Undo: / }).waitFor();
+  await app.page.getByRole('button', { name: /^Undo: Day off/ }).waitFor();
 });
 
 test('the holidays of a country take 3', async () => {
@@ -65,6 +84,12 @@ test('the holidays of a country take 3', async () => {
   const isOn = app.page.getByRole('switch', { name: /King/ });
   await isOn.waitFor({ state: 'attached' });
   expect(await isOn.isChecked()).toBe(true);
+});
+
+test('the holidays of the system’s own country take 2', async () => {
+  await app.page.evaluate(() => window.api.setSettings({ holidays: null }));
+  expect(await clicks('Working time', 'Choose United States')).toBe(2);
+  await app.page.getByRole('switch', { name: /Independence/ }).waitFor({ state: 'attached' });
 });
 
 test('another language takes 2', async () => {

@@ -1,11 +1,12 @@
 /** @file A report from the page to the disk, the clipboard and paper, through the built app. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseCsv } from '../../renderer/features/report/read-file.ts';
 import { runCli } from '../support/cli.ts';
 import { type TestApp, answerSaveDialog, launchApp, makeDataDir } from '../support/driver.ts';
 import { tableCells } from '../support/table-cells.ts';
+import { WAYS } from '../support/ways.ts';
 
 const TRACE = join(import.meta.dirname, '../golden/amsterdam-march/trace.jsonl');
 
@@ -73,4 +74,41 @@ test('private time is off again after the file that it was asked for', async () 
   expect(await readFile(file, 'utf8')).toContain('private_min');
   await page.getByRole('columnheader', { name: 'private_min' }).waitFor({ state: 'detached' });
   expect(await tick.isChecked()).toBe(false);
+});
+
+describe.each(WAYS)('by $name', (way) => {
+  test('it opens on the last whole week, for a spreadsheet; a preset chooses the rest', async () => {
+    const { page } = app;
+    const open = (name: string) =>
+      way.press(page.getByRole('navigation').getByRole('button', { name, exact: true }));
+    await open('Today');
+    await open('Report');
+    const days = page.getByRole('combobox', { name: 'Days' });
+    expect(await days.inputValue()).toBe('Last week');
+    const preset = (name: string) => page.getByRole('radio', { name, exact: true });
+    expect(await preset('For a spreadsheet').isChecked()).toBe(true);
+    await page
+      .getByRole('main')
+      .getByText(/^This is a self-report/)
+      .waitFor();
+
+    await way.press(preset('All data'));
+    await page.getByRole('heading', { name: /^sweetspot-.*\.json$/ }).waitFor();
+    await way.press(preset('For a spreadsheet'));
+    await way.choose(days, 'Last quarter');
+    await page.getByRole('columnheader', { name: 'date', exact: true }).waitFor();
+    await way.press(page.locator('summary').filter({ hasText: 'More' }));
+    const language = page.getByRole('combobox', { name: 'Language of the headers' });
+    await way.choose(language, 'Nederlands');
+    await page.getByRole('columnheader', { name: 'Datum', exact: true }).waitFor();
+    const file = join(dir, `${way.name}.csv`);
+    await answerSaveDialog(app, file);
+    await way.press(page.getByRole('button', { name: 'Save …', exact: true }));
+    await page.getByText('Saved.', { exact: true }).waitFor();
+    expect(await readFile(file, 'utf8')).toMatch(/^\uFEFFDatum/);
+
+    await way.press(preset('For my talk (PDF)'));
+    await way.fill(page.getByRole('textbox', { name: 'What I would like to change' }), 'Tuesdays');
+    await page.getByRole('region', { name: 'The pages' }).getByText('Tuesdays').waitFor();
+  });
 });

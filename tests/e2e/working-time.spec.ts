@@ -1,11 +1,12 @@
-/** @file Working time as it is edited on its page, and what the report then makes of the days. */
+/** @file Working time as it is edited on its page, by mouse and by keyboard alone, and what the report then makes of the days. */
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import { runCli } from '../support/cli.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
+import { WAYS } from '../support/ways.ts';
 
 const HOUR_MS = 3_600_000;
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -71,9 +72,79 @@ function nextDay(weekday: number): string {
   );
 }
 
+describe.each(WAYS)('by $name', (way) => {
+  const undo = () => way.press(app.page.getByRole('button', { name: /^Undo: / }).first());
+
+  test('the hours of Monday are copied to the working days, and the week adds up', async () => {
+    const { page } = app;
+    const sum = page.getByRole('row', { name: /^Each week/ });
+    const monday = nextDay(1);
+    expect(await sum.textContent()).toContain('40');
+    await way.fill(page.getByLabel('Monday, to', { exact: true }).last(), '15:30');
+    await way.press(button('Copy Monday to the working days'));
+    await sum.getByText(/30/).waitFor();
+    await way.fill(page.getByLabel('Tuesday, to', { exact: true }).first(), '08:00');
+    await way.fill(page.getByLabel('Holds from'), monday);
+    const row = page.getByRole('row', { name: /^Tuesday/ });
+    await row.getByRole('alert').waitFor();
+    expect(await button('Save hours').isDisabled()).toBe(true);
+    await way.fill(page.getByLabel('Tuesday, to', { exact: true }).first(), '11:30');
+    await way.fill(page.getByLabel('Holds from'), monday);
+    await row.getByRole('alert').waitFor({ state: 'detached' });
+    await way.press(button('Save hours'));
+    await expect.poll(() => hoursOf(monday, addDays(monday, 4))).toEqual([6, 5, 6, 6, 6]);
+    await undo();
+    await expect.poll(() => hoursOf(monday)).toEqual([8]);
+  });
+
+  test('a country brings its holidays, and one is switched off', async () => {
+    const { page } = app;
+    await page.evaluate(() => window.api.setSettings({ holidays: null }));
+    const country = page.getByRole('combobox', { name: 'Country', exact: true });
+    await expect.poll(() => country.inputValue()).toBe('');
+    await way.choose(country, 'Netherlands');
+    // What is chosen again stays chosen.
+    await way.choose(country, 'Netherlands');
+    const king = page.getByRole('switch', { name: /King/ });
+    const next = String(Number(isoDateAt(ZONE, Date.now()).slice(0, 4)) + 1);
+    await way.press(page.getByRole('radio', { name: next, exact: true }));
+    await page.getByRole('heading', { name: `Public holidays in ${next}` }).waitFor();
+    await way.press(king);
+    await expect.poll(() => king.isChecked()).toBe(false);
+    await undo();
+    await expect.poll(() => king.isChecked()).toBe(true);
+    await expect.poll(() => hoursOf('2026-04-27')).toEqual([0]);
+  });
+});
+
+test('the public holidays of the system’s own country are one press away', async () => {
+  const { page } = app;
+  await page.evaluate(() => window.api.setSettings({ holidays: null }));
+  await button('Choose United States').click();
+  // Independence Day, and that of 2026 is kept on the Friday before.
+  await expect.poll(() => hoursOf('2026-07-03')).toEqual([0]);
+});
+
+test('a time that was only typed counts at the press of a button', async () => {
+  const { page } = app;
+  const monday = nextDay(1);
+  await page.getByLabel('Holds from').fill(monday);
+  await page.getByLabel('Monday, to', { exact: true }).last().fill('16:30');
+  // As a hand does, which does not wait for a button that is off.
+  await button('Save hours').scrollIntoViewIfNeeded();
+  const box = await button('Save hours').boundingBox();
+  await page.mouse.click((box?.x ?? 0) + 20, (box?.y ?? 0) + 10);
+  await expect.poll(() => hoursOf(monday)).toEqual([7]);
+  await page
+    .getByRole('button', { name: /^Undo: / })
+    .first()
+    .click();
+  await expect.poll(() => hoursOf(monday)).toEqual([8]);
+});
+
 test('the holidays of a country are off until one is switched off, every year', async () => {
   const { page } = app;
-  await page.getByRole('combobox', { name: 'Country' }).fill('Netherlands');
+  await page.getByRole('combobox', { name: 'Country', exact: true }).fill('Netherlands');
   await page.getByRole('option', { name: 'Netherlands', exact: true }).click();
   const switchOf = page.getByRole('switch', { name: /King/ });
   await switchOf.waitFor({ state: 'attached' });

@@ -105,7 +105,6 @@ export function AddDays({
   const putAway = () => {
     keepDraft({ days: undefined });
   };
-  // What is added stands above what adds it.
   const buttons = (
     <>
       {draft ? (

@@ -1,10 +1,11 @@
-import { Select, Switch } from '@mantine/core';
-import { useEffect } from 'react';
+import { Button, SegmentedControl, Select, Switch } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { HolidaySetting, Settings } from '../../../shared/settings/settings.ts';
 import type { HolidayView } from '../../../shared/ipc/views.ts';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
+import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 
 function HolidayList({
@@ -58,6 +59,58 @@ function choicesOf(places: readonly { readonly code: string; readonly name: stri
 /** What a country begins with. */
 const ALL_PUBLIC = { region: null, part: null, without: [], with: [] };
 
+/** The country of the system, by its locale; undefined where that names none. */
+function countryOf(locale: string): string | undefined {
+  try {
+    return new Intl.Locale(locale).region;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes the holidays of the system's own country, where none is chosen yet. */
+function OwnCountry({ onChoose }: { onChoose(country: string): void }) {
+  const { t } = useWords();
+  const locale = useApp((state) => valueOf(state.info)?.locale ?? '');
+  const own = useApp((state) =>
+    state.holidayCountries.find(({ code }) => code === countryOf(locale)),
+  );
+  if (!own) return null;
+  return (
+    <Button
+      variant="default"
+      onClick={() => {
+        onChoose(own.code);
+      }}
+    >
+      {t('hours.ownCountry', { country: own.name })}
+    </Button>
+  );
+}
+
+/** The year whose dates are shown: this one, or the next. */
+function YearField({
+  thisYear,
+  year,
+  onChange,
+}: {
+  readonly thisYear: number;
+  readonly year: number;
+  onChange(year: number): void;
+}) {
+  const { t } = useWords();
+  return (
+    <SegmentedControl
+      aria-label={t('hours.year')}
+      value={String(year)}
+      data={[thisYear, thisYear + 1].map(String)}
+      onChange={(next) => {
+        onChange(Number(next));
+      }}
+    />
+  );
+}
+
 /** The country, and as far as its holidays differ within it, the region and the part of that. */
 function WhereFields({
   holidays,
@@ -79,6 +132,7 @@ function WhereFields({
           placeholder={t('hours.countryNone')}
           searchable
           clearable
+          allowDeselect={false}
           nothingFoundMessage={t('hours.countryUnknown')}
           value={holidays?.country ?? null}
           data={choicesOf(countries)}
@@ -86,11 +140,19 @@ function WhereFields({
             onChange(code === null ? null : { ...ALL_PUBLIC, country: code });
           }}
         />
+        {holidays ? null : (
+          <OwnCountry
+            onChoose={(country) => {
+              onChange({ ...ALL_PUBLIC, country });
+            }}
+          />
+        )}
         {regions.length > 0 && holidays ? (
           <Select
             label={t('hours.region')}
             placeholder={t('hours.regionNone')}
             clearable
+            allowDeselect={false}
             value={region}
             data={choicesOf(regions)}
             onChange={(code) => {
@@ -103,6 +165,7 @@ function WhereFields({
             label={t('hours.part')}
             placeholder={t('hours.partNone')}
             clearable
+            allowDeselect={false}
             value={holidays.part}
             data={choicesOf(parts)}
             onChange={(code) => {
@@ -149,11 +212,13 @@ export function HolidaysCard({
   onChange(holidays: Settings['holidays']): void;
 }) {
   const { t } = useWords();
-  const year = Number(today.slice(0, 4));
+  const thisYear = Number(today.slice(0, 4));
+  const [year, setYear] = useState(thisYear);
   const list = useHolidays(holidays, year);
   return (
     <SettingGroup title={t('hours.holidays')} detail={t('hours.holidaysHelp')}>
       <WhereFields holidays={holidays} onChange={onChange} />
+      {holidays ? <YearField thisYear={thisYear} year={year} onChange={setYear} /> : null}
       {holidays ? (
         <div className={classes.columns}>
           <HolidayList

@@ -49,6 +49,8 @@ export const enHours = {
     country: 'Country',
     countryNone: 'None',
     countryUnknown: 'No country of that name',
+    ownCountry: 'Choose {{country}}',
+    year: 'Year that is shown',
     region: 'Part of the country',
     regionNone: 'Whole country',
     regionHint:

@@ -8,11 +8,11 @@ export const enPrivacy = {
       refused: 'Refused since the start',
       refusedSub_one: '{{count}} ever',
       refusedSub_other: '{{count}} ever',
-      ports: 'Ports listened on',
+      ports: 'Open ports',
       portsSub_one: 'one process looked at',
       portsSub_other: '{{count}} processes looked at',
       portsUnknown: 'see “Check it yourself”',
-      place: 'Where it lies',
+      place: 'Where it is',
       placeSub: {
         local: 'as far as its path shows',
         'network-share': 'others may reach it',
@@ -27,7 +27,7 @@ export const enPrivacy = {
       },
     },
     warn: {
-      title: 'Your data do not lie on this computer alone',
+      title: 'Your data are not on this computer alone',
       'network-share':
         'The folder is on a network share, so whoever runs that can read it. You can move your data to a folder of this computer.',
       'cloud-synced':

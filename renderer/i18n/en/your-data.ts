@@ -18,7 +18,7 @@ export const enYourData = {
     },
     yes: 'Yes, from now on',
     no: 'Leave it',
-    saved: 'Done. It is looked after once a day.',
+    saved: 'Done. Sweetspot looks after it once a day.',
   },
   move: {
     title: 'Move your data to another folder',
@@ -44,7 +44,7 @@ export const enYourData = {
     },
   },
   everything: {
-    title: 'Everything, out and in again',
+    title: 'Everything as one file',
     text: 'One file with all that is stored about you: every span, private ones too, and your settings. Once it is saved, our promise ends for it: who has the file can read it.',
     save: 'Save everything …',
     saved: 'Saved.',

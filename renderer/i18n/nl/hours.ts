@@ -48,6 +48,8 @@ export const nlHours = {
     country: 'Land',
     countryNone: 'Geen',
     countryUnknown: 'Geen land met die naam',
+    ownCountry: '{{country}} kiezen',
+    year: 'Jaar dat je ziet',
     region: 'Deel van het land',
     regionNone: 'Het hele land',
     regionHint:
