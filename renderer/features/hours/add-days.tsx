@@ -85,6 +85,27 @@ function WhichDays({
   );
 }
 
+/** The hours of a day that has others than its weekday. */
+function HoursOfDay({
+  days,
+  onChange,
+}: {
+  readonly days: DaysDraft;
+  onChange(part: Partial<DaysDraft>): void;
+}) {
+  const { t } = useWords();
+  return (
+    <RangesField
+      name={t('hours.day')}
+      none={t('hours.noHours')}
+      ranges={days.ranges}
+      onChange={(ranges) => {
+        onChange({ ranges });
+      }}
+    />
+  );
+}
+
 /** A form for days off, or for the hours of one day. */
 export function AddDays({
   settings,
@@ -133,14 +154,7 @@ export function AddDays({
       </div>
       {days.kind === 'hours' ? (
         <>
-          <RangesField
-            name={t('hours.day')}
-            none={t('hours.noHours')}
-            ranges={days.ranges}
-            onChange={(next) => {
-              change({ ranges: next });
-            }}
-          />
+          <HoursOfDay days={days} onChange={change} />
           <div className={classes.bar}>{buttons}</div>
         </>
       ) : null}

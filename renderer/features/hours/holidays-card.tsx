@@ -56,6 +56,9 @@ function choicesOf(places: readonly { readonly code: string; readonly name: stri
   return places.map(({ code, name }) => ({ value: code, label: name }));
 }
 
+/** What is chosen again stays chosen: a button of its own clears a field. */
+const CLEARED_BY_HAND = { clearable: true, allowDeselect: false } as const;
+
 /** What a country begins with. */
 const ALL_PUBLIC = { region: null, part: null, without: [], with: [] };
 
@@ -131,8 +134,7 @@ function WhereFields({
           label={t('hours.country')}
           placeholder={t('hours.countryNone')}
           searchable
-          clearable
-          allowDeselect={false}
+          {...CLEARED_BY_HAND}
           nothingFoundMessage={t('hours.countryUnknown')}
           value={holidays?.country ?? null}
           data={choicesOf(countries)}
@@ -140,19 +142,11 @@ function WhereFields({
             onChange(code === null ? null : { ...ALL_PUBLIC, country: code });
           }}
         />
-        {holidays ? null : (
-          <OwnCountry
-            onChoose={(country) => {
-              onChange({ ...ALL_PUBLIC, country });
-            }}
-          />
-        )}
         {regions.length > 0 && holidays ? (
           <Select
             label={t('hours.region')}
             placeholder={t('hours.regionNone')}
-            clearable
-            allowDeselect={false}
+            {...CLEARED_BY_HAND}
             value={region}
             data={choicesOf(regions)}
             onChange={(code) => {
@@ -164,8 +158,7 @@ function WhereFields({
           <Select
             label={t('hours.part')}
             placeholder={t('hours.partNone')}
-            clearable
-            allowDeselect={false}
+            {...CLEARED_BY_HAND}
             value={holidays.part}
             data={choicesOf(parts)}
             onChange={(code) => {
@@ -218,6 +211,13 @@ export function HolidaysCard({
   return (
     <SettingGroup title={t('hours.holidays')} detail={t('hours.holidaysHelp')}>
       <WhereFields holidays={holidays} onChange={onChange} />
+      {holidays ? null : (
+        <OwnCountry
+          onChoose={(country) => {
+            onChange({ ...ALL_PUBLIC, country });
+          }}
+        />
+      )}
       {holidays ? <YearField thisYear={thisYear} year={year} onChange={setYear} /> : null}
       {holidays ? (
         <div className={classes.columns}>
