@@ -57,13 +57,13 @@ export function withUnsaved(
       return [...(stored ? [stored] : []), ...candidates].sort(byTime).at(-1);
     },
     between,
-    timesWithin(fromMs, toMs) {
-      const isTouched = [...changed.keys()].some(
-        (startedAtMs) => startedAtMs >= fromMs && startedAtMs < toMs,
-      );
-      return !isTouched && spans.timesWithin
-        ? spans.timesWithin(fromMs, toMs)
-        : between(fromMs, toMs).filter(({ startedAtMs }) => startedAtMs >= fromMs);
+    *timesWithin(fromMs, toMs) {
+      // What lies before the first change is as it is stored.
+      const changedMs = [...changed.keys()].filter((startedAtMs) => startedAtMs >= fromMs);
+      const restMs = spans.timesWithin ? Math.min(toMs, ...changedMs) : fromMs;
+      if (spans.timesWithin && restMs > fromMs) yield* spans.timesWithin(fromMs, restMs);
+      if (restMs < toMs)
+        yield* between(restMs, toMs).filter(({ startedAtMs }) => startedAtMs >= restMs);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { DAY_MS, wallMidnight } from '../../shared/domain/calendar.ts';
-import type { Span, SpanTime } from '../../shared/domain/span.ts';
+import type { Span, SpanColumns, SpanTime } from '../../shared/domain/span.ts';
 import { localZone } from '../../shared/local-zone.ts';
 import type { DayTotalsReader } from './day-totals.ts';
 import type { SpanRepository } from './span-repository.ts';
@@ -76,38 +76,22 @@ export function* spanParts(
   }
 }
 
-/** What figures take of the spans that {@link spansOfRange} gives, one by one; each may be the same object. */
-export function timesOfRange(spans: SpanReader, range: DateRange): Iterable<SpanTime> {
-  return { [Symbol.iterator]: () => eachTime(spans, stretches(spans, range)) };
-}
-
-/** Not a generator: it is asked for hundreds of thousands of spans. */
-function eachTime(
+/** What figures take of the spans that {@link spansOfRange} gives, by time, one by one or many at once. */
+export function* timesOfRange(
   spans: SpanReader,
-  parts: ReturnType<typeof stretches>,
-): Iterator<SpanTime, undefined> {
-  const within =
-    spans.timesWithin ??
-    ((fromMs, toMs) =>
-      spans.between(fromMs, toMs).filter(({ startedAtMs }) => startedAtMs >= fromMs));
-  /** The rest of the part that is read. */
-  let rest: Iterator<SpanTime, unknown> | undefined;
-  return {
-    next() {
-      for (;;) {
-        const one = rest?.next();
-        if (one?.done === false) return one;
-        const isFirst = rest === undefined;
-        const part = parts.next();
-        if (part.done === true) return { done: true, value: undefined };
-        const { fromMs, toMs } = part.value;
-        rest = within(fromMs, toMs)[Symbol.iterator]();
-        const before = isFirst ? spans.lastBefore(fromMs) : undefined;
-        // One that reaches into a later part was in the part that it started in.
-        if (before && before.endedAtMs > fromMs) return { done: false, value: before };
-      }
-    },
-  };
+  range: DateRange,
+): Generator<SpanTime | SpanColumns> {
+  let isFirst = true;
+  for (const { fromMs, toMs } of stretches(spans, range)) {
+    const before = isFirst ? spans.lastBefore(fromMs) : undefined;
+    isFirst = false;
+    // One that reaches into a later part was in the part that it started in.
+    if (before && before.endedAtMs > fromMs) yield before;
+    yield* (
+      spans.timesWithin?.(fromMs, toMs) ??
+      spans.between(fromMs, toMs).filter(({ startedAtMs }) => startedAtMs >= fromMs)
+    );
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
-import type { Span, SpanTime } from '../../shared/domain/span.ts';
+import type { Span, SpanColumns, SpanTime } from '../../shared/domain/span.ts';
 import type { SpanChanges } from '../../shared/domain/span-changes.ts';
 import { type DayTotalsReader, createDayTotals } from './day-totals.ts';
 import { readingTimes } from './span-times.ts';
@@ -10,11 +10,8 @@ import { inTransaction } from './transaction.ts';
 export interface SpanRepository {
   /** Spans that share time with `[fromMs, toMs)`, unclipped, by time. */
   between(fromMs: number, toMs: number): Span[];
-  /**
-   * What figures take of the spans that start within `[fromMs, toMs)`, by time. Each is to be read before the next one is
-   * asked for: it may be the same object.
-   */
-  timesWithin(fromMs: number, toMs: number): Iterable<SpanTime>;
+  /** What figures take of the spans that start within `[fromMs, toMs)`, by time, one by one or many at once. */
+  timesWithin(fromMs: number, toMs: number): Iterable<SpanTime | SpanColumns>;
   /** The latest span that starts before an instant. */
   lastBefore(atMs: number): Span | undefined;
   /** The first span that starts after an instant. */

@@ -18,6 +18,15 @@ export const ACTIVITIES = [
 /** What a sample is: the only thing about it that is ever stored. */
 export type Activity = (typeof ACTIVITIES)[number];
 
+const RANKS: ReadonlyMap<Activity, number> = new Map(
+  ACTIVITIES.map((activity, rank) => [activity, rank]),
+);
+
+/** The place of an activity in the list of all, by which sums of many are kept. */
+export function rankOf(activity: Activity): number {
+  return RANKS.get(activity) ?? NaN;
+}
+
 /** An activity on LinkedIn: everything but `elsewhere`. */
 export type LinkedInActivity = Exclude<Activity, 'elsewhere'>;
 

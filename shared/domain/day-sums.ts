@@ -1,74 +1,61 @@
-import { type Activity, type LinkedInActivity, isLinkedIn } from './activity.ts';
-import { countsTowardsBlock } from './agreement.ts';
+import { ACTIVITIES, rankOf } from './activity.ts';
 import { datesOf } from './calendar.ts';
 import type { DayTotals, ZoneSince } from './day-totals.ts';
 import { type DayFrame, type DayFrames, datesTouched } from './frames.ts';
-import { type Interval, clip, intersect, lengthMs, overlapMs } from './interval.ts';
-import type { SpanTime } from './span.ts';
+import { lengthMs, overlapMs } from './interval.ts';
+import type { SpanColumns, SpanTime } from './span.ts';
 
-/** Milliseconds by activity, under way. */
-export type ActivitySums = Map<LinkedInActivity, number>;
+/** Milliseconds by the rank of their activity. */
+export type ActivitySums = number[];
 
-/** Sums under way for one local day. */
+/** Sums under way for one local day, `elsewhere` among them. */
 export interface DaySums {
   /** Zone of its first span, which the day is reckoned in. */
   readonly zone: string;
   readonly insideMs: ActivitySums;
   readonly outsideMs: ActivitySums;
-  inWindowMs: number;
-  measuredMs: number;
+  /** The part of `insideMs` inside the fixed window. */
+  readonly windowMs: ActivitySums;
   /** End of its latest span; minus infinity where there is none. */
   lastMs: number;
+}
+
+/** Nothing yet, by activity. */
+export function noTime(): ActivitySums {
+  return ACTIVITIES.map(() => 0);
 }
 
 function emptySums(zone: string): DaySums {
   return {
     zone,
-    insideMs: new Map(),
-    outsideMs: new Map(),
-    inWindowMs: 0,
-    measuredMs: 0,
+    insideMs: noTime(),
+    outsideMs: noTime(),
+    windowMs: noTime(),
     lastMs: -Infinity,
   };
 }
 
-/** Adds time to the sum of an activity. */
-export function addTime(sums: ActivitySums, activity: LinkedInActivity, ms: number): void {
-  if (ms > 0) sums.set(activity, (sums.get(activity) ?? 0) + ms);
+/** Adds time to the sum of an activity, by its rank. */
+export function addTime(sums: ActivitySums, rank: number, ms: number): void {
+  sums[rank] = (sums[rank] ?? NaN) + ms;
 }
 
-/** Adds a part of a span that is of one local day of its zone. */
-function addPiece(sums: DaySums, activity: Activity, piece: Interval, frame: DayFrame): void {
-  const insideMs = overlapMs(piece, frame.working);
-  sums.measuredMs += insideMs;
-  sums.lastMs = piece.endMs;
-  if (!isLinkedIn(activity)) return;
-  addTime(sums.insideMs, activity, insideMs);
-  addTime(sums.outsideMs, activity, piece.endMs - piece.startMs - insideMs);
-  if (!frame.window || insideMs === 0 || !countsTowardsBlock(activity, frame.agreement)) return;
-  for (const window of frame.window) {
-    const inWindow = intersect(piece, window);
-    if (inWindow) sums.inWindowMs += overlapMs(inWindow, frame.working);
-  }
-}
-
-/** Adds what is kept of a day whose spans are not, under the agreement of the day. */
-function addTotals(sums: DaySums, { hours }: DayTotals, frame: DayFrame): void {
+/** Adds what is kept of a day whose spans are not. */
+function addTotals(sums: DaySums, { hours }: DayTotals): void {
   // Days whose spans are no longer kept are long over.
   sums.lastMs = Infinity;
   for (const { activity, insideMs, outsideMs, windowMs } of hours) {
-    sums.measuredMs += insideMs;
-    if (!isLinkedIn(activity)) continue;
-    addTime(sums.insideMs, activity, insideMs);
-    addTime(sums.outsideMs, activity, outsideMs);
-    if (countsTowardsBlock(activity, frame.agreement)) sums.inWindowMs += windowMs;
+    const rank = rankOf(activity);
+    addTime(sums.insideMs, rank, insideMs);
+    addTime(sums.outsideMs, rank, outsideMs);
+    addTime(sums.windowMs, rank, windowMs);
   }
 }
 
 /** What {@link addUpDays} needs. */
 export interface DaySumsInput {
-  /** Spans that touch the range, by time, without overlaps. Others are left aside. Each may be the same object as the last. */
-  readonly spans: Iterable<SpanTime>;
+  /** Spans that touch the range, one by one or many at once, by time, without overlaps. Others are left aside. */
+  readonly spans: Iterable<SpanTime | SpanColumns>;
   /** Local days, both included, as ISO dates. */
   readonly from: string;
   readonly to: string;
@@ -87,77 +74,114 @@ export interface SummedDay {
   readonly workingMs: number;
 }
 
-/** The day of the range that the span before ended in, and the stretch of its working time: most spans lie whole in the same ones. */
-interface CurrentDay {
-  readonly sums: DaySums;
+/** The stretch of a day in which the span before ended: most spans lie whole in the same one. */
+interface Current {
   readonly frame: DayFrame;
-  readonly whole: Interval;
-  work: Interval | undefined;
+  readonly sums: DaySums;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** The sums of that stretch. */
+  readonly stretchMs: ActivitySums;
 }
 
-/** Adds a span that lies whole in the current day. @returns whether it does. */
-function addWithin(current: CurrentDay, time: SpanTime): boolean {
-  const { startedAtMs, endedAtMs, activity, zone } = time;
-  const { sums, frame, whole, work } = current;
-  if (frame.zone !== zone || startedAtMs < whole.startMs || whole.endMs < endedAtMs) return false;
-  if (work && work.startMs <= startedAtMs && endedAtMs <= work.endMs) {
-    // What addPiece would add of it, all of it inside.
-    const ms = endedAtMs - startedAtMs;
-    sums.measuredMs += ms;
-    sums.lastMs = endedAtMs;
-    if (isLinkedIn(activity)) addTime(sums.insideMs, activity, ms);
-    return true;
+/** Where a span lies before the first that does. */
+const NOWHERE: Pick<Current, 'startMs' | 'endMs'> = { startMs: Infinity, endMs: -Infinity };
+
+/** Adds the parts of a span that are of a day. @returns the stretch that it ends in; undefined where it has no part of the day. */
+function addToDay(
+  frame: DayFrame,
+  sums: DaySums,
+  startMs: number,
+  endMs: number,
+  rank: number,
+): Current | undefined {
+  let current: Current | undefined;
+  for (const stretch of frame.stretches) {
+    const partStartMs = Math.max(startMs, stretch.startMs);
+    const partEndMs = Math.min(endMs, stretch.endMs);
+    if (partEndMs <= partStartMs) continue;
+    const ms = partEndMs - partStartMs;
+    const stretchMs = stretch.isWorking ? sums.insideMs : sums.outsideMs;
+    addTime(stretchMs, rank, ms);
+    const isBoth = stretch.isWorking && stretch.inWindow;
+    if (isBoth) addTime(sums.windowMs, rank, ms);
+    sums.lastMs = partEndMs;
+    // What is added to two sums takes the long way.
+    const bounds = isBoth ? NOWHERE : stretch;
+    current = { frame, sums, startMs: bounds.startMs, endMs: bounds.endMs, stretchMs };
   }
-  addPiece(sums, activity, { startMs: startedAtMs, endMs: endedAtMs }, frame);
-  if (work && endedAtMs >= work.endMs) {
-    current.work = frame.working.find(({ endMs }) => endMs > endedAtMs);
+  return current;
+}
+
+/** Adds spans up by local day, from one to the next. */
+function createDayAdder({ from, to, frames, zoneBefore }: Omit<DaySumsInput, 'spans' | 'totals'>) {
+  const sumsByDate = new Map<string, DaySums>();
+  /** The zone of the latest span of each date. */
+  const lastZones = new Map<string, ZoneSince>();
+  let before: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
+  let current: Current | undefined;
+
+  /** Adds a span to all days that it touches. */
+  function addAnywhere(zone: string, startMs: number, endMs: number, rank: number): void {
+    current = undefined;
+    const span = { startMs, endMs };
+    const since = { zone, atMs: startMs };
+    for (const date of datesTouched(zone, span)) {
+      const frame = frames(zone, date);
+      if (overlapMs(span, frame.day) === 0) continue;
+      if (date < from) before = since;
+      if (date < from || date > to) continue;
+      lastZones.set(date, since);
+      let sums = sumsByDate.get(date);
+      if (!sums) sumsByDate.set(date, (sums = emptySums(zone)));
+      current = addToDay(frame, sums, startMs, endMs, rank);
+    }
   }
-  return true;
+
+  return {
+    sumsByDate,
+    lastZones,
+    /** The latest span before the range. */
+    before: () => before,
+    /** @param rank of the activity. */
+    add(zone: string, startMs: number, endMs: number, rank: number): void {
+      if (current?.frame.zone !== zone) {
+        addAnywhere(zone, startMs, endMs, rank);
+      } else if (current.startMs <= startMs && endMs <= current.endMs) {
+        const { sums, stretchMs } = current;
+        stretchMs[rank] = (stretchMs[rank] ?? NaN) + endMs - startMs;
+        sums.lastMs = endMs;
+      } else {
+        const { frame, sums } = current;
+        const [first] = frame.day;
+        const isWithin =
+          frame.day.length === 1 && first && first.startMs <= startMs && endMs <= first.endMs;
+        if (isWithin) current = addToDay(frame, sums, startMs, endMs, rank);
+        else addAnywhere(zone, startMs, endMs, rank);
+      }
+    },
+  };
 }
 
 /**
  * Adds the spans of a range up by local day, in the zone that each span was recorded in: each is clipped to
  * local days and to working time. What is done in a night shift is of the day on which it starts.
  */
-export function addUpDays({
-  spans,
-  from,
-  to,
-  frames,
-  zoneBefore,
-  totals,
-}: DaySumsInput): SummedDay[] {
-  const sumsByDate = new Map<string, DaySums>();
-  /** The zone of the latest span of each date. */
-  const lastZones = new Map<string, ZoneSince>();
-  let latest: ZoneSince = { zone: zoneBefore, atMs: -Infinity };
-  let current: CurrentDay | undefined;
-
-  /** Adds the parts of a span that are of a day. */
-  const addDay = (span: Interval, activity: Activity, frame: DayFrame): void => {
-    let sums = sumsByDate.get(frame.date);
-    if (!sums) sumsByDate.set(frame.date, (sums = emptySums(frame.zone)));
-    for (const piece of clip(span, frame.day)) addPiece(sums, activity, piece, frame);
-    const [whole, ...others] = frame.day;
-    const work = frame.window ? undefined : frame.working.find(({ endMs }) => endMs > span.endMs);
-    current = whole && others.length === 0 ? { sums, frame, whole, work } : undefined;
-  };
-
-  for (const time of spans) {
-    if (current && addWithin(current, time)) continue;
-    const { startedAtMs, endedAtMs, activity, zone } = time;
-    const span = { startMs: startedAtMs, endMs: endedAtMs };
-    current = undefined;
-    const since = { zone, atMs: startedAtMs };
-    for (const date of datesTouched(zone, span)) {
-      const frame = frames(zone, date);
-      if (overlapMs(span, frame.day) === 0) continue;
-      if (date < from) latest = since;
-      if (date < from || date > to) continue;
-      lastZones.set(date, since);
-      addDay(span, activity, frame);
+export function addUpDays({ spans, totals, ...input }: DaySumsInput): SummedDay[] {
+  const { from, to, frames } = input;
+  const { add, sumsByDate, lastZones, before } = createDayAdder(input);
+  for (const some of spans) {
+    if ('activity' in some) {
+      add(some.zone, some.startedAtMs, some.endedAtMs, rankOf(some.activity));
+      continue;
+    }
+    const { zone, sinceMs, startsMs, lengthsMs, ranks } = some;
+    for (let index = 0; index < ranks.length; index += 1) {
+      const startMs = sinceMs + (startsMs[index] ?? NaN);
+      add(zone, startMs, startMs + (lengthsMs[index] ?? NaN), ranks[index] ?? NaN);
     }
   }
+  let latest = before();
   return datesOf(from, to).map((date) => {
     const kept = totals?.get(date);
     const sums = sumsByDate.get(date) ?? emptySums(kept?.zone ?? latest.zone);
@@ -166,7 +190,7 @@ export function addUpDays({
       if (last && last.atMs > latest.atMs) latest = last;
     }
     const frame = frames(kept?.zone ?? sums.zone, date);
-    if (kept) addTotals(sums, kept, frame);
+    if (kept) addTotals(sums, kept);
     return { sums, frame, workingMs: kept?.workingMs ?? lengthMs(frame.working) };
   });
 }

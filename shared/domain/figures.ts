@@ -3,8 +3,15 @@ import {
   LINKEDIN_ACTIVITIES,
   type LinkedInActivity,
   PASSIVE_ACTIVITIES,
+  rankOf,
 } from './activity.ts';
-import { type Agreement, type Purpose, countsTowardsBlock, purposeOf } from './agreement.ts';
+import {
+  type Agreement,
+  PURPOSES,
+  type Purpose,
+  countsTowardsBlock,
+  purposeOf,
+} from './agreement.ts';
 import { isoWeekOf } from './calendar.ts';
 import {
   type ActivitySums,
@@ -12,6 +19,7 @@ import {
   type SummedDay,
   addTime,
   addUpDays,
+  noTime,
 } from './day-sums.ts';
 import { overlapMs } from './interval.ts';
 import { MINUTE_MS } from './rounding.ts';
@@ -96,14 +104,14 @@ export function entriesOf(times: ActivityMs): [LinkedInActivity, number][] {
 }
 
 /**
- * The same sums in the order of reports, whatever came first in the day: where two parts lost as much in
+ * The sums that have time in the order of reports, whatever came first in the day: where two parts lost as much in
  * rounding, their order decides.
  */
 function inOrder(sums: ActivitySums): ActivityMs {
   const ordered: Partial<Record<LinkedInActivity, number>> = {};
-  for (const activity of LINKEDIN_ACTIVITIES) {
-    const ms = sums.get(activity);
-    if (ms !== undefined) ordered[activity] = ms;
+  for (const [rank, activity] of LINKEDIN_ACTIVITIES.entries()) {
+    const ms = sums[rank] ?? 0;
+    if (ms > 0) ordered[activity] = ms;
   }
   return ordered;
 }
@@ -124,6 +132,57 @@ function soFarMs(
   return overlapMs({ startMs: -Infinity, endMs: Math.max(nowMs, sums.lastMs) }, frame.working);
 }
 
+/** What an agreement says of an activity. */
+interface Kind {
+  readonly activity: LinkedInActivity;
+  readonly rank: number;
+  readonly purpose: Purpose;
+  readonly isActive: boolean;
+  readonly isPassive: boolean;
+  readonly counts: boolean;
+}
+
+function kindsUnder(agreement: Agreement | undefined): Kind[] {
+  return LINKEDIN_ACTIVITIES.map((activity) => ({
+    activity,
+    rank: rankOf(activity),
+    purpose: purposeOf(activity, agreement),
+    isActive: ACTIVE_ACTIVITIES.includes(activity),
+    isPassive: PASSIVE_ACTIVITIES.includes(activity),
+    counts: countsTowardsBlock(activity, agreement),
+  }));
+}
+
+const KINDS_WITHOUT = kindsUnder(undefined);
+const kindsByAgreement = new WeakMap<Agreement, readonly Kind[]>();
+
+/** What an agreement says of each activity: many days have the same one. */
+function kindsOf(agreement: Agreement | undefined): readonly Kind[] {
+  if (!agreement) return KINDS_WITHOUT;
+  let kinds = kindsByAgreement.get(agreement);
+  if (!kinds) kindsByAgreement.set(agreement, (kinds = kindsUnder(agreement)));
+  return kinds;
+}
+
+/** The LinkedIn time inside working time by what its activity is. */
+function sortOut({ insideMs, windowMs }: SummedDay['sums'], agreement: Agreement | undefined) {
+  const countedByMs: Partial<Record<LinkedInActivity, number>> = {};
+  const purposeMs = { business: 0, neutral: 0, private: 0 };
+  const sums = { countedMs: 0, inWindowMs: 0, activeMs: 0, passiveMs: 0 };
+  for (const { activity, rank, purpose, isActive, isPassive, counts } of kindsOf(agreement)) {
+    const ms = insideMs[rank] ?? 0;
+    if (ms === 0) continue;
+    purposeMs[purpose] += ms;
+    if (isActive) sums.activeMs += ms;
+    if (isPassive) sums.passiveMs += ms;
+    if (!counts) continue;
+    countedByMs[activity] = ms;
+    sums.countedMs += ms;
+    sums.inWindowMs += windowMs[rank] ?? 0;
+  }
+  return { countedByMs, purposeMs, ...sums };
+}
+
 /** The figures of a day out of its sums, under the agreement of the day. */
 function finishDay(summed: SummedDay, nowMs: number): DayFigures {
   const { sums, frame, workingMs } = summed;
@@ -131,21 +190,9 @@ function finishDay(summed: SummedDay, nowMs: number): DayFigures {
   const isToCome = isAfterToday && sums.lastMs === -Infinity;
   const workingSoFarMs = soFarMs(summed, isAfterToday, nowMs);
   const { agreement } = frame;
-  const { measuredMs } = sums;
-  const insideMs = inOrder(sums.insideMs);
-  const countedByMs: Partial<Record<LinkedInActivity, number>> = {};
-  const purposeMs = { business: 0, neutral: 0, private: 0 };
-  let countedMs = 0;
-  let activeMs = 0;
-  let passiveMs = 0;
-  for (const [activity, ms] of entriesOf(insideMs)) {
-    purposeMs[purposeOf(activity, agreement)] += ms;
-    if (ACTIVE_ACTIVITIES.includes(activity)) activeMs += ms;
-    if (PASSIVE_ACTIVITIES.includes(activity)) passiveMs += ms;
-    if (!countsTowardsBlock(activity, agreement)) continue;
-    countedByMs[activity] = ms;
-    countedMs += ms;
-  }
+  const measuredMs = sums.insideMs.reduce((sum, ms) => sum + ms, 0);
+  const sorted = sortOut(sums, agreement);
+  const { countedMs, inWindowMs } = sorted;
   const workingDay = workingMs > 0;
   return {
     date: frame.date,
@@ -154,13 +201,13 @@ function finishDay(summed: SummedDay, nowMs: number): DayFigures {
     place: workingDay && agreement ? placeOf({ countedMs, measuredMs, isToCome }, agreement) : null,
     agreement: agreement ?? null,
     countedMs,
-    countedByMs,
-    inWindowMs: workingDay && frame.window ? sums.inWindowMs : null,
-    insideMs,
+    countedByMs: sorted.countedByMs,
+    inWindowMs: workingDay && frame.window ? inWindowMs : null,
+    insideMs: inOrder(sums.insideMs),
     outsideMs: inOrder(sums.outsideMs),
-    purposeMs,
-    activeMs,
-    passiveMs,
+    purposeMs: sorted.purposeMs,
+    activeMs: sorted.activeMs,
+    passiveMs: sorted.passiveMs,
     workingMs,
     workingSoFarMs,
     measuredMs,
@@ -179,51 +226,49 @@ export function dayFigures(input: DayFiguresInput): DayFigures[] {
   return addUpDays(input).map((day) => finishDay(day, input.nowMs));
 }
 
-/** Adds up times by activity. */
-function sumActivities(all: readonly ActivityMs[]): ActivityMs {
-  const sums: ActivitySums = new Map();
-  for (const times of all)
-    for (const [activity, ms] of entriesOf(times)) addTime(sums, activity, ms);
-  return inOrder(sums);
+/** Adds times to sums by activity. */
+function addTimes(sums: ActivitySums, times: ActivityMs): void {
+  for (const [rank, activity] of LINKEDIN_ACTIVITIES.entries()) {
+    const ms = times[activity];
+    if (ms !== undefined) addTime(sums, rank, ms);
+  }
 }
 
 /** The figures of days together, by date, under a name; at least one day. */
 export function sumOfDays(week: string, days: readonly DayFigures[]): WeekFigures {
-  const sum = (value: (day: DayFigures) => number) =>
-    days.reduce((total, day) => total + value(day), 0);
-  const count = (place: Place) => days.filter((day) => day.place === place).length;
-  const toCome = count('to-come');
-  const workingSoFarMs = sum((day) => day.workingSoFarMs);
-  const measuredMs = sum((day) => day.measuredMs);
+  const counts = { room: 0, 'sweet-spot': 0, over: 0, 'no-data': 0, 'to-come': 0 };
+  const purposeMs = { business: 0, neutral: 0, private: 0 };
+  const [counted, inside, outside] = [noTime(), noTime(), noTime()];
+  const sums = {
+    ...{ allowanceMs: 0, countedMs: 0, activeMs: 0, passiveMs: 0 },
+    ...{ workingMs: 0, workingSoFarMs: 0, measuredMs: 0 },
+  };
+  for (const day of days) {
+    if (day.place !== null) counts[day.place] += 1;
+    if (day.workingDay && day.agreement) sums.allowanceMs += day.agreement.maxMinutes * MINUTE_MS;
+    sums.countedMs += day.countedMs;
+    sums.activeMs += day.activeMs;
+    sums.passiveMs += day.passiveMs;
+    sums.workingMs += day.workingMs;
+    sums.workingSoFarMs += day.workingSoFarMs;
+    sums.measuredMs += day.measuredMs;
+    for (const purpose of PURPOSES) purposeMs[purpose] += day.purposeMs[purpose];
+    addTimes(counted, day.countedByMs);
+    addTimes(inside, day.insideMs);
+    addTimes(outside, day.outsideMs);
+  }
+  const { 'to-come': toCome, ...places } = counts;
   return {
     week,
     from: days.at(0)?.date ?? '',
     to: days.at(-1)?.date ?? '',
-    days: {
-      room: count('room'),
-      'sweet-spot': count('sweet-spot'),
-      over: count('over'),
-      'no-data': count('no-data'),
-      ...(toCome > 0 && { 'to-come': toCome }),
-    },
-    allowanceMs: sum((day) =>
-      day.workingDay && day.agreement ? day.agreement.maxMinutes * MINUTE_MS : 0,
-    ),
-    countedMs: sum((day) => day.countedMs),
-    countedByMs: sumActivities(days.map((day) => day.countedByMs)),
-    insideMs: sumActivities(days.map((day) => day.insideMs)),
-    outsideMs: sumActivities(days.map((day) => day.outsideMs)),
-    purposeMs: {
-      business: sum((day) => day.purposeMs.business),
-      neutral: sum((day) => day.purposeMs.neutral),
-      private: sum((day) => day.purposeMs.private),
-    },
-    activeMs: sum((day) => day.activeMs),
-    passiveMs: sum((day) => day.passiveMs),
-    workingMs: sum((day) => day.workingMs),
-    workingSoFarMs,
-    measuredMs,
-    coverage: coverageOf(measuredMs, workingSoFarMs),
+    days: { ...places, ...(toCome > 0 && { 'to-come': toCome }) },
+    ...sums,
+    countedByMs: inOrder(counted),
+    insideMs: inOrder(inside),
+    outsideMs: inOrder(outside),
+    purposeMs,
+    coverage: coverageOf(sums.measuredMs, sums.workingSoFarMs),
   };
 }
 

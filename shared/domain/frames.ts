@@ -25,31 +25,93 @@ export interface DayFrame {
   readonly working: readonly Interval[];
   /** The fixed window within `day`; null where the agreement has none. */
   readonly window: readonly Interval[] | null;
+  /** `day` in pieces, by time, each of which is working time and in the window as a whole or not at all. */
+  readonly stretches: readonly Stretch[];
   readonly agreement: Agreement | undefined;
+}
+
+/** What all of a piece of a day is. */
+export interface Stretch extends Interval {
+  readonly isWorking: boolean;
+  readonly inWindow: boolean;
+}
+
+/** Cuts intervals at the ends of others, all of them sorted and without overlaps, and says of each piece whether it lies in those. */
+function* cut(
+  intervals: readonly Interval[],
+  others: readonly Interval[],
+): Generator<Interval & { readonly isIn: boolean }> {
+  for (const { startMs, endMs } of intervals) {
+    let atMs = startMs;
+    for (const other of others) {
+      if (other.endMs <= atMs || other.startMs >= endMs) continue;
+      if (other.startMs > atMs) yield { startMs: atMs, endMs: other.startMs, isIn: false };
+      const untilMs = Math.min(endMs, other.endMs);
+      yield { startMs: Math.max(atMs, other.startMs), endMs: untilMs, isIn: true };
+      atMs = untilMs;
+    }
+    if (atMs < endMs) yield { startMs: atMs, endMs, isIn: false };
+  }
+}
+
+function stretchesOf({ day, working, window }: Omit<DayFrame, 'stretches'>): Stretch[] {
+  const found: Stretch[] = [];
+  for (const { isIn: isWorking, ...piece } of cut(day, working)) {
+    if (window === null) found.push({ ...piece, isWorking, inWindow: false });
+    else
+      for (const { isIn: inWindow, ...part } of cut([piece], window)) {
+        found.push({ ...part, isWorking, inWindow });
+      }
+  }
+  return found;
 }
 
 /** Finds the frame of a local day; frames found are kept, since spans ask for the same ones again. */
 export type DayFrames = (zone: string, isoDate: string) => DayFrame;
 
+/** Keeps what was found of the local days of each zone. */
+function keeping<T extends object>(
+  find: (zone: string, date: string) => T,
+): (zone: string, date: string) => T {
+  const byZone = new Map<string, Map<string, T>>();
+  return (zone, date) => {
+    let byDate = byZone.get(zone);
+    if (!byDate) byZone.set(zone, (byDate = new Map<string, T>()));
+    let found = byDate.get(date);
+    if (!found) byDate.set(date, (found = find(zone, date)));
+    return found;
+  };
+}
+
+/** Whether the working time of a day lies within its date, and that of the day before does not. */
+function isApart(
+  calendar: readonly Interval[],
+  before: readonly Interval[],
+  own: readonly Interval[],
+): boolean {
+  const [{ startMs, endMs } = { startMs: Infinity, endMs: -Infinity }] = calendar;
+  return (
+    calendar.length === 1 &&
+    (before.at(-1)?.endMs ?? startMs) <= startMs &&
+    (own.at(0)?.startMs ?? startMs) >= startMs &&
+    (own.at(-1)?.endMs ?? endMs) <= endMs
+  );
+}
+
 /** Frames under one set of rules. */
 export function createDayFrames(rules: FigureRules): DayFrames {
-  const frames = new Map<string, DayFrame>();
-  const shifts = new Map<string, Interval[]>();
-
-  function working(zone: string, date: string): Interval[] {
-    const key = `${date} ${zone}`;
-    let shift = shifts.get(key);
-    if (!shift) shifts.set(key, (shift = workingTimeOn(rules, zone, date)));
-    return shift;
-  }
+  const working = keeping((zone, date) => workingTimeOn(rules, zone, date));
 
   function frameOf(zone: string, date: string): DayFrame {
     const agreement = agreementOn(rules.agreements, date);
     const own = working(zone, date);
-    const rest = subtract(dayIntervals(zone, date), working(zone, addDays(date, -1)));
-    const day = union([...rest, ...own]);
+    const calendar = dayIntervals(zone, date);
+    const before = working(zone, addDays(date, -1));
+    const day = isApart(calendar, before, own)
+      ? calendar
+      : union([...subtract(calendar, before), ...own]);
     const window = agreement?.window ? fixedWindowOn(agreement.window, zone, date) : null;
-    return {
+    const frame = {
       date,
       zone,
       day,
@@ -57,14 +119,10 @@ export function createDayFrames(rules: FigureRules): DayFrames {
       window: window?.flatMap((part) => clip(part, day)) ?? null,
       agreement,
     };
+    return { ...frame, stretches: stretchesOf(frame) };
   }
 
-  return (zone, date) => {
-    const key = `${date} ${zone}`;
-    let frame = frames.get(key);
-    if (!frame) frames.set(key, (frame = frameOf(zone, date)));
-    return frame;
-  };
+  return keeping(frameOf);
 }
 
 /** The local days that a stretch of time can have a part of, the earliest first. */

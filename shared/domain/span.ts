@@ -18,3 +18,14 @@ export interface Span {
 
 /** What figures take of a span. */
 export type SpanTime = Pick<Span, 'startedAtMs' | 'endedAtMs' | 'activity' | 'zone'>;
+
+/** What figures take of many spans of one zone, by time, column by column: nothing is made for a single span. */
+export interface SpanColumns {
+  readonly zone: string;
+  /** An instant; {@link startsMs} is how long after it each starts. */
+  readonly sinceMs: number;
+  readonly startsMs: readonly number[];
+  readonly lengthsMs: readonly number[];
+  /** What {@link rankOf} says of each activity. */
+  readonly ranks: Uint8Array;
+}

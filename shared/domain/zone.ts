@@ -143,8 +143,13 @@ export function isoDateAt(zone: string, atMs: number): string {
  * the clock skips is in no interval, and one that it shows twice is in it twice.
  */
 export function wallIntervals(zone: string, fromWallMs: number, toWallMs: number): Interval[] {
-  const found: Interval[] = [];
   let atMs = fromWallMs - MAX_OFFSET_MS;
+  const { offsetMs, endMs: sameUntilMs } = segmentAt(zone, atMs);
+  // Mostly the clock is not set anywhere near.
+  if (sameUntilMs >= toWallMs + MAX_OFFSET_MS && fromWallMs < toWallMs) {
+    return [{ startMs: fromWallMs - offsetMs, endMs: toWallMs - offsetMs }];
+  }
+  const found: Interval[] = [];
   while (atMs < toWallMs + MAX_OFFSET_MS) {
     const segment = segmentAt(zone, atMs);
     const startMs = Math.max(fromWallMs - segment.offsetMs, segment.startMs);

@@ -5,7 +5,7 @@ import { openMemoryDatabase } from '../../../electron/storage/database.ts';
 import { timesOfRange } from '../../../electron/storage/span-reader.ts';
 import { createSpanRepository } from '../../../electron/storage/span-repository.ts';
 import { ACTIVITIES } from '../../../shared/domain/activity.ts';
-import type { Span, SpanTime } from '../../../shared/domain/span.ts';
+import type { Span, SpanColumns, SpanTime } from '../../../shared/domain/span.ts';
 import { timesStarting } from '../../../electron/storage/span-times.ts';
 import { anySpans } from '../../support/any-spans.ts';
 
@@ -18,11 +18,17 @@ const copy = ({ startedAtMs, endedAtMs, activity, zone }: SpanTime): SpanTime =>
   zone,
 });
 
-/** Each as it was when it was given. */
-function copies(times: Iterable<SpanTime>): SpanTime[] {
-  const all: SpanTime[] = [];
-  for (const one of times) all.push(copy(one));
-  return all;
+/** One by one, whether or not they came in columns. */
+function copies(times: Iterable<SpanTime | SpanColumns>): SpanTime[] {
+  return [...times].flatMap((some) => {
+    if ('activity' in some) return [copy(some)];
+    const { zone, sinceMs, startsMs, lengthsMs, ranks } = some;
+    return Array.from(ranks, (rank, index) => {
+      const startedAtMs = sinceMs + (startsMs[index] ?? NaN);
+      const endedAtMs = startedAtMs + (lengthsMs[index] ?? NaN);
+      return { startedAtMs, endedAtMs, activity: ACTIVITIES[rank] ?? 'elsewhere', zone };
+    });
+  });
 }
 
 function filled(spans: readonly Span[]) {
@@ -122,5 +128,5 @@ test('are not told where a span is of another zone', () => {
   ]);
   const times = timesStarting(database);
   expect(times(FROM_MS, FROM_MS + 10, 'Europe/Paris')).toBeUndefined();
-  expect(copies(times(FROM_MS + 5, FROM_MS + 10, 'Europe/Paris') ?? [])).toHaveLength(1);
+  expect(times(FROM_MS + 5, FROM_MS + 10, 'Europe/Paris')?.ranks).toHaveLength(1);
 });
