@@ -100,7 +100,8 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
   const notices = createNoticeMemory();
   const rules = createRuleMemory();
   let { settings } = needs;
-  let classify: Classify;
+  /** Made at the first window: at a start, the ways of seeing come up meanwhile. */
+  let classify: Classify | undefined;
   let frames: DayFrames;
   let state = initialTracking(needs.floorMs);
   let savedAtMs = -Infinity;
@@ -112,7 +113,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     if (JSON.stringify(next.rules) !== JSON.stringify(settings.rules)) rules.forgetPositions();
     needs.latest?.clear();
     settings = next;
-    classify = createClassifier(next);
+    classify = undefined;
     frames = createDayFrames(needs.rules?.(next) ?? next);
   }
   useSettings(settings);
@@ -211,6 +212,7 @@ export function createRecorder(needs: RecorderNeeds): Recorder {
     if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
     if (sighting.kind === 'by-hand') return { activity: 'other', rule: null };
     if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
+    classify ??= createClassifier(settings);
     const { activity, rule, notice, lockScreen } = classify(sighting.sample);
     const onLockScreen = state.halts.includes('lock-screen');
     if (lockScreen !== onLockScreen) {
