@@ -28,18 +28,35 @@ const MANAGERS: readonly (readonly [command: readonly string[], version: string]
   [['twm'], '-V'],
 ];
 
-/** Lockers that lock as they start, or are told to by a second program. */
-const LOCKERS: readonly (readonly [
-  command: readonly string[],
-  version: string,
-  then?: readonly string[],
-])[] = [
-  [['i3lock', '-n'], '--version'],
-  [['slock'], '-v'],
-  [['xtrlock'], ''],
-  [['xsecurelock'], ''],
-  [['xscreensaver', '--no-splash'], '--version', ['xscreensaver-command', '-lock']],
+/** A program that locks the screen. */
+interface Locker {
+  readonly command: readonly string[];
+  /** How it says its version. */
+  readonly version: string;
+  /** The second program that tells it to lock, where it does not as it starts. */
+  readonly then?: readonly string[];
+  /** Whether it locks nothing for root, whom it serves otherwise. */
+  readonly refusesRoot?: boolean;
+}
+
+const LOCKERS: readonly Locker[] = [
+  { command: ['i3lock', '-n'], version: '--version' },
+  { command: ['slock'], version: '-v' },
+  { command: ['xtrlock'], version: '' },
+  { command: ['xsecurelock'], version: '' },
+  {
+    command: ['xscreensaver', '--no-splash'],
+    version: '--version',
+    then: ['xscreensaver-command', '-lock'],
+    refusesRoot: true,
+  },
 ];
+
+/** A command as somebody else than root, who may come to the display as any user of this computer. */
+const asNobody = (command: readonly string[]) =>
+  process.getuid?.() === 0
+    ? ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups', ...command]
+    : command;
 
 /** Players of films, which set the display's counter of idle time back, on a picture that never ends. */
 const PLAYERS: readonly (readonly [command: readonly string[], version: string])[] = [
@@ -148,23 +165,25 @@ async function switching(
 /** Locks with LinkedIn in front, and holds what was stored against that. */
 async function locking(
   windows: Windows,
-  [program = '', ...args]: readonly string[],
-  then: readonly string[] | undefined,
+  { command, then, refusesRoot = false }: Locker,
 ): Promise<Omit<Row, 'name' | 'version'>> {
+  const start = (words: readonly string[]) => {
+    const [program = '', ...args] = refusesRoot ? asNobody(words) : words;
+    return windows.start(program, args);
+  };
   const staged = 'locked for 7 s with the feed in front';
   const at = { lockedMs: 0, unlockedMs: 0, refused: false };
   const stored = await beside(windows, async () => {
     await windows.show('firefox');
     await windows.touch();
     await wait(3_000);
-    const locker = windows.start(program, args);
-    if (then) {
-      await wait(2_500);
-      windows.start(then[0] ?? '', then.slice(1));
-    }
+    const locker = start(command);
+    if (then) await wait(2_500);
+    const told = then && start(then);
     at.lockedMs = Date.now();
     await wait(LOCKED_MS);
-    at.refused = locker.exitCode !== null;
+    // One that goes on without a lock says so to who tells it.
+    at.refused = locker.exitCode !== null || (told !== undefined && told.exitCode !== 0);
     at.unlockedMs = Date.now();
     locker.kill();
     await wait(500);
@@ -254,11 +273,11 @@ function stagings(options: RunOptions): readonly Staging[] {
       manager: command[0] === undefined ? null : command,
       play: (windows: Windows) => switching(windows, options),
     })),
-    ...LOCKERS.map(([command, version, then]) => ({
-      program: command[0],
-      version,
+    ...LOCKERS.map((locker) => ({
+      program: locker.command[0],
+      version: locker.version,
       manager: ['openbox'],
-      play: (windows: Windows) => locking(windows, command, then),
+      play: (windows: Windows) => locking(windows, locker),
     })),
     ...PLAYERS.map(([command, version]) => ({
       program: command[0],
