@@ -88,7 +88,7 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
   const keptDays = createKeptDays();
   const apply = forgettingChanges(keptDays, away.storing(store.apply));
   const kwin = createKwinConsent({ news, settings, tracking: () => tracking });
-  const sight = openSight(kwin, () => news.tell('sight-changed', null));
+  const sight = openSight({ kwin, news, tracking: () => tracking });
   const ownApps = [app.getName(), process.execPath];
   const windows = keep(watchWindows({ news, clock, ownApps }));
   const computer = { app, power: powerMonitor, sight, onWindow: windows.see };

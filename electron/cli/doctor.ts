@@ -16,6 +16,7 @@ import { localZone } from '../../shared/local-zone.ts';
 import { runProgram } from '../system/run-program.ts';
 import { checkZone } from '../zones/zone-check.ts';
 import { readArguments, readingFolderArgument } from './arguments.ts';
+import { examineAccessibility } from './examine-accessibility.ts';
 
 /** Samples taken to tell what one costs. */
 const COST_SAMPLES = 25;
@@ -99,7 +100,7 @@ export async function doctorCommand(args: string[]): Promise<void> {
   const { values } = readArguments(args, { data: { type: 'string' } });
   const folder = readingFolderArgument(values.data);
   const database = examineDatabase(folder);
-  const { fellBack, damaged } = readSettingsFile(folder.settings);
+  const { settings, fellBack, damaged } = readSettingsFile(folder.settings);
   const zone = await checkZone({
     ...process,
     zone: localZone(),
@@ -116,6 +117,7 @@ export async function doctorCommand(args: string[]): Promise<void> {
     session: sessionType(),
     desktop: process.platform === 'linux' ? desktopName(process.env) : null,
     windowSource: await examineSource(),
+    accessibility: process.platform === 'linux' ? await examineAccessibility(settings) : null,
     database,
     settings: { path: folder.settings, damaged, fellBack },
   };

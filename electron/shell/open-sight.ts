@@ -1,10 +1,17 @@
 import { execFile } from 'node:child_process';
 import { systemPreferences } from 'electron';
+import type { News } from '../news.ts';
 import { programRunner } from '../system/run-program.ts';
 import { askForScreenRecording } from '../tracking/sources/active-win.ts';
 import { createShellExtension, isForExtension } from '../tracking/sources/gnome-extension.ts';
 import { createPermissions, type Pane } from '../tracking/permissions.ts';
-import { createSight, type KwinConsent, type Sight } from '../tracking/sight.ts';
+import {
+  type AccessibilityDesk,
+  createSight,
+  type KwinConsent,
+  type Sight,
+} from '../tracking/sight.ts';
+import { hasSessionBus } from '../tracking/sources/accessibility/desktop-switch.ts';
 import { desktopName } from '../tracking/sources/desktop-name.ts';
 import { isKwinHere } from '../tracking/sources/kwin.ts';
 import { sessionType } from '../tracking/sources/session-type.ts';
@@ -17,9 +24,17 @@ function openPane(pane: Pane): void {
   execFile('/usr/bin/open', [pane], () => undefined);
 }
 
-/** What this system lets the app see. @param kwin what the user said of the script for KWin. */
-export function openSight(kwin: KwinConsent, onChanged: () => void): Sight {
+/** What the user may agree to, and who is told of changes. */
+interface SightParts {
+  readonly kwin: KwinConsent;
+  readonly tracking: () => { readonly accessibility: AccessibilityDesk };
+  readonly news: Pick<News, 'tell'>;
+}
+
+/** What this system lets the app see. */
+export function openSight({ kwin, tracking, news }: SightParts): Sight {
   const session = sessionType();
+  const isOnLinux = session === 'x11' || session === 'wayland';
   return createSight({
     session,
     extension:
@@ -27,6 +42,13 @@ export function openSight(kwin: KwinConsent, onChanged: () => void): Sight {
         ? createShellExtension(programRunner(SHELL_MS))
         : null,
     kwin: session === 'wayland' && isKwinHere(process.env) ? kwin : null,
+    accessibility:
+      isOnLinux && hasSessionBus(process.env)
+        ? {
+            state: () => tracking().accessibility.state(),
+            allow: (may) => tracking().accessibility.allow(may),
+          }
+        : null,
     desktop: session === 'wayland' ? desktopName(process.env) : null,
     permissions:
       session === 'macos'
@@ -37,6 +59,6 @@ export function openSight(kwin: KwinConsent, onChanged: () => void): Sight {
             openPane,
           })
         : null,
-    onChanged,
+    onChanged: () => news.tell('sight-changed', null),
   });
 }

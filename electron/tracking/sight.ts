@@ -1,6 +1,7 @@
 import type { SessionType } from '../../shared/domain/session.ts';
 import type { Moment } from '../../shared/domain/tracking.ts';
 import type {
+  AccessibilityState,
   ExtensionState,
   KwinState,
   Permissions,
@@ -20,6 +21,13 @@ export interface KwinConsent {
   allow(may: boolean): Promise<void>;
 }
 
+/** What the user said of the accessibility interface. */
+export interface AccessibilityDesk {
+  state(): AccessibilityState;
+  /** Keeps what the user says of it, and acts on it. */
+  allow(may: boolean): Promise<void>;
+}
+
 /** What it takes to know what can be seen. */
 export interface SightNeeds {
   readonly session: SessionType;
@@ -27,6 +35,8 @@ export interface SightNeeds {
   readonly extension: ShellExtension | null;
   /** Null where there is no KWin to ask. */
   readonly kwin: KwinConsent | null;
+  /** Null where there is no such interface. */
+  readonly accessibility: AccessibilityDesk | null;
   /** What the desktop is called; null where nothing says. */
   readonly desktop: string | null;
   /** Null where the system asks for no permission. */
@@ -78,6 +88,7 @@ export function createSight(needs: SightNeeds): Sight {
     idle: idle.detection,
     extension,
     kwin: needs.kwin?.state() ?? null,
+    accessibility: needs.accessibility?.state() ?? null,
     desktop: needs.desktop,
     permissions: look(),
   });
@@ -100,6 +111,11 @@ export function createSight(needs: SightNeeds): Sight {
         if (action === 'allow-kwin' || action === 'forbid-kwin') {
           if (!needs.kwin) throw new Failure('not-found', 'There is no KWin here.');
           await needs.kwin.allow(action === 'allow-kwin');
+          return view(await act('look'));
+        }
+        if (action === 'allow-accessibility' || action === 'forbid-accessibility') {
+          if (!needs.accessibility) throw new Failure('not-found', 'There is no such interface.');
+          await needs.accessibility.allow(action === 'allow-accessibility');
           return view(await act('look'));
         }
         if (!needs.extension) throw new Failure('not-found', 'There is no such shell here.');

@@ -1,12 +1,13 @@
 import type { App, PowerMonitor } from 'electron';
 import type { FigureRules } from '../../shared/domain/frames.ts';
 import type { WindowSample } from '../../shared/domain/window-sample.ts';
-import type { Settings } from '../../shared/settings/settings.ts';
+import type { Settings, SettingsPatch } from '../../shared/settings/settings.ts';
 import { type News, type Part, stopAll } from '../news.ts';
 import type { SpanChanges } from '../../shared/domain/span-changes.ts';
 import type { SpanRepository } from '../storage/span-repository.ts';
 import type { Clock } from '../system/clock.ts';
 import { later } from '../system/later.ts';
+import { type AccessibilityConsent, keepAccessibility } from './accessibility-consent.ts';
 import { createHolds } from './holds.ts';
 import { type PowerSignals, connectPower, connectSessionEnd, idleMsOf } from './power.ts';
 import { watchThisSession } from './session-watch.ts';
@@ -17,6 +18,7 @@ import { chooseSources } from './sources/choose-sources.ts';
 import { environmentHere, sessionType } from './sources/session-type.ts';
 import { type Tracker, createTracker } from './tracker.ts';
 import { type WindowMemory, createWindowMemory } from './window-memory.ts';
+import { withAccessibility } from './with-accessibility.ts';
 import { withCompanions } from './with-companion.ts';
 
 /** The worker that reads windows, which the build puts beside the main process. */
@@ -26,7 +28,7 @@ const WINDOW_WORKER = new URL('./window-worker.js', import.meta.url);
 export interface TrackingNeeds {
   readonly news: News;
   readonly clock: Clock;
-  readonly settings: { readonly get: () => Settings };
+  readonly settings: { get(): Settings; set(patch: SettingsPatch): unknown };
   readonly holidays: { readonly rulesOf: (settings: Settings) => FigureRules };
   /** What is stored already. */
   readonly store: Pick<SpanRepository, 'lastBefore' | 'firstAfter'>;
@@ -49,6 +51,8 @@ export interface Tracking extends Part {
   readonly sourceName: WindowReader['sourceName'];
   /** Resolves once ways of seeing were tried anew, after a change of what the user agreed to. */
   settled(): Promise<void>;
+  /** What the user said of the accessibility interface. */
+  readonly accessibility: Pick<AccessibilityConsent, 'state' | 'allow'>;
   /** What connected browsers say. */
   readonly companions: Companions;
 }
@@ -116,7 +120,9 @@ export function startTracking(needs: TrackingNeeds): Tracking {
   });
   const latest = createWindowMemory({ nowMs: needs.clock.nowMs, later });
   const companions = watchCompanions({ env: process.env, nowMs: needs.clock.nowMs });
-  const seeing = { ...windows, ...withCompanions(windows, companions) };
+  const accessibility = keepAccessibility(needs);
+  const asked = withAccessibility(windows, accessibility.now);
+  const seeing = { ...windows, ...withCompanions(asked, companions) };
   const tracker = buildTracker(needs, seeing, latest);
   const holds = createHolds(tracker);
   const consent = followConsent(needs, windows);
@@ -136,12 +142,14 @@ export function startTracking(needs: TrackingNeeds): Tracking {
     isFullScreen: windows.isFullScreen,
     sourceName: windows.sourceName,
     settled: consent.settled,
+    accessibility,
     companions,
     stop() {
       session.stop();
       unlisten();
       tracker.stop();
       companions.stop();
+      accessibility.stop();
       void windows.stop();
     },
   };

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import {
   GNOME_VERSIONS,
+  type AccessibilityState,
   type ExtensionState,
   type KwinState,
   type Permissions,
@@ -66,25 +67,49 @@ function Extension({ state }: { readonly state: ExtensionState }) {
   );
 }
 
-/** The script for KWin: what it does, how it stands, and the way in and out. */
-function KwinScript({ state }: { readonly state: KwinState }) {
+/** What the user may agree to, in words, and how it stands. */
+interface ConsentWords {
+  readonly what: 'kwin' | 'accessibility';
+  readonly status: string;
+  readonly isOff: boolean;
+}
+
+/** Something that the user may agree to: what it does, how it stands, and the way in and out. */
+function Consent({ what, status, isOff }: ConsentWords) {
   const { t } = useWords();
   return (
-    <section className={classes.part} aria-label={t('sight.kwin.title')}>
-      <h3>{t('sight.kwin.title')}</h3>
-      <p>{t('sight.kwin.about')}</p>
-      <p>{t('sight.kwin.where')}</p>
+    <section className={classes.part} aria-label={t(`sight.${what}.title`)}>
+      <h3>{t(`sight.${what}.title`)}</h3>
+      <p>{t(`sight.${what}.about`)}</p>
+      <p>{t(`sight.${what}.where`)}</p>
       <p role="status">
-        <strong>{t(`sight.kwin.state.${state}`)}</strong>
+        <strong>{status}</strong>
       </p>
       <div className={classes.buttons}>
-        {state === 'off' ? (
-          <Action action="allow-kwin" label={t('sight.kwin.allow')} />
+        {isOff ? (
+          <Action action={`allow-${what}`} label={t(`sight.${what}.allow`)} />
         ) : (
-          <Action action="forbid-kwin" label={t('sight.kwin.forbid')} />
+          <Action action={`forbid-${what}`} label={t(`sight.${what}.forbid`)} />
         )}
       </div>
     </section>
+  );
+}
+
+/** The script for KWin. */
+function KwinScript({ state }: { readonly state: KwinState }) {
+  const { t } = useWords();
+  return <Consent what="kwin" status={t(`sight.kwin.state.${state}`)} isOff={state === 'off'} />;
+}
+
+/** Addresses by the interface of screen readers. Nothing more is measured by it, but more exactly. */
+export function AccessibilityHelp({ state }: { readonly state: AccessibilityState }) {
+  const { t } = useWords();
+  const status = t(`sight.accessibility.state.${state}`);
+  return (
+    <div className={classes.help}>
+      <Consent what="accessibility" status={status} isOff={state === 'off'} />
+    </div>
   );
 }
 

@@ -13,6 +13,8 @@ export interface WindowSample {
    */
   readonly names?: readonly string[] | undefined;
   readonly title: string;
+  /** What the window calls itself to a screen reader, where it was asked: that it is private may stand there alone. */
+  readonly frameTitle?: string | undefined;
   /** Address of the page, where the system gives it. */
   readonly url?: string | undefined;
   /** What the companion in that browser says the page is; it has the address, and tells this of it alone. */

@@ -31,6 +31,16 @@ export type ExtensionState =
  */
 export type KwinState = 'off' | 'on' | 'failed';
 
+/**
+ * The accessibility interface, by which browsers on Linux tell the address of their page.
+ *
+ * - `off`: the user has not agreed to ask.
+ * - `waiting`: no browser has told anything yet; those that were there before must be started again.
+ * - `on`: a browser tells.
+ * - `failed`: the user agreed, and the bus of that interface cannot be reached.
+ */
+export type AccessibilityState = 'off' | 'waiting' | 'on' | 'failed';
+
 /** What macOS lets the app do. */
 export interface Permissions {
   /** Titles of windows, by Screen Recording. */
@@ -47,6 +57,8 @@ export interface SightView {
   readonly extension: ExtensionState | null;
   /** Null where there is no KWin to ask. */
   readonly kwin: KwinState | null;
+  /** Null where there is no such interface. */
+  readonly accessibility: AccessibilityState | null;
   /** What the desktop is called, as in `sway`; null where nothing says. */
   readonly desktop: string | null;
   /** Null where the system asks for none. */
@@ -60,6 +72,8 @@ export const SIGHT_ACTIONS = [
   'remove-extension',
   'allow-kwin',
   'forbid-kwin',
+  'allow-accessibility',
+  'forbid-accessibility',
   'ask-screen',
   'ask-addresses',
 ] as const;

@@ -156,6 +156,9 @@ function classifyingByItself(
 ): ClassifyByItself {
   const { readTitle, matchAddress, matchPage } = ready;
   const untold = tellingUntold(ready, ignorePrivateWindows);
+  /** Whether a window calls itself private to a screen reader, as Chromium's do that say so nowhere else. */
+  const isFramePrivate = ({ frameTitle }: WindowSample, app: App): boolean =>
+    frameTitle !== undefined && readTitle(fold(frameTitle), app).isPrivate;
   return (sample, title, app) => {
     if (app.kind === 'other') return NOT_A_BROWSER;
 
@@ -169,7 +172,7 @@ function classifyingByItself(
     }
 
     const { page, isPrivate } = readTitle(title, app);
-    if (isPrivate && ignorePrivateWindows) return PRIVATE_WINDOW;
+    if (ignorePrivateWindows && (isPrivate || isFramePrivate(sample, app))) return PRIVATE_WINDOW;
     if (told) return told;
     if (address) return results.byAddress(address);
     const seen = cut(sample.title);

@@ -28,13 +28,15 @@ function asWritten(folded: string, title: string): string {
  * @param browsers those that the user added.
  */
 export function ruleTextOf(
-  { app, title }: Pick<WindowSample, 'app' | 'title'>,
+  { app, title, frameTitle = title }: Pick<WindowSample, 'app' | 'title' | 'frameTitle'>,
   browsers: readonly string[],
 ): Pick<UserRule, 'match' | 'text'> | undefined {
   const folded = fold(title);
   const readTitle = compileTails(TABLES);
-  const { page, isPrivate } = readTitle(folded, compileApps(TABLES.apps, browsers)(app));
-  if (isPrivate || folded === '') return undefined;
+  const resolved = compileApps(TABLES.apps, browsers)(app);
+  const { page, isPrivate } = readTitle(folded, resolved);
+  if (isPrivate || folded === '' || readTitle(fold(frameTitle), resolved).isPrivate)
+    return undefined;
   const bare = page.startsWith('linkedin - ') ? page.slice('linkedin - '.length) : page;
   const words = bare.slice(counterEnd(bare)).trim();
   const isMarked = words.lastIndexOf(' | ') > 0;

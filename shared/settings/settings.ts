@@ -136,6 +136,11 @@ export const SETTING_SCHEMAS = {
   nudgeAtStart: z.boolean().default(false),
   /** Let KWin run the script that tells which window is in front; for KDE Plasma under Wayland alone. */
   kwinScript: z.boolean().default(false),
+  /**
+   * Ask browsers for the address of their page over the accessibility interface, on Linux alone; `switched-on` where the app
+   * has switched that interface on itself, and off again once this is.
+   */
+  accessibilityBus: z.enum(['off', 'on', 'switched-on']).default('off'),
   /** How long spans are kept: 13 weeks, a year, or until they are deleted. */
   keepSpans: z.enum(['13-weeks', 'year', 'always']).default('always'),
   /** What older spans become: day totals with the same figures, or nothing. */

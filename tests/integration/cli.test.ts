@@ -256,6 +256,7 @@ describe('the data folder', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
       desktop: process.platform === 'linux' ? 'GNOME' : null,
+      accessibility: process.platform === 'linux' ? { setting: 'off', bus: 'is not asked' } : null,
       database: { spans: 0, location: 'local' },
     });
     expect(readdirSync(join(dir, 'empty'))).toEqual([]);

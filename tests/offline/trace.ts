@@ -34,7 +34,7 @@ const NO_NAME_SERVICE = /sun_path="\/var\/run\/nscd\/socket"\}, \d+\) = -1 ENOEN
 
 /**
  * The local sockets that are spoken to, by their paths: the X11 display's, the compositor's, the buses' of the system and of the
- * session, and the one by which Chromium finds a second start of itself, or in its place the stand-in.
+ * session, the accessibility bus's, and the one by which Chromium finds a second start of itself, or in its place the stand-in.
  */
 const OWN_SOCKETS = [
   /^\/tmp\/\.X11-unix\/X\d+$/,
@@ -42,6 +42,7 @@ const OWN_SOCKETS = [
   /^\/(?:var\/)?run\/dbus\/system_bus_socket$/,
   /^\/run\/user\/\d+\/bus$/,
   /\/dbus-[A-Za-z0-9]+$/,
+  /\/at-spi\/bus(?:_\d+)?$/,
   /\/SingletonSocket$/,
   /^sweetspot-[\da-f]{24}$/,
 ];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
 /** Bytes as D-Bus writes them, little-endian, each value at a multiple of its size. */
-function createWriter() {
+export function createWriter() {
   const bytes: number[] = [];
   const align = (size: number) => {
     while (bytes.length % size !== 0) bytes.push(0);
@@ -121,11 +121,16 @@ export interface BusCall {
 /** A call as it came, with what its answer needs. */
 interface Arrival extends BusCall {
   readonly serial: number;
+  /** Whom it is for. */
+  readonly to: string;
   readonly sender: string;
 }
 
 /** Takes the calls out of what came; the rest is left for when more has come. */
-function readCalls(bytes: Buffer): { readonly calls: readonly Arrival[]; readonly rest: Buffer } {
+export function readCalls(bytes: Buffer): {
+  readonly calls: readonly Arrival[];
+  readonly rest: Buffer;
+} {
   const calls: Arrival[] = [];
   let rest = bytes;
   while (rest.length >= 16) {
@@ -161,6 +166,7 @@ function readCalls(bytes: Buffer): { readonly calls: readonly Arrival[]; readonl
     calls.push({
       serial: message.readUInt32LE(8),
       sender: field(7),
+      to: field(6),
       path: field(1),
       on: field(2),
       member: field(3),
@@ -242,7 +248,8 @@ export async function joinBus(
   socket.on('data', (bytes: Buffer) => {
     const { calls, rest } = readCalls(Buffer.concat([came, bytes]));
     came = Buffer.from(rest);
-    for (const { serial: of, sender, ...call } of calls) {
+    for (const call of calls) {
+      const { serial: of, sender } = call;
       const body = answer(call);
       const unknown = 'org.freedesktop.DBus.Error.UnknownMethod';
       const fields: Field[] = [

@@ -334,6 +334,11 @@ export function createFakeApi(
             main.sight = { ...main.sight, extension: 'absent' };
           } else if (action === 'allow-kwin') main.sight = { ...main.sight, kwin: 'on' };
           else if (action === 'forbid-kwin') main.sight = { ...main.sight, kwin: 'off' };
+          else if (action === 'allow-accessibility') {
+            main.sight = { ...main.sight, accessibility: 'waiting' };
+          } else if (action === 'forbid-accessibility') {
+            main.sight = { ...main.sight, accessibility: 'off' };
+          }
           return main.sight;
         }),
       getCompanion: () => answer('getCompanion', [], () => main.companion),

@@ -21,6 +21,7 @@ export const SIGHT: SightView = {
   idle: 'works',
   extension: null,
   kwin: null,
+  accessibility: null,
   desktop: null,
   permissions: null,
 };

@@ -4,7 +4,7 @@ import { AutostartRow } from '../../components/autostart.tsx';
 import { CompanionOffer } from '../../components/companion-offer.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
-import { hasSightHelp, SightHelp } from '../../components/sight-help.tsx';
+import { AccessibilityHelp, hasSightHelp, SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
@@ -183,10 +183,12 @@ function SightGroup() {
   const sight = useApp((state) => state.sight);
   const isBlind = useApp((state) => valueOf(state.tracker)?.state === 'not-measured');
   // Where nothing is measured, the message at the top says why and what helps.
-  if (isBlind || !hasSightHelp(sight)) return null;
+  const accessibility = useApp((state) => state.sight?.accessibility ?? null);
+  if (isBlind || (!hasSightHelp(sight) && accessibility === null)) return null;
   return (
     <SettingGroup title={t('sight.title')}>
       <SightHelp />
+      {accessibility === null ? null : <AccessibilityHelp state={accessibility} />}
     </SettingGroup>
   );
 }

@@ -43,7 +43,7 @@ export const enPrivacy = {
       local:
         'Everything stays on this computer. The app itself makes no network connection, looks for no updates and sends no reports.',
       sockets:
-        'On Linux it asks the display, the compositor and the desktop’s message bus through local sockets, which no other computer can reach. PRIVACY.md names them one by one.',
+        'On Linux it asks the display, the compositor and the desktop’s message bus, and once you agreed the accessibility bus, through local sockets, which no other computer can reach. PRIVACY.md names them one by one.',
       screen:
         'Nothing that was on the screen is written: no title, address, app or name. Only which of thirteen words it was, and when.',
       own: 'This is your own log, not a system for watching staff. You see all of it, pause it and erase it.',

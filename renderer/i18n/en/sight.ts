@@ -43,6 +43,22 @@ export const enSight = {
       allow: 'Let KWin run the script',
       forbid: 'Switch it off',
     },
+    accessibility: {
+      title: 'Addresses by the accessibility interface',
+      about:
+        'This lets Sweetspot ask browsers through the accessibility interface, which screen readers use. Firefox and Chromium then tell the address of the page in front, which is surer than its title, and whether its window is private. Sweetspot asks only the browser in front, only when its window or title changes, and forgets what it hears.',
+      where:
+        'Browsers look for this interface as they start: start those that run again. They do a little more work while it is on. Sweetspot switches the interface on where it is off, and off again when you switch this off, unless a screen reader needs it.',
+      state: {
+        off: 'Off. Titles decide.',
+        waiting: 'On. No browser has told an address yet: start yours again.',
+        on: 'On. Your browser tells addresses.',
+        failed:
+          'On, but the accessibility bus cannot be reached, so titles decide. It is tried again by itself; it needs at-spi2-core and gdbus.',
+      },
+      allow: 'Ask browsers for addresses',
+      forbid: 'Switch it off',
+    },
     permissions: {
       title: 'Permissions of macOS',
       screen: 'Titles of windows, by “Screen Recording”',

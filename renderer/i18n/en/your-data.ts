@@ -93,6 +93,7 @@ export const enYourData = {
       olderSpans: 'what older spans become',
       keepingAsked: 'offer to let spans go',
       kwinScript: 'script for KWin',
+      accessibilityBus: 'addresses by the accessibility interface',
       reviewedWeek: 'latest review',
       pause: 'pause',
       schedules: 'working time',

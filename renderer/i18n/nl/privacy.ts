@@ -44,7 +44,7 @@ export const nlPrivacy = {
       local:
         'Alles blijft op deze computer. De app maakt zelf geen netwerkverbinding, zoekt geen updates en stuurt geen rapporten.',
       sockets:
-        'Op Linux vraagt ze het beeldscherm, de compositor en de berichtenbus van het bureaublad via lokale sockets, waar geen andere computer bij kan. PRIVACY.nl.md noemt ze een voor een.',
+        'Op Linux vraagt ze het beeldscherm, de compositor en de berichtenbus van het bureaublad, en de toegankelijkheidsbus als je dat goedvond, via lokale sockets waar geen andere computer bij kan. PRIVACY.nl.md noemt ze een voor een.',
       screen:
         'Niets van wat op het scherm stond, wordt opgeschreven: geen titel, adres, app of naam. Alleen welk van dertien woorden het was, en wanneer.',
       own: 'Dit is jouw eigen logboek, geen personeelsvolgsysteem. Jij ziet alles, pauzeert het en wist het.',

@@ -45,6 +45,22 @@ export const nlSight = {
       allow: 'KWin het script laten draaien',
       forbid: 'Uitzetten',
     },
+    accessibility: {
+      title: 'Adressen via de toegankelijkheidsinterface',
+      about:
+        'Hiermee mag Sweetspot browsers iets vragen via de toegankelijkheidsinterface, die schermlezers gebruiken. Firefox en Chromium vertellen dan het adres van de pagina die vooraan staat, en dat is zekerder dan de titel. Ook zeggen ze of het venster privé is. Sweetspot vraagt het alleen de browser die vooraan staat, alleen als het venster of de titel verandert, en vergeet wat het hoort.',
+      where:
+        'Browsers kijken bij het starten of deze interface aanstaat: start browsers die al draaien opnieuw. Ze hebben er iets meer werk aan. Sweetspot zet de interface aan als die uitstaat, en weer uit als je dit uitzet, behalve als een schermlezer haar nodig heeft.',
+      state: {
+        off: 'Uit. De titels beslissen.',
+        waiting: 'Aan. Nog geen browser heeft een adres verteld: start die van jou opnieuw.',
+        on: 'Aan. Je browser vertelt adressen.',
+        failed:
+          'Aan, maar de toegankelijkheidsbus is niet bereikbaar, dus beslissen de titels. Het wordt vanzelf opnieuw geprobeerd; at-spi2-core en gdbus zijn ervoor nodig.',
+      },
+      allow: 'Browsers om adressen vragen',
+      forbid: 'Uitzetten',
+    },
     permissions: {
       title: 'Toestemmingen van macOS',
       screen: 'Titels van vensters, via “Schermopname”',

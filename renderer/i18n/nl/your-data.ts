@@ -94,6 +94,7 @@ export const nlYourData = {
       olderSpans: 'wat oudere periodes worden',
       keepingAsked: 'het aanbod om op te ruimen',
       kwinScript: 'script voor KWin',
+      accessibilityBus: 'adressen via de toegankelijkheidsinterface',
       reviewedWeek: 'laatste terugblik',
       pause: 'pauze',
       schedules: 'werktijd',

@@ -46,6 +46,19 @@ describe('the order of the rules', () => {
     expect(open({ app: sample.app, title }).activity).toBe('feed');
   });
 
+  it('takes a window for private that says so to a screen reader alone', () => {
+    const url = 'https://www.linkedin.com/feed/';
+    const of = (frameTitle: string, by = classify) =>
+      by({ app: 'chromium', title: 'Feed | LinkedIn - Chromium', url, frameTitle }).rule;
+    // As Chromium 156 names its windows there.
+    expect(of('Feed | LinkedIn - Chromium (Incognito)')).toBe('window:private');
+    expect(of('Feed | LinkedIn - Chromium (Guest)')).toBe('window:private');
+    expect(of('Feed | LinkedIn - Chromium')).toBe('url:/feed');
+    expect(of('Feed | LinkedIn - Chromium - Ana')).toBe('url:/feed');
+    const open = createClassifier({ ...DEFAULTS, ignorePrivateWindows: false });
+    expect(of('Feed | LinkedIn - Chromium (Incognito)', open)).toBe('url:/feed');
+  });
+
   it('takes no address in a program that is no browser', () => {
     expect(classifyUrl('https://www.linkedin.com/feed/', 'Slack').rule).toBe('app:not-a-browser');
   });

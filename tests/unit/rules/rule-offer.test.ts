@@ -85,6 +85,9 @@ describe('a rule is offered', () => {
     const title = 'Jane Doe | LinkedIn - Google Chrome (Incognito)';
     const patch = { ignorePrivateWindows: false };
     expect(offer({ app: CHROME, title }, 'networking', patch)).toEqual(empty);
+    // One that says so to a screen reader alone.
+    const told = { app: CHROME, title: 'Jane Doe | LinkedIn - Google Chrome', frameTitle: title };
+    expect(offer(told, 'networking', patch)).toEqual(empty);
   });
 
   test('for job search by its own name, which is shielded when it is seen', () => {

@@ -26,6 +26,7 @@ function mac() {
     session: 'macos',
     extension: null,
     kwin: null,
+    accessibility: null,
     desktop: null,
     permissions,
     onChanged: () => (changes += 1),
@@ -122,6 +123,7 @@ describe('on GNOME under Wayland', () => {
     const { handlers } = createSight({
       session: 'wayland',
       kwin: null,
+      accessibility: null,
       desktop: 'GNOME',
       extension,
       permissions: null,
@@ -143,6 +145,7 @@ describe('on GNOME under Wayland', () => {
       idle: 'unknown',
       desktop: 'GNOME',
       kwin: null,
+      accessibility: null,
       extension: 'absent',
       permissions: null,
     });
@@ -178,6 +181,7 @@ describe('under KDE Plasma', () => {
           return Promise.resolve();
         },
       },
+      accessibility: null,
       desktop: 'KDE Plasma',
       permissions: null,
       onChanged: () => undefined,
