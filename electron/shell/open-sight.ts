@@ -34,7 +34,6 @@ interface SightParts {
 /** What this system lets the app see. */
 export function openSight({ kwin, tracking, news }: SightParts): Sight {
   const session = sessionType();
-  const isOnLinux = session === 'x11' || session === 'wayland';
   return createSight({
     session,
     extension:
@@ -43,7 +42,7 @@ export function openSight({ kwin, tracking, news }: SightParts): Sight {
         : null,
     kwin: session === 'wayland' && isKwinHere(process.env) ? kwin : null,
     accessibility:
-      isOnLinux && hasSessionBus(process.env)
+      process.platform === 'linux' && hasSessionBus(process.env)
         ? {
             state: () => tracking().accessibility.state(),
             allow: (may) => tracking().accessibility.allow(may),

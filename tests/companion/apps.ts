@@ -6,6 +6,7 @@ import { dataFolder } from '../../electron/data-folder/data-folder.ts';
 import { openDatabaseForReading } from '../../electron/storage/database.ts';
 import { createSpanRepository } from '../../electron/storage/span-repository.ts';
 import { en } from '../../renderer/i18n/en.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
 import { launchApp, makeDataDir, type TestApp } from '../support/driver.ts';
 import type { Stretch } from '../x11/compare.ts';
 
@@ -33,13 +34,15 @@ export function storedSpans(dataDir: string): readonly Stretch[] {
   });
 }
 
-/** @param env where its home, its session and the desktop are. */
+/** @param env where its home, its session and the desktop are. @param more settings of it. */
 export async function prepareApp(
   name: string,
   env: Readonly<Record<string, string>>,
+  more: Partial<Settings> = {},
 ): Promise<AppUnderTest> {
   const dataDir = await makeDataDir();
-  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify({ idleSeconds: IDLE_SECONDS }));
+  const settings = { idleSeconds: IDLE_SECONDS, ...more };
+  writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings));
   for (const folder of ['HOME', 'XDG_RUNTIME_DIR']) {
     mkdirSync(env[folder] ?? dataDir, { recursive: true, mode: 0o700 });
   }

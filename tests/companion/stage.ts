@@ -10,6 +10,7 @@ import { type Companions, watchCompanions } from '../../electron/tracking/source
 import { findProgram } from '../x11/display.ts';
 import { type AppUnderTest, connectIn, prepareApp } from './apps.ts';
 import { type RunningBrowser, startChromium, startFirefox } from './browsers.ts';
+import { type AccessibilityBus, startAccessibilityBus } from './accessibility-bus.ts';
 import { type Desk, withoutSession } from './desk.ts';
 import { type LinkedInServer, serveLinkedIn } from './linkedin-server.ts';
 import type { BrowserTraits, Hands, Heard } from './steps.ts';
@@ -89,8 +90,19 @@ function copyExtension(homeDir: string): { readonly folder: string; readonly ren
   };
 }
 
-/** The apps that look on: with the companion, by titles alone, and where the desktop is to be a riddle, by it alone. */
-async function prepareApps(desk: Desk, homeDir: string, session: string): Promise<AppUnderTest[]> {
+/** What the app is called that asks over the accessibility bus. */
+export const BY_ACCESSIBILITY = 'by the accessibility bus';
+
+/**
+ * The apps that look on: with the companion, by titles alone, where it is there by the accessibility bus, and where the desktop is to
+ * be a riddle, by the companion alone.
+ */
+async function prepareApps(
+  desk: Desk,
+  homeDir: string,
+  session: string,
+  bus: AccessibilityBus | undefined,
+): Promise<AppUnderTest[]> {
   const seeing = { ...desk.env, HOME: homeDir, XDG_RUNTIME_DIR: session };
   const apart = join(homeDir, 'apart');
   const apps = [
@@ -101,6 +113,12 @@ async function prepareApps(desk: Desk, homeDir: string, session: string): Promis
       XDG_RUNTIME_DIR: join(apart, 'session'),
     }),
   ];
+  if (bus) {
+    const alone = join(homeDir, 'by-accessibility');
+    const there = { HOME: alone, XDG_RUNTIME_DIR: join(alone, 'session') };
+    const env = { ...desk.env, ...bus.env, ...there };
+    return [...apps, await prepareApp(BY_ACCESSIBILITY, env, { accessibilityBus: 'on' })];
+  }
   if (desk.name === 'X11') return apps;
   const blind = { XDG_SESSION_TYPE: 'wayland', HOME: homeDir, XDG_RUNTIME_DIR: session };
   return [...apps, await prepareApp('by the companion alone', blind)];
@@ -111,15 +129,16 @@ interface StageNeeds {
   readonly names: readonly BrowserName[];
   readonly homeDir: string;
   readonly session: string;
+  readonly bus?: AccessibilityBus | undefined;
   /** Apps that are ended with it. */
   readonly apps: readonly AppUnderTest[];
 }
 
 /** Starts the browsers, which are connected already, and what stands beside them. */
 export async function openStage(desk: Desk, needs: StageNeeds): Promise<Stage> {
-  const { names, homeDir, session, apps } = needs;
+  const { names, homeDir, session, bus, apps } = needs;
   const bare = withoutSession(process.env);
-  const env = { ...bare, ...desk.env, HOME: homeDir, XDG_RUNTIME_DIR: session };
+  const env = { ...bare, ...desk.env, ...bus?.env, HOME: homeDir, XDG_RUNTIME_DIR: session };
   const server = await serveLinkedIn(homeDir);
   const truth = createTruth();
   server.onTold = desk.onActive = truth.saw;
@@ -132,6 +151,7 @@ export async function openStage(desk: Desk, needs: StageNeeds): Promise<Stage> {
     for (const { running } of actors.values()) running?.close();
     companions.stop();
     server.stop();
+    bus?.stop();
     await wait(500);
   };
   try {
@@ -150,20 +170,29 @@ export async function openStage(desk: Desk, needs: StageNeeds): Promise<Stage> {
 }
 
 /** Sets the stage: connects the browsers in the app, starts them, and then the apps, as on a morning. */
-export async function setStage(desk: Desk, names: readonly BrowserName[]): Promise<Stage> {
+export async function setStage(
+  desk: Desk,
+  names: readonly BrowserName[],
+  byAccessibility: boolean,
+): Promise<Stage> {
   const homeDir = mkdtempSync(join(tmpdir(), 'sweetspot-companion-'));
   const session = join(homeDir, 'session');
   for (const folder of ['session', '.config/chromium', '.mozilla/firefox']) {
     mkdirSync(join(homeDir, folder), { recursive: true, mode: 0o700 });
   }
-  const apps = await prepareApps(desk, homeDir, session);
+  const here = { ...withoutSession(process.env), ...desk.env };
+  const bus = byAccessibility
+    ? await startAccessibilityBus({ ...here, HOME: homeDir, XDG_RUNTIME_DIR: session })
+    : undefined;
+  if (typeof bus === 'string') throw new Error(`The accessibility bus cannot be had: ${bus}`);
+  const apps = await prepareApps(desk, homeDir, session, bus);
   const removeHome = () => rmSync(homeDir, { recursive: true, force: true, maxRetries: 5 });
   try {
     const first = await apps[0]?.start();
     const titles = names.map((name) => BROWSERS[name].name);
     if (first) await connectIn(first, titles);
     await apps[0]?.stop();
-    const stage = await openStage(desk, { names, homeDir, session, apps });
+    const stage = await openStage(desk, { names, homeDir, session, bus, apps });
     for (const app of apps) await app.start();
     const close = async () => {
       await stage.close();

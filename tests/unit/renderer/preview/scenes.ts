@@ -264,6 +264,16 @@ export const SCENES: Readonly<Record<string, Scene>> = {
     ]),
   ),
   ...Object.fromEntries(
+    (['off', 'waiting', 'on', 'failed'] as const).map((accessibility) => [
+      `accessibility-${accessibility}`,
+      {
+        spans: EXAMPLE_SPANS,
+        nowMs: EXAMPLE_NOW_MS,
+        sight: { ...SIGHT, accessibility },
+      },
+    ]),
+  ),
+  ...Object.fromEntries(
     (['source-failed', 'source-hangs', 'no-source'] as const).map((reason) => [
       reason,
       { spans: EXAMPLE_SPANS, nowMs: EXAMPLE_NOW_MS, tracker: blind(reason) },
