@@ -15,6 +15,8 @@ export interface FakeFrame {
   active?: boolean;
   DocURL?: string;
   URI?: string;
+  /** What the page calls itself; the part of the window's title before the last dash unless told. */
+  pageTitle?: string;
 }
 
 /** A program on the bus. */
@@ -174,7 +176,8 @@ export async function startFakeAccessibilityBus(): Promise<FakeAccessibilityBus>
     if (!frame) return undefined;
     switch (member) {
       case 'Get':
-        return property(frame.title);
+        if (at === frameAt(index)) return property(frame.title);
+        return property(frame.pageTitle ?? frame.title.replace(/ [-\u2014] .*$/, ''));
       case 'GetState':
         return numbers('au', frame.active ? 0x43280902 : 0x43280900, 0);
       case 'GetRelationSet':

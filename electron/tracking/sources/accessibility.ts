@@ -6,7 +6,7 @@ import type { WindowSample } from '../../../shared/domain/window-sample.ts';
 import type { AccessibilityState } from '../../../shared/ipc/sight.ts';
 import { createBrowserTest, createPrograms, fileOf } from './accessibility/browsers.ts';
 import { type BusConnection, daemonCall, joinBus } from './accessibility/connection.ts';
-import { addressOf, chooseFrame, framesOf, programsOn } from './accessibility/frames.ts';
+import { addressIn, chooseFrame, framesOf, programsOn } from './accessibility/frames.ts';
 import type { BusMessage, BusObject } from './accessibility/wire.ts';
 
 /** What a browser tells of its window. */
@@ -123,7 +123,7 @@ export function createAccessibility(needs: AccessibilityNeeds): Accessibility {
     );
     const frame = chooseFrame(frames.flat(), title, activated);
     if (!frame) return undefined;
-    const url = frame.page && (await addressOf(at, frame.page));
+    const url = await addressIn(at, frame);
     return { frameTitle: frame.title, ...(url === undefined ? {} : { url }) };
   }
 

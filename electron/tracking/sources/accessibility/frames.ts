@@ -1,6 +1,6 @@
 /**
  * @file What programs tell of their windows over the accessibility bus (AT-SPI 2): of each its name and whether it is in front, and of the
- * page in one its address. Nothing else is asked for, and no tree is walked: a browser's window names its page
+ * page in one its name and address. Nothing else is asked for, and no tree is walked: a browser's window names its page
  * itself, as what it embeds.
  *
  * Seen with at-spi2-core 2.46, Firefox ESR 153.8 and Chromium 156, of which `tests/unit/tracking/sources/accessibility.test.ts` has the messages.
@@ -108,19 +108,25 @@ export async function framesOf(bus: BusConnection, program: BusObject): Promise<
   return frames.filter(({ title }) => title !== '');
 }
 
-/** The address of a page; undefined where it has none yet. */
-export async function addressOf(bus: BusConnection, page: BusObject): Promise<string | undefined> {
-  const told = await Promise.all(
-    ADDRESS_NAMES.map((name) =>
-      unlessGone(
-        bus.ask(
-          { ...page, on: DOCUMENT, method: 'GetAttributeValue', args: [name] },
-          's',
-          (reader) => reader.text(),
-        ),
-      ),
-    ),
-  );
+/** A text with single spaces, as browsers differ in what they make of others. */
+const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * The address of the page in a window; undefined where it has none yet. Chromium lets a window name a page for some seconds that is
+ * not in front any more, or its former address: where the page calls itself otherwise than its window does, it is not that page's.
+ */
+export async function addressIn(bus: BusConnection, frame: Frame): Promise<string | undefined> {
+  const { page } = frame;
+  if (!page) return undefined;
+  const attribute = (name: string) =>
+    bus.ask({ ...page, on: DOCUMENT, method: 'GetAttributeValue', args: [name] }, 's', (reader) =>
+      reader.text(),
+    );
+  const [name, ...told] = await Promise.all([
+    unlessGone(nameOf(bus, page)),
+    ...ADDRESS_NAMES.map((one) => unlessGone(attribute(one))),
+  ]);
+  if (!plain(frame.title).startsWith(plain(name ?? ''))) return undefined;
   // A page that has only begun to load is nothing yet.
   return told.find((address) => address && address !== 'about:blank');
 }

@@ -233,10 +233,27 @@ describe('the browser in front', () => {
     expect(await eyes.ask(sample)).toMatchObject({ url: 'https://www.linkedin.com/feed/' });
   });
 
+  test.each([
+    ['of another page', 'Jobs | LinkedIn', undefined],
+    ['of a page without a name', '', 'https://www.linkedin.com/feed/'],
+    ['with other spaces', ' Feed  | LinkedIn\n', 'https://www.linkedin.com/feed/'],
+  ])('has the address %s where its window tells it', async (_name, pageTitle, url) => {
+    const { bus, firefox } = await withBrowsers();
+    const { eyes } = await join(bus);
+    const title = 'Feed | LinkedIn \u2014 Mozilla Firefox';
+    Object.assign(firefox.frames[0] ?? {}, { pageTitle });
+    expect((await eyes.ask({ ...FIREFOX, title }))?.url).toBe(url);
+  });
+
   test('has no address while a page only begins to load', async () => {
     const { bus, firefox } = await withBrowsers();
     const { eyes } = await join(bus);
-    firefox.frames[0] = { title: 'Mozilla Firefox', active: true, DocURL: 'about:blank' };
+    firefox.frames[0] = {
+      title: 'Mozilla Firefox',
+      active: true,
+      DocURL: 'about:blank',
+      pageTitle: '',
+    };
     expect(await eyes.ask({ ...FIREFOX, title: 'Mozilla Firefox' })).toEqual({
       frameTitle: 'Mozilla Firefox',
     });
