@@ -12,6 +12,7 @@ import {
 } from '../../../../electron/tracking/sources/accessibility.ts';
 import {
   type FakeAccessibilityBus,
+  type FakeProgram,
   startFakeAccessibilityBus,
 } from '../../../support/fake-accessibility-bus.ts';
 
@@ -138,7 +139,7 @@ const CHROMIUM = { app: 'chromium', names: ['chromium', 'Chromium'] };
 /** A bus with both browsers, and a program that is none. */
 async function withBrowsers() {
   const bus = await startFakeAccessibilityBus();
-  const firefox = {
+  const firefox: FakeProgram = {
     address: ':1.2',
     processId: 1,
     frames: [
