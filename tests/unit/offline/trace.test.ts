@@ -96,6 +96,8 @@ test('a local socket that is none of those the app speaks to is named', () => {
       '"/run/user/1000/bus"',
       '"/run/dbus/system_bus_socket"',
       '"/run/user/1000/wayland-0"',
+      '"/run/user/1000/at-spi/bus_0"',
+      '"/root/.cache/at-spi/bus"',
       '@"sweetspot-639241c89cf53599d06aa2db"',
       '"/tmp/.X11-unix/X0/../elsewhere"',
       '"/run/docker.sock"',

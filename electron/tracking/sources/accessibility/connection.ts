@@ -138,16 +138,16 @@ function follow(
 /**
  * Joins a bus; rejects where there is none, or it lets nobody in.
  *
- * @param path of its socket.
+ * @param socketPath of its socket.
  * @param onSignal told of the signals that were asked for with `AddMatch`.
  * @param onEnd told once that it ended, for whatever reason.
  */
 export async function joinBus(
-  path: string,
+  socketPath: string,
   onSignal: (signal: BusMessage) => void,
   onEnd: () => void,
 ): Promise<BusConnection> {
-  const socket = createConnection({ path });
+  const socket = createConnection({ path: socketPath });
   const questions = createQuestions();
   let serial = 0;
   let ended = false;
