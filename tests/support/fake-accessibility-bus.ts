@@ -189,13 +189,11 @@ export async function startFakeAccessibilityBus(): Promise<FakeAccessibilityBus>
     }
   }
 
-  const server = createServer((socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => undefined);
+  /** Lets a client in, and answers what it asks. */
+  function talkTo(socket: Socket): (more: Buffer) => void {
     let bytes = Buffer.alloc(0);
     let isIn = false;
-    socket.on('data', (more: Buffer) => {
+    return (more) => {
       bytes = Buffer.concat([bytes, more]);
       if (!isIn) {
         if (bytes.includes('AUTH EXTERNAL') && !bytes.includes('BEGIN')) {
@@ -219,7 +217,14 @@ export async function startFakeAccessibilityBus(): Promise<FakeAccessibilityBus>
           : encode(3, unknown, call.serial, text('There is no such thing'));
         socket.write(packet);
       }
-    });
+    };
+  }
+
+  const server = createServer((socket) => {
+    socket.on('data', talkTo(socket));
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => void server.listen(path, resolve));
   onTestFinished(async () => {
