@@ -4,7 +4,6 @@ import {
   type FigureRules,
   createDayFrames,
   dateOf,
-  workingTimeAround,
 } from '../../shared/domain/frames.ts';
 import type { Span } from '../../shared/domain/span.ts';
 import {
@@ -21,10 +20,11 @@ import {
 } from '../../shared/domain/tracking.ts';
 import { type Classify, createClassifier } from '../../shared/linkedin/classify.ts';
 import type { Settings } from '../../shared/settings/settings.ts';
-import type { SpanChanges } from '../../shared/domain/span-changes.ts';
-import { createNoticeMemory } from './notice-memory.ts';
-import { createRuleMemory } from './rule-memory.ts';
+import { type NoticeMemory, createNoticeMemory } from './notice-memory.ts';
+import { type RuleMemory, createRuleMemory } from './rule-memory.ts';
+import { type UnsavedSpans, type UnsavedSpansNeeds, createUnsavedSpans } from './unsaved-spans.ts';
 import type { WindowMemory } from './window-memory.ts';
+import { placeInWorkingTime, workingEdgeAfter } from './working-edges.ts';
 import type { ByHand, Sighting } from './sources/window-reading.ts';
 
 /**
@@ -34,12 +34,10 @@ import type { ByHand, Sighting } from './sources/window-reading.ts';
 const SAVE_AFTER_MS = 4_500;
 
 /** What the recorder needs from around it. */
-export interface RecorderNeeds {
+export interface RecorderNeeds extends UnsavedSpansNeeds {
   readonly settings: Settings;
   /** What working time follows from under some settings, holidays included; the settings as they are unless given. */
   readonly rules?: (settings: Settings) => FigureRules;
-  /** Stores changes, all or none; throws where it cannot. */
-  readonly store: (changes: SpanChanges) => void;
   /** End of the latest stored span, before which none may start. */
   readonly floorMs: number;
   /**
@@ -50,8 +48,6 @@ export interface RecorderNeeds {
   readonly around?: (atMs: number) => { readonly floorMs: number; readonly ceilingMs: number };
   /** Remembers the windows of the latest spans for a short while; without it none is. */
   readonly latest?: Omit<WindowMemory, 'of'>;
-  /** Told that changes could not be stored; they are kept and stored with the next ones. */
-  readonly onStoreError?: (error: unknown) => void;
 }
 
 /**
@@ -96,199 +92,192 @@ export interface Recorder {
   readonly unsaved: ReadonlyMap<number, Span | null>;
 }
 
-export function createRecorder(needs: RecorderNeeds): Recorder {
-  const notices = createNoticeMemory();
-  const rules = createRuleMemory();
-  let { settings } = needs;
+/** What a recorder knows, from one call to the next. */
+interface Recording {
+  readonly needs: RecorderNeeds;
+  readonly notices: NoticeMemory;
+  readonly rules: RuleMemory;
+  readonly unsaved: UnsavedSpans;
+  settings: Settings;
   /** Made at the first window: at a start, the ways of seeing come up meanwhile. */
-  let classify: Classify | undefined;
-  let frames: DayFrames;
-  let state = initialTracking(needs.floorMs);
-  let savedAtMs = -Infinity;
-  let untold: Recorder['untold'] = null;
-  /** Changes that are not stored yet, by start; null is a removal. */
-  let unsaved = new Map<number, Span | null>();
+  classify: Classify | undefined;
+  frames: DayFrames;
+  state: TrackingState;
+  savedAtMs: number;
+  untold: Recorder['untold'];
+}
 
-  function useSettings(next: Settings): void {
-    if (JSON.stringify(next.rules) !== JSON.stringify(settings.rules)) rules.forgetPositions();
-    needs.latest?.clear();
-    settings = next;
-    classify = undefined;
-    frames = createDayFrames(needs.rules?.(next) ?? next);
-  }
-  useSettings(settings);
+function framesUnder({ rules }: RecorderNeeds, settings: Settings): DayFrames {
+  return createDayFrames(rules?.(settings) ?? settings);
+}
 
-  function store(): void {
-    if (unsaved.size === 0) return;
-    const saved: Span[] = [];
-    const removed: number[] = [];
-    for (const [startedAtMs, span] of unsaved) {
-      if (span) saved.push(span);
-      else removed.push(startedAtMs);
-    }
-    try {
-      needs.store({ saved, removed });
-      unsaved = new Map();
-    } catch (error) {
-      needs.onStoreError?.(error);
-    }
-  }
+function useSettings(at: Recording, next: Settings): void {
+  if (JSON.stringify(next.rules) !== JSON.stringify(at.settings.rules)) at.rules.forgetPositions();
+  at.needs.latest?.clear();
+  at.settings = next;
+  at.classify = undefined;
+  at.frames = framesUnder(at.needs, next);
+}
 
-  function saveOpen(): void {
-    const { open } = state;
-    if (open && open.endedAtMs > open.startedAtMs) unsaved.set(open.startedAtMs, open);
-    store();
-    savedAtMs = state.last?.atMs ?? savedAtMs;
-  }
+function saveOpen(at: Recording): void {
+  const { open } = at.state;
+  if (open && open.endedAtMs > open.startedAtMs) at.unsaved.save(open);
+  at.unsaved.store();
+  at.savedAtMs = at.state.last?.atMs ?? at.savedAtMs;
+}
 
-  /** Finds the place among the spans again, after the clock was set back before some of them. */
-  function findPlace(atMs: number): void {
-    if (state.open || (atMs >= state.floorMs && atMs < state.ceilingMs)) return;
-    const stored = needs.around?.(atMs);
-    if (!stored) return;
-    let { floorMs, ceilingMs } = stored;
-    for (const span of unsaved.values()) {
-      if (!span) continue;
-      if (span.startedAtMs <= atMs) floorMs = Math.max(floorMs, span.endedAtMs);
-      else ceilingMs = Math.min(ceilingMs, span.startedAtMs);
-    }
-    state = trackBetween(state, floorMs, ceilingMs);
-  }
+/** Finds the place among the spans again, after the clock was set back before some of them. */
+function findPlace(at: Recording, atMs: number): void {
+  const { state } = at;
+  if (state.open || (atMs >= state.floorMs && atMs < state.ceilingMs)) return;
+  const stored = at.needs.around?.(atMs);
+  if (!stored) return;
+  const { floorMs, ceilingMs } = at.unsaved.narrow(atMs, stored);
+  at.state = trackBetween(state, floorMs, ceilingMs);
+}
 
-  function step(input: TrackerInput): void {
-    const result = trackStep(state, input, settings.idleSeconds * 1000);
-    state = result.state;
-    if (input.kind === 'halt' || state.idle) needs.latest?.clear();
-    for (const startedAtMs of result.removed) unsaved.set(startedAtMs, null);
-    for (const span of result.saved) unsaved.set(span.startedAtMs, span);
-    const changed = result.saved.length > 0 || result.removed.length > 0;
-    // A clock that was set back must not stop the saving.
-    if (changed || Math.abs(input.atMs - savedAtMs) >= SAVE_AFTER_MS) saveOpen();
-    findPlace(input.atMs);
-  }
+function step(at: Recording, input: TrackerInput): void {
+  const { state, saved, removed } = trackStep(at.state, input, at.settings.idleSeconds * 1000);
+  at.state = state;
+  if (input.kind === 'halt' || state.idle) at.needs.latest?.clear();
+  for (const startedAtMs of removed) at.unsaved.remove(startedAtMs);
+  for (const span of saved) at.unsaved.save(span);
+  const changed = saved.length > 0 || removed.length > 0;
+  // A clock that was set back must not stop the saving.
+  if (changed || Math.abs(input.atMs - at.savedAtMs) >= SAVE_AFTER_MS) saveOpen(at);
+  findPlace(at, input.atMs);
+}
 
-  /** Starts or ends the halt outside working time, exactly where working time does. */
-  function keepToWorkingTime(moment: Moment, zone: string): void {
-    const outside = state.halts.includes('outside-hours');
-    if (settings.measureOutside) {
-      if (outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
-      return;
-    }
-    const working = workingTimeAround(frames, zone, {
-      startMs: moment.atMs,
-      endMs: moment.atMs + 1,
-    });
-    const inside = working.some(
-      ({ startMs, endMs }) => startMs <= moment.atMs && moment.atMs < endMs,
-    );
-    if (inside && outside) step({ ...moment, kind: 'release', halt: 'outside-hours' });
-    if (inside || outside) return;
-    // Where none ended since the latest tick, it was
-    // the zone or a setting that changed just now; over a sleep, the step ends the span where it fell asleep.
-    const endMs = working.findLast((interval) => interval.endMs <= moment.atMs)?.endMs;
-    const lastMs = state.last?.atMs ?? moment.atMs;
-    const ended = endMs !== undefined && endMs > lastMs && moment.atMs - lastMs <= SLEEP_GAP_MS;
-    const agoMs = ended ? moment.atMs - endMs : 0;
-    step({
-      kind: 'halt',
-      halt: 'outside-hours',
-      ...momentAgo(moment, agoMs),
-      idleMs: Math.max(0, moment.idleMs - agoMs),
-    });
+/** Starts or ends the halt outside working time, exactly where working time does. */
+function keepToWorkingTime(at: Recording, moment: Moment, zone: string): void {
+  const outside = at.state.halts.includes('outside-hours');
+  if (at.settings.measureOutside) {
+    if (outside) step(at, { ...moment, kind: 'release', halt: 'outside-hours' });
+    return;
   }
+  const { isInside, endedMs } = placeInWorkingTime(at.frames, zone, moment.atMs);
+  if (isInside && outside) step(at, { ...moment, kind: 'release', halt: 'outside-hours' });
+  if (isInside || outside) return;
+  // Where none ended since the latest tick, it was
+  // the zone or a setting that changed just now; over a sleep, the step ends the span where it fell asleep.
+  const lastMs = at.state.last?.atMs ?? moment.atMs;
+  const ended = endedMs !== undefined && endedMs > lastMs && moment.atMs - lastMs <= SLEEP_GAP_MS;
+  const agoMs = ended ? moment.atMs - endedMs : 0;
+  step(at, {
+    kind: 'halt',
+    halt: 'outside-hours',
+    ...momentAgo(moment, agoMs),
+    idleMs: Math.max(0, moment.idleMs - agoMs),
+  });
+}
 
-  /** Stores job search in its shielded form, where the user has not chosen otherwise. */
-  function shielded(activity: Activity): Activity {
-    return activity === 'jobs' && settings.shieldJobs ? 'private' : activity;
-  }
+/** What a window is told to be. */
+interface Told {
+  readonly activity: Activity | null;
+  /** The rule that said so; null where there is no window to say it of. */
+  readonly rule: string | null;
+  readonly isNotice?: boolean;
+}
 
-  /** What a sighting is, and the rule that said so; null where there is no window to say it of. */
-  function tell(
-    moment: Moment,
-    zone: string,
-    sighting: Sighting | ByHand,
-  ): { activity: Activity | null; rule: string | null; isNotice?: boolean } {
-    if (untold?.isNow === true) untold = { ...untold, isNow: false };
-    if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
-    if (sighting.kind === 'by-hand') return { activity: 'other', rule: null };
-    if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
-    classify ??= createClassifier(settings);
-    const { activity, rule, notice, lockScreen } = classify(sighting.sample);
-    const onLockScreen = state.halts.includes('lock-screen');
-    if (lockScreen !== onLockScreen) {
-      step({ ...moment, kind: lockScreen ? 'halt' : 'release', halt: 'lock-screen' });
-    }
-    if (activity === null) {
-      untold = { rule, date: dateOf(frames, zone, moment.atMs), isNow: true };
-      return { activity, rule: null };
-    }
-    const resolved = notices.resolve(sighting.key, activity, notice);
-    return {
-      activity: shielded(resolved),
-      rule: notice && resolved !== activity ? 'notice:kept' : rule,
-      isNotice: notice,
-    };
+/** What a sighting is. */
+function tell(at: Recording, moment: Moment, zone: string, sighting: Sighting | ByHand): Told {
+  if (at.untold?.isNow === true) at.untold = { ...at.untold, isNow: false };
+  if (sighting.kind === 'unmeasured') return { activity: null, rule: null };
+  if (sighting.kind === 'by-hand') return { activity: 'other', rule: null };
+  if (sighting.kind === 'no-window') return { activity: 'elsewhere', rule: null };
+  at.classify ??= createClassifier(at.settings);
+  const { activity, rule, notice, lockScreen } = at.classify(sighting.sample);
+  const onLockScreen = at.state.halts.includes('lock-screen');
+  if (lockScreen !== onLockScreen) {
+    step(at, { ...moment, kind: lockScreen ? 'halt' : 'release', halt: 'lock-screen' });
   }
+  if (activity === null) {
+    at.untold = { rule, date: dateOf(at.frames, zone, moment.atMs), isNow: true };
+    return { activity, rule: null };
+  }
+  const resolved = at.notices.resolve(sighting.key, activity, notice);
+  return {
+    // Job search is stored in its shielded form, where the user has not chosen otherwise.
+    activity: resolved === 'jobs' && at.settings.shieldJobs ? 'private' : resolved,
+    rule: notice && resolved !== activity ? 'notice:kept' : rule,
+    isNotice: notice,
+  };
+}
+
+function see(at: Recording, moment: Moment, zone: string, sighting: Sighting | ByHand): void {
+  keepToWorkingTime(at, moment, zone);
+  const { activity, rule, isNotice } = tell(at, moment, zone, sighting);
+  step(at, { ...moment, kind: 'sample', activity, zone });
+  const { open } = at.state;
+  if (rule === null || open?.activity !== activity) return;
+  const day = dateOf(at.frames, zone, moment.atMs);
+  at.rules.note(open.startedAtMs, open.activity, rule, day);
+  if (sighting.kind === 'window' && !isNotice) at.needs.latest?.see(sighting.sample, open);
+}
+
+function goOnFrom(at: Recording, { startedAtMs }: Span): void {
+  const { open } = at.state;
+  if (!open || startedAtMs >= open.startedAtMs) return;
+  at.unsaved.remove(open.startedAtMs);
+  at.state = { ...at.state, open: { ...open, startedAtMs } };
+  saveOpen(at);
+}
+
+export function createRecorder(needs: RecorderNeeds): Recorder {
+  const at: Recording = {
+    needs,
+    notices: createNoticeMemory(),
+    rules: createRuleMemory(),
+    unsaved: createUnsavedSpans(needs),
+    settings: needs.settings,
+    classify: undefined,
+    frames: framesUnder(needs, needs.settings),
+    state: initialTracking(needs.floorMs),
+    savedAtMs: -Infinity,
+    untold: null,
+  };
+  needs.latest?.clear();
 
   return {
-    see(moment, zone, sighting) {
-      keepToWorkingTime(moment, zone);
-      const { activity, rule, isNotice } = tell(moment, zone, sighting);
-      step({ ...moment, kind: 'sample', activity, zone });
-      const { open } = state;
-      if (rule === null || open?.activity !== activity) return;
-      const day = dateOf(frames, zone, moment.atMs);
-      rules.note(open.startedAtMs, open.activity, rule, day);
-      if (sighting.kind === 'window' && !isNotice) needs.latest?.see(sighting.sample, open);
-    },
-    keepToWorkingTime,
+    see: (moment, zone, sighting) => see(at, moment, zone, sighting),
+    keepToWorkingTime: (moment, zone) => keepToWorkingTime(at, moment, zone),
     halt(moment, halt) {
       // Working time may have ended since the latest tick.
-      if (state.open) keepToWorkingTime(moment, state.open.zone);
-      step({ ...moment, kind: 'halt', halt });
+      if (at.state.open) keepToWorkingTime(at, moment, at.state.open.zone);
+      step(at, { ...moment, kind: 'halt', halt });
     },
-    release: (moment, halt) => step({ ...moment, kind: 'release', halt }),
-    setSettings: useSettings,
-    flush: saveOpen,
-    forgetWindows: () => notices.clear(),
-    cut: (moment, goesOn) => step({ ...moment, kind: 'cut', goesOn }),
+    release: (moment, halt) => step(at, { ...moment, kind: 'release', halt }),
+    setSettings: (settings) => useSettings(at, settings),
+    flush: () => saveOpen(at),
+    forgetWindows: () => at.notices.clear(),
+    cut: (moment, goesOn) => step(at, { ...moment, kind: 'cut', goesOn }),
     letGo(startedAtMs) {
-      state = letGo(state, startedAtMs);
+      at.state = letGo(at.state, startedAtMs);
     },
-    goOnFrom({ startedAtMs }) {
-      const { open } = state;
-      if (!open || startedAtMs >= open.startedAtMs) return;
-      unsaved.set(open.startedAtMs, null);
-      state = { ...state, open: { ...open, startedAtMs } };
-      saveOpen();
-    },
+    goOnFrom: (span) => goOnFrom(at, span),
     forgetRulesOf(startedAtMs) {
-      rules.forget(startedAtMs);
+      at.rules.forget(startedAtMs);
       needs.latest?.clear();
     },
-    forgetClosed: () => {
-      rules.clear();
+    forgetClosed() {
+      at.rules.clear();
       needs.latest?.clear();
-      state = { ...state, tail: [] };
+      at.state = { ...at.state, tail: [] };
     },
-    rulesOf: rules.rulesOf,
+    rulesOf: at.rules.rulesOf,
+    edgeAfter: ({ atMs }, zone, withinMs) =>
+      at.settings.measureOutside ? Infinity : workingEdgeAfter(at.frames, zone, atMs, withinMs),
     get savedAtMs() {
-      return savedAtMs;
-    },
-    edgeAfter({ atMs }, zone, withinMs) {
-      if (settings.measureOutside) return Infinity;
-      const working = workingTimeAround(frames, zone, { startMs: atMs, endMs: atMs + withinMs });
-      const edges = working.flatMap(({ startMs, endMs }) => [startMs, endMs]);
-      return Math.min(...edges.filter((edgeMs) => edgeMs > atMs && edgeMs <= atMs + withinMs));
+      return at.savedAtMs;
     },
     get state() {
-      return state;
+      return at.state;
     },
     get untold() {
-      return untold;
+      return at.untold;
     },
     get unsaved() {
-      return unsaved;
+      return at.unsaved.all;
     },
   };
 }
