@@ -71,7 +71,7 @@ function importFrom(room: Room, other: Room): string {
 /** Those of more than 60 lines; new ones are taken apart. */
 const CLOSURES = [
   'tracking/sources/accessibility',
-  'tracking/{replay,session-watch,tracker}',
+  'tracking/{replay,session-watch}',
   'tracking/sources/window-reader',
 ].map((name) => `electron/${name}.ts`);
 
