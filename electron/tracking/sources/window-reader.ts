@@ -1,6 +1,7 @@
 import type { SessionType } from '../../../shared/domain/session.ts';
 import type { Permissions } from '../../../shared/ipc/sight.ts';
 import type { TrackerStatus } from '../../../shared/ipc/views.ts';
+import { type ChangeLinks, createChangeLinks } from './change-links.ts';
 import type { SourceChoice } from './choose-sources.ts';
 import type { ChangeWatch, OnHint, Reading, Stop } from './source.ts';
 
@@ -49,136 +50,132 @@ export interface WindowReader {
   stop(): Promise<void>;
 }
 
+/** What a reader knows, from one call to the next. */
+interface Reader {
+  readonly needs: WindowReaderNeeds;
+  readonly links: ChangeLinks;
+  atWork: SourceChoice | undefined;
+  letGoOfLock: Stop | undefined;
+  /** What is at work, or will be; undefined where nothing was tried yet. */
+  choice: Promise<SourceChoice> | undefined;
+  /** When ways of seeing were tried last, by the monotonic clock. */
+  triedMs: number;
+  retryMs: number;
+  /** Whether the next reading may try them again at once. */
+  retries: boolean;
+  fullScreen: boolean;
+  latestKey: string;
+  stopped: boolean;
+}
+
+const permitted = ({ needs }: Reader) => needs.permissions?.() ?? null;
+
+/** Chooses, and lets what is chosen take the place of what was at work. */
+async function take(at: Reader): Promise<SourceChoice> {
+  const chosen = await at.needs.choose();
+  if (at.stopped) {
+    await chosen.stop();
+    return chosen;
+  }
+  at.atWork = chosen;
+  at.letGoOfLock = chosen.lock?.watchLock?.((locked) => at.needs.onLock?.(locked));
+  at.links.tie(chosen.window);
+  return chosen;
+}
+
+/** Ends what is at work. Nobody says any more that the screen is locked. */
+async function end(at: Reader): Promise<void> {
+  const ending = at.atWork;
+  at.atWork = undefined;
+  at.letGoOfLock?.();
+  if (at.letGoOfLock) at.needs.onLock?.(false);
+  at.letGoOfLock = undefined;
+  at.links.untie();
+  await ending?.stop();
+}
+
+function look(at: Reader): Promise<SourceChoice> {
+  at.retries = false;
+  at.triedMs = at.needs.monoMs();
+  at.choice = end(at).then(() => take(at));
+  return at.choice;
+}
+
+async function read(at: Reader): ReturnType<WindowReader['read']> {
+  const { session, monoMs } = at.needs;
+  const permissions = permitted(at);
+  if (permissions?.screen === false) return 'permission';
+  at.choice ??= take(at);
+  const { window } = await at.choice;
+  if (window) {
+    const reading = await window.read(permissions?.addresses === false ? 'title' : 'address');
+    at.retryMs = FIRST_RETRY_MS;
+    if (reading.kind === 'window' && reading.key !== at.latestKey) {
+      at.latestKey = reading.key;
+      at.atWork?.idle?.sign?.();
+    }
+    // What GNOME does not tell any more, it may not tell again: whether it does is looked at anew.
+    if (session === 'wayland' && reading.kind === 'failed') void look(at);
+    return reading;
+  }
+  if (at.retries || monoMs() - at.triedMs >= at.retryMs) {
+    at.retryMs = Math.min(RETRY_MS, at.retryMs * 2);
+    void look(at);
+  }
+  return session === 'wayland' ? 'wayland' : 'no-source';
+}
+
+function startReader(needs: WindowReaderNeeds): Reader {
+  const at: Reader = {
+    needs,
+    links: createChangeLinks(),
+    atWork: undefined,
+    letGoOfLock: undefined,
+    choice: undefined,
+    triedMs: needs.monoMs(),
+    retryMs: RETRY_MS,
+    retries: false,
+    fullScreen: false,
+    latestKey: '',
+    stopped: false,
+  };
+  if (permitted(at)?.screen !== false) at.choice = take(at);
+  return at;
+}
+
 /**
  * Starts to look for a source at once, but not where the user has not permitted it: a system may take any look
  * as a reason to ask.
  */
 export function createWindowReader(needs: WindowReaderNeeds): WindowReader {
-  const { choose, monoMs, session } = needs;
-  const permitted = () => needs.permissions?.() ?? null;
-  let atWork: SourceChoice | undefined;
-  let letGoOfLock: Stop | undefined;
-  const links = new Set<Link>();
-  let stopped = false;
-  let triedMs = monoMs();
-  let choice = permitted()?.screen === false ? undefined : take();
-  let retryMs = RETRY_MS;
-  let retries = false;
-  let fullScreen = false;
-  let latestKey = '';
-
-  /** Chooses, and lets what is chosen take the place of what was at work. */
-  async function take(): Promise<SourceChoice> {
-    const chosen = await choose();
-    if (stopped) {
-      await chosen.stop();
-      return chosen;
-    }
-    atWork = chosen;
-    letGoOfLock = chosen.lock?.watchLock?.((locked) => needs.onLock?.(locked));
-    for (const link of links) link.tie(chosen);
-    return chosen;
-  }
-
-  /** Ends what is at work. Nobody says any more that the screen is locked. */
-  async function end(): Promise<void> {
-    const ending = atWork;
-    atWork = undefined;
-    letGoOfLock?.();
-    if (letGoOfLock) needs.onLock?.(false);
-    letGoOfLock = undefined;
-    for (const link of links) link.untie();
-    await ending?.stop();
-  }
-
-  function look(): void {
-    retries = false;
-    triedMs = monoMs();
-    choice = end().then(take);
-  }
-
-  async function read(): ReturnType<WindowReader['read']> {
-    const permissions = permitted();
-    if (permissions?.screen === false) return 'permission';
-    choice ??= take();
-    const { window } = await choice;
-    if (window) {
-      const reading = await window.read(permissions?.addresses === false ? 'title' : 'address');
-      retryMs = FIRST_RETRY_MS;
-      if (reading.kind === 'window' && reading.key !== latestKey) {
-        latestKey = reading.key;
-        atWork?.idle?.sign?.();
-      }
-      // What GNOME does not tell any more, it may not tell again: whether it does is looked at anew.
-      if (session === 'wayland' && reading.kind === 'failed') look();
-      return reading;
-    }
-    if (retries || monoMs() - triedMs >= retryMs) {
-      retryMs = Math.min(RETRY_MS, retryMs * 2);
-      look();
-    }
-    return session === 'wayland' ? 'wayland' : 'no-source';
-  }
+  const at = startReader(needs);
 
   return {
     known: Promise.race([
-      (choice ?? Promise.resolve()).then(noMatter, noMatter),
+      (at.choice ?? Promise.resolve()).then(noMatter, noMatter),
       new Promise<void>((resolve) => setTimeout(resolve, KNOWN_MS).unref()),
     ]),
     async read() {
-      const reading = await read();
-      fullScreen =
+      const reading = await read(at);
+      at.fullScreen =
         typeof reading === 'object' && reading.kind === 'window' && reading.fullScreen === true;
       return reading;
     },
-    isFullScreen: () => fullScreen,
-    watch(onHint) {
-      const link = linkTo(onHint);
-      links.add(link);
-      if (atWork) link.tie(atWork);
-      return {
-        isSure: link.isSure,
-        stop() {
-          links.delete(link);
-          link.untie();
-        },
-      };
-    },
-    askIdle: () => atWork?.idle?.askIdle?.() ?? Promise.resolve(),
-    idleMs: () => atWork?.idle?.idleMs?.(),
-    sourceName: () => atWork?.windowName ?? null,
+    isFullScreen: () => at.fullScreen,
+    watch: at.links.watch,
+    askIdle: () => at.atWork?.idle?.askIdle?.() ?? Promise.resolve(),
+    idleMs: () => at.atWork?.idle?.idleMs?.(),
+    sourceName: () => at.atWork?.windowName ?? null,
     retry() {
-      retries = true;
+      at.retries = true;
     },
     async restart() {
-      look();
-      await choice;
+      await look(at);
     },
     async stop() {
-      stopped = true;
-      await choice;
-      await end();
+      at.stopped = true;
+      await at.choice;
+      await end(at);
     },
-  };
-}
-
-/** Ties who wants to be told of changes to the way of seeing that is at work. */
-interface Link {
-  tie(choice: SourceChoice): void;
-  untie(): void;
-  readonly isSure: () => boolean;
-}
-
-function linkTo(onHint: OnHint): Link {
-  let watch: ChangeWatch | undefined;
-  return {
-    tie({ window }) {
-      watch = window?.watch?.(onHint);
-    },
-    untie() {
-      watch?.stop();
-      watch = undefined;
-    },
-    isSure: () => watch?.isSure() === true,
   };
 }
