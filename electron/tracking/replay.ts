@@ -1,70 +1,11 @@
 import type { Halt, Moment } from '../../shared/domain/tracking.ts';
 import type { Recorder } from './recorder.ts';
+import { type IdleStretch, endOf, idleStretches, withEveryReturn } from './replayed-input.ts';
 import type { TraceEvent } from './trace.ts';
 import type { Sighting } from './sources/window-reading.ts';
 
 /** How often the tracker ticks, in the app and in a replay. */
 export const TICK_MS = 1_000;
-
-/** A stretch without input. */
-interface IdleStretch {
-  readonly lastInputMs: number;
-  /** The event with which input is back; undefined where none is. */
-  readonly end: TraceEvent | undefined;
-}
-
-/** Whether input is back with an event. */
-function endsIdle({ event }: TraceEvent): boolean {
-  return event === 'active' || event === 'start';
-}
-
-/**
- * A trace in which every return of input has its `active`: an `idle` that tells of a last input after the
- * `idle` before it means that input had come back in between.
- */
-function withEveryReturn(trace: readonly TraceEvent[]): TraceEvent[] {
-  const events: TraceEvent[] = [];
-  let saidMs: number | undefined;
-  for (const event of trace) {
-    if (event.event === 'idle') {
-      const lastInputMs = event.atMs - event.idleMs;
-      if (saidMs !== undefined && lastInputMs > saidMs) {
-        const index = events.findLastIndex(({ atMs }) => atMs <= lastInputMs);
-        const before = events[index] ?? event;
-        // Nobody sees an input while the machine sleeps.
-        const atMs = Math.max(lastInputMs, endOf(before));
-        const at = new Date(atMs).toISOString();
-        events.splice(index + 1, 0, { event: 'active', at, atMs, zone: before.zone });
-      }
-      saidMs = event.atMs;
-    } else if (endsIdle(event)) saidMs = undefined;
-    events.push(event);
-  }
-  return events;
-}
-
-/** When an event is over, UTC milliseconds. */
-function endOf(event: TraceEvent): number {
-  return event.event === 'freeze' ? Date.parse(event.until) : event.atMs;
-}
-
-/**
- * When the user was without input: from the last input that an `idle` tells of to the next `active` or
- * `start`. The system would have told the tracker so at each tick, which is before the trace has it.
- */
-function idleStretches(events: readonly TraceEvent[]): IdleStretch[] {
-  const stretches: IdleStretch[] = [];
-  let lastInputMs: number | undefined;
-  for (const event of events) {
-    if (event.event === 'idle') lastInputMs ??= event.atMs - event.idleMs;
-    else if (endsIdle(event) && lastInputMs !== undefined) {
-      stretches.push({ lastInputMs, end: event });
-      lastInputMs = undefined;
-    }
-  }
-  if (lastInputMs !== undefined) stretches.push({ lastInputMs, end: undefined });
-  return stretches;
-}
 
 const HALTS = {
   lock: ['halt', 'locked'],
@@ -76,85 +17,111 @@ const HALTS = {
   quit: ['halt', 'stopped'],
 } as const satisfies Record<string, readonly ['halt' | 'release', Halt]>;
 
+/** Where a replay is. */
+interface Replay {
+  readonly recorder: Recorder;
+  readonly stretches: readonly IdleStretch[];
+  /** Which of them it is in, or before. */
+  stretch: number;
+  zone: string;
+  sighting: Sighting;
+  /** When the next tick is due, UTC milliseconds. */
+  tickMs: number;
+  running: boolean;
+}
+
+function momentAt({ stretches, stretch }: Replay, atMs: number): Moment {
+  const lastInputMs = stretches[stretch]?.lastInputMs ?? Infinity;
+  return { atMs, monoMs: atMs, idleMs: Math.max(0, atMs - lastInputMs) };
+}
+
+function see(at: Replay, atMs: number): void {
+  if (at.running) at.recorder.see(momentAt(at, atMs), at.zone, at.sighting);
+  // On full seconds, as the ends of working time are.
+  at.tickMs = (Math.floor(atMs / TICK_MS) + 1) * TICK_MS;
+}
+
+/** Ticks until an event. What is not there, or sleeps, does not. */
+function tickUntil(at: Replay, { atMs }: TraceEvent): void {
+  if (!at.running || at.recorder.state.halts.includes('suspended')) at.tickMs = atMs;
+  while (at.tickMs < atMs) see(at, at.tickMs);
+}
+
+function takeInput(at: Replay, event: TraceEvent): void {
+  if (at.stretches[at.stretch]?.end === event) at.stretch += 1;
+}
+
+function startAnew(at: Replay, event: TraceEvent): void {
+  const { recorder } = at;
+  // What ran until the crash ends here, where no quit ended it.
+  recorder.halt(momentAt(at, event.atMs), 'stopped');
+  takeInput(at, event);
+  at.running = true;
+  at.sighting = { kind: 'unmeasured' };
+  recorder.forgetWindows();
+  for (const halt of recorder.state.halts) {
+    // The user's pause is a setting, which a new start finds.
+    if (halt !== 'paused') recorder.release(momentAt(at, event.atMs), halt);
+  }
+}
+
+/** What is in front from an event on. */
+function sightingOf({ app, title, url }: TraceEvent & { readonly event: 'window' }): Sighting {
+  if (app === null) return { kind: 'no-window' };
+  return { kind: 'window', key: app, sample: { app, title: title ?? '', url } };
+}
+
+function take(at: Replay, event: TraceEvent): void {
+  switch (event.event) {
+    case 'start':
+      startAnew(at, event);
+      break;
+    case 'window':
+      at.sighting = sightingOf(event);
+      see(at, event.atMs);
+      break;
+    case 'idle':
+      see(at, event.atMs);
+      break;
+    case 'active':
+      // Up to now there was none, which may have lasted for the threshold since the latest tick.
+      see(at, event.atMs);
+      takeInput(at, event);
+      see(at, event.atMs);
+      break;
+    case 'freeze':
+      see(at, event.atMs);
+      at.tickMs = endOf(event);
+      break;
+    default: {
+      const [kind, halt] = HALTS[event.event];
+      at.recorder[kind](momentAt(at, event.atMs), halt);
+      if (kind === 'release') see(at, event.atMs);
+      if (event.event === 'quit') at.running = false;
+    }
+  }
+}
+
 /**
  * Runs a trace through the tracker with a simulated clock: at every event, and in between as often as the
  * app ticks.
  */
 export function replayTrace(trace: readonly TraceEvent[], recorder: Recorder): void {
   const events = withEveryReturn(trace);
-  const stretches = idleStretches(events);
-  let stretch = 0;
-  let zone = events[0]?.zone ?? 'UTC';
-  let sighting: Sighting = { kind: 'unmeasured' };
-  let tickMs = events[0]?.atMs ?? 0;
-  // A trace may begin in the middle of a day at work.
-  let running = true;
-
-  function momentAt(atMs: number): Moment {
-    const lastInputMs = stretches[stretch]?.lastInputMs ?? Infinity;
-    return { atMs, monoMs: atMs, idleMs: Math.max(0, atMs - lastInputMs) };
-  }
-
-  function see(atMs: number): void {
-    if (running) recorder.see(momentAt(atMs), zone, sighting);
-    // On full seconds, as the ends of working time are.
-    tickMs = (Math.floor(atMs / TICK_MS) + 1) * TICK_MS;
-  }
-
-  function takeInput(event: TraceEvent): void {
-    if (stretches[stretch]?.end === event) stretch += 1;
-  }
-
+  const at: Replay = {
+    recorder,
+    stretches: idleStretches(events),
+    stretch: 0,
+    zone: events[0]?.zone ?? 'UTC',
+    sighting: { kind: 'unmeasured' },
+    tickMs: events[0]?.atMs ?? 0,
+    // A trace may begin in the middle of a day at work.
+    running: true,
+  };
   for (const event of events) {
-    // What is not there, or sleeps, does not tick.
-    if (!running || recorder.state.halts.includes('suspended')) tickMs = event.atMs;
-    while (tickMs < event.atMs) see(tickMs);
-    ({ zone } = event);
-    const moment = momentAt(event.atMs);
-    switch (event.event) {
-      case 'start':
-        // What ran until the crash ends here, where no quit ended it.
-        recorder.halt(moment, 'stopped');
-        takeInput(event);
-        running = true;
-        sighting = { kind: 'unmeasured' };
-        recorder.forgetWindows();
-        for (const halt of recorder.state.halts) {
-          // The user's pause is a setting, which a new start finds.
-          if (halt !== 'paused') recorder.release(momentAt(event.atMs), halt);
-        }
-        break;
-      case 'window':
-        sighting =
-          event.app === null
-            ? { kind: 'no-window' }
-            : {
-                kind: 'window',
-                key: event.app,
-                sample: { app: event.app, title: event.title ?? '', url: event.url },
-              };
-        see(event.atMs);
-        break;
-      case 'idle':
-        see(event.atMs);
-        break;
-      case 'active':
-        // Up to now there was none, which may have lasted for the threshold since the latest tick.
-        see(event.atMs);
-        takeInput(event);
-        see(event.atMs);
-        break;
-      case 'freeze':
-        see(event.atMs);
-        tickMs = endOf(event);
-        break;
-      default: {
-        const [kind, halt] = HALTS[event.event];
-        recorder[kind](moment, halt);
-        if (kind === 'release') see(event.atMs);
-        if (event.event === 'quit') running = false;
-      }
-    }
+    tickUntil(at, event);
+    at.zone = event.zone;
+    take(at, event);
   }
   // A trace that just ends is a crash: what was saved by then stays.
   recorder.flush();
