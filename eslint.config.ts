@@ -62,6 +62,11 @@ const WINDOW = {
   message: 'electron/ never reaches into the window.',
 };
 
+const MAIN_PROCESS = {
+  group: ['electron', 'node:*', '**/electron/**', '**/tests/**'],
+  message: 'The window has window.api and nothing else.',
+};
+
 /** How a file of a room names the folder of another, as the start of a regular expression. */
 function importFrom(room: Room, other: Room): string {
   const path = posix.relative(room, other);
@@ -199,14 +204,27 @@ export default defineConfig(
     extends: [reactHooks.configs.flat['recommended-latest']],
     rules: {
       ...NETWORK_RULES,
-      ...forbid([
-        {
-          group: ['electron', 'node:*', '**/electron/**', '**/tests/**'],
-          message: 'The window has window.api and nothing else.',
-        },
-      ]),
+      ...forbid([MAIN_PROCESS]),
       ...SHORT_FUNCTIONS,
     },
+  },
+  {
+    files: ['renderer/{charts,components,i18n,store}/**'],
+    rules: forbid([
+      MAIN_PROCESS,
+      { regex: '/features/', message: 'The parts do not know a page.' },
+    ]),
+  },
+  {
+    files: ['renderer/features/**'],
+    rules: forbid([
+      MAIN_PROCESS,
+      {
+        regex: '^\\.\\./(?!\\.\\./)|/features/',
+        message:
+          'A page does not know another: what both have is in components/, charts/ or store/.',
+      },
+    ]),
   },
   {
     files: ['tests/**', 'build/**', '*.config.ts'],

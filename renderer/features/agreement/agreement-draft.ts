@@ -1,13 +1,11 @@
 import type { LinkedInActivity } from '../../../shared/domain/activity.ts';
 import {
   type Agreement,
-  agreementOn,
   DEFAULT_PURPOSES,
   fitsWindow,
   type Purpose,
 } from '../../../shared/domain/agreement.ts';
 import type { AgreementPreview } from '../../../shared/ipc/views.ts';
-import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { blockText, durationText, type Words } from '../../i18n/words.ts';
 import {
   type AgreementSetting,
@@ -37,24 +35,6 @@ export function problemOf(
   if (lookAgainOn !== null && lookAgainOn < from) return 'lookAgainFirst';
   const others = kind === 'correct' ? withoutVersion(agreements, of) : [];
   return others.some((other) => other.from === from) ? 'exists' : undefined;
-}
-
-/** The terms that a new version starts from: those of a day, or else the latest. */
-export function termsToStartFrom(
-  agreements: readonly AgreementSetting[],
-  isoDate: string,
-): AgreementSetting | undefined {
-  return agreementOn(agreements, isoDate) ?? agreements.at(-1) ?? DEFAULT_SETTINGS.agreements[0];
-}
-
-/**
- * The draft of a new version from a date, with the terms of another. When to look at it again is taken over only where
- * that is still to come: the new version is that look.
- */
-export function newVersion(terms: AgreementSetting, from: string): AgreementDraft {
-  const lookAgainOn =
-    terms.lookAgainOn !== null && terms.lookAgainOn > from ? terms.lookAgainOn : null;
-  return { kind: 'new', of: from, agreement: { ...terms, from, until: null, lookAgainOn } };
 }
 
 /** The agreements after a draft was saved. */

@@ -7,7 +7,7 @@ import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import { withPurpose } from './agreement-draft.ts';
-import { isListed } from './agreement-sheet.tsx';
+import { isListed } from '../../components/agreement-sheet.tsx';
 
 const MOST_MINUTES = 1440;
 const USUAL_WINDOW = { from: '09:00', to: '09:30' };

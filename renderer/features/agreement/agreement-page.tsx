@@ -13,7 +13,7 @@ import type { AgreementSetting } from '../../store/change-settings.ts';
 import { valueOf } from '../../store/remote.ts';
 import type { AgreementDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { newVersion, termsToStartFrom } from './agreement-draft.ts';
+import { newVersion, termsToStartFrom } from '../../store/new-agreement.ts';
 import page from './agreement-page.module.css';
 import { AgreementEditor } from './agreement-editor.tsx';
 import { CalendarCard } from './calendar-card.tsx';

@@ -9,7 +9,7 @@ import { useWords } from '../../i18n/words.ts';
 import type { AgreementSetting } from '../../store/change-settings.ts';
 import type { GuidelineDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { isListed } from './agreement-sheet.tsx';
+import { isListed } from '../../components/agreement-sheet.tsx';
 import { BlockFields, PurposeFields, WindowFields } from './agreement-form.tsx';
 import {
   GOAL_LENGTH,
@@ -21,7 +21,7 @@ import {
 } from './guideline-draft.ts';
 import { GuidelineSheet } from './guideline-sheet.tsx';
 import { GuidelineTable } from './guideline-table.tsx';
-import { PrintedSheet, type SheetLanguage } from './printed-sheet.tsx';
+import { PrintedSheet, type SheetLanguage } from '../../components/printed-sheet.tsx';
 
 /** What is suggested for one role, or nothing. */
 function RoleGroup({

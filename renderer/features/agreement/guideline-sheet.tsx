@@ -14,8 +14,8 @@ import {
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
 import { wallText } from '../../components/ranges-field.tsx';
 import { blockText, type Words } from '../../i18n/words.ts';
-import classes from './agreement-sheet.module.css';
-import { SheetParts } from './sheet-parts.tsx';
+import classes from '../../components/agreement-sheet.module.css';
+import { SheetParts } from '../../components/sheet-parts.tsx';
 
 /** What is suggested for one role, in sentences. */
 function suggestionText(

@@ -5,8 +5,8 @@ import { SettingGroup } from '../../components/setting-row.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { useApp } from '../../store/use-app.ts';
 import classes from './agreement-page.module.css';
-import { AgreementSheet, type SheetNames } from './agreement-sheet.tsx';
-import { PrintedSheet, type SheetLanguage } from './printed-sheet.tsx';
+import { AgreementSheet, type SheetNames } from '../../components/agreement-sheet.tsx';
+import { PrintedSheet, type SheetLanguage } from '../../components/printed-sheet.tsx';
 
 const MOST = 200;
 

@@ -13,7 +13,7 @@ import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import type { TalkDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { usePaperWords } from '../agreement/printed-sheet.tsx';
+import { usePaperWords } from '../../components/printed-sheet.tsx';
 import { daysOfRange } from './ranges.ts';
 import { type Preset, PRESET_CHOICES } from './presets.ts';
 import type { Choices } from './choices.ts';

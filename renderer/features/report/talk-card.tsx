@@ -5,7 +5,7 @@ import { isoWeekOf } from '../../../shared/domain/calendar.ts';
 import { useWords } from '../../i18n/words.ts';
 import type { TalkDraft } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { LanguageChoice } from '../agreement/printed-sheet.tsx';
+import { LanguageChoice } from '../../components/printed-sheet.tsx';
 import { fitsOnePage, WISH_LENGTH } from './talk.ts';
 import classes from './report-page.module.css';
 

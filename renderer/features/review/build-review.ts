@@ -10,7 +10,11 @@ import { insideMinutes } from '../../../shared/domain/report.ts';
 import type { WeekView } from '../../../shared/ipc/views.ts';
 import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
 import { durationOfMs, durationText, type Words } from '../../i18n/words.ts';
-import { buildActivityTotals, buildWeekFacts, type Fact } from '../week/build-week-facts.ts';
+import {
+  buildActivityTotals,
+  buildWeekFacts,
+  type Fact,
+} from '../../components/build-week-facts.ts';
 
 /** Numbers of the questions, as the catalogues list them. */
 const QUESTIONS = ['0', '1', '2', '3', '4', '5', '6', '7'] as const;

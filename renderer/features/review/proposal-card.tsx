@@ -11,7 +11,7 @@ import { blockText, minutesText, useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import type { ProposedBlock } from '../../store/state/drafts.ts';
 import { useApp } from '../../store/use-app.ts';
-import { newVersion, termsToStartFrom } from '../agreement/agreement-draft.ts';
+import { newVersion, termsToStartFrom } from '../../store/new-agreement.ts';
 import classes from './review-page.module.css';
 
 /** What the middle half of the days had, and the block that spans it, with the way to the draft of a version. */

@@ -1,7 +1,7 @@
 import { Bar, BarChart, type BarShapeProps, LabelList, Rectangle, XAxis, YAxis } from 'recharts';
 import { activityFill, COLOURS, MOTION, TICK } from '../../charts/chart-theme.ts';
 import { steady } from '../../charts/steady.ts';
-import type { TotalBar } from './build-week-facts.ts';
+import type { TotalBar } from '../../components/build-week-facts.ts';
 
 const ROW_HEIGHT = 30;
 

@@ -14,7 +14,7 @@ import { useWords, weekNumber } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { buildWeekChart } from './build-week-chart.ts';
-import { buildActivityTotals, buildWeekFacts } from './build-week-facts.ts';
+import { buildActivityTotals, buildWeekFacts } from '../../components/build-week-facts.ts';
 import { PictureTools } from './picture-tools.tsx';
 import { TotalsChart } from './totals-chart.tsx';
 import { WeekChart } from './week-chart.tsx';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   agreementsAfter,
-  newVersion,
   previewText,
   problemOf,
 } from '../../../../renderer/features/agreement/agreement-draft.ts';
+import { newVersion } from '../../../../renderer/store/new-agreement.ts';
 import type { AgreementDraft } from '../../../../renderer/store/state/drafts.ts';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings/settings.ts';
 import { DUTCH, ENGLISH, plain } from '../words.ts';

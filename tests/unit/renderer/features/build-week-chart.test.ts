@@ -3,7 +3,7 @@ import { buildWeekChart } from '../../../../renderer/features/week/build-week-ch
 import {
   buildActivityTotals,
   buildWeekFacts,
-} from '../../../../renderer/features/week/build-week-facts.ts';
+} from '../../../../renderer/components/build-week-facts.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../../shared/settings/settings.ts';
 import {
   dayOf,

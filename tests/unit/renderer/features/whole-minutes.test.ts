@@ -7,7 +7,7 @@ import {
 import { buildPurposeMix } from '../../../../renderer/features/trends/build-purpose-mix.ts';
 import { buildWeeksTrend } from '../../../../renderer/features/trends/build-weeks-trend.ts';
 import { buildWeekChart } from '../../../../renderer/features/week/build-week-chart.ts';
-import { buildActivityTotals } from '../../../../renderer/features/week/build-week-facts.ts';
+import { buildActivityTotals } from '../../../../renderer/components/build-week-facts.ts';
 import { wallMidnight } from '../../../../shared/domain/calendar.ts';
 import { dayRow, insideMinutes, weekRow } from '../../../../shared/domain/report.ts';
 import { MINUTE_MS } from '../../../../shared/domain/rounding.ts';

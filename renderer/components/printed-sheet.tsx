@@ -2,9 +2,9 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import classes from '../../components/settings.module.css';
-import { createFormat, formatLocale } from '../../i18n/format.ts';
-import { useWords, type Words } from '../../i18n/words.ts';
+import classes from './settings.module.css';
+import { createFormat, formatLocale } from '../i18n/format.ts';
+import { useWords, type Words } from '../i18n/words.ts';
 import sheet from './agreement-sheet.module.css';
 
 export type SheetLanguage = 'en' | 'nl';

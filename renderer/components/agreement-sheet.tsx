@@ -1,7 +1,7 @@
-import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
-import { type Agreement, fitsRole, purposeOf, roleWork } from '../../../shared/domain/agreement.ts';
-import { wallText } from '../../components/ranges-field.tsx';
-import { blockText, type Words } from '../../i18n/words.ts';
+import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../shared/domain/activity.ts';
+import { type Agreement, fitsRole, purposeOf, roleWork } from '../../shared/domain/agreement.ts';
+import { wallText } from './ranges-field.tsx';
+import { blockText, type Words } from '../i18n/words.ts';
 import classes from './agreement-sheet.module.css';
 import { SheetParts } from './sheet-parts.tsx';
 

@@ -2,19 +2,19 @@ import {
   type LinkedInActivity,
   LINKEDIN_ACTIVITIES,
   SHIELDED_ACTIVITIES,
-} from '../../../shared/domain/activity.ts';
-import { roleWork } from '../../../shared/domain/agreement.ts';
+} from '../../shared/domain/activity.ts';
+import { roleWork } from '../../shared/domain/agreement.ts';
 import {
   type DayFigures,
   type Place,
   type WeekFigures,
   PLACES,
-} from '../../../shared/domain/figures.ts';
-import { weekRow } from '../../../shared/domain/report.ts';
-import { MINUTE_MS } from '../../../shared/domain/rounding.ts';
-import type { WeekView } from '../../../shared/ipc/views.ts';
-import { NO_FIGURE, wholeMinutes } from '../../i18n/format.ts';
-import { durationOfMs, durationText, weekNumber, type Words } from '../../i18n/words.ts';
+} from '../../shared/domain/figures.ts';
+import { weekRow } from '../../shared/domain/report.ts';
+import { MINUTE_MS } from '../../shared/domain/rounding.ts';
+import type { WeekView } from '../../shared/ipc/views.ts';
+import { NO_FIGURE, wholeMinutes } from '../i18n/format.ts';
+import { durationOfMs, durationText, weekNumber, type Words } from '../i18n/words.ts';
 
 /** One bar with its name and its length in words. */
 export interface TotalBar {
