@@ -9,6 +9,34 @@ import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';
 import { SpanEditor } from './span-editor.tsx';
 
+/** The choices of what a span was; what it is said to be already cannot be chosen. */
+function ActivityItems({
+  atMs,
+  activity,
+}: {
+  /** Start of the span. */
+  readonly atMs: number;
+  readonly activity: Activity;
+}) {
+  const { t } = useWords();
+  const shieldJobs = useApp((state) => valueOf(state.settings)?.shieldJobs ?? true);
+  const relabelSpan = useApp((state) => state.relabelSpan);
+  const choices = activityChoices(shieldJobs);
+  const firstOther = choices.find((choice) => choice !== activity);
+  return choices.map((choice) => (
+    <Menu.Item
+      key={choice}
+      leftSection={isLinkedIn(choice) ? <Swatch kind={choice} /> : null}
+      disabled={choice === activity}
+      // The first that can be chosen: what is disabled takes no focus, and the keys would lead nowhere.
+      data-autofocus={choice === firstOther || undefined}
+      onClick={() => void relabelSpan(atMs, choice)}
+    >
+      {t(`activity.${choice}`)}
+    </Menu.Item>
+  ));
+}
+
 /** Lets the user say what a span was, or delete it. */
 export const SpanMenu = memo(function SpanMenu({
   atMs,
@@ -27,13 +55,9 @@ export const SpanMenu = memo(function SpanMenu({
   readonly about: string;
 }) {
   const { t } = useWords();
-  const shieldJobs = useApp((state) => valueOf(state.settings)?.shieldJobs ?? true);
-  const relabelSpan = useApp((state) => state.relabelSpan);
   const deleteSpan = useApp((state) => state.deleteSpan);
   const [isEditing, setIsEditing] = useState(false);
   if (useIsExample()) return null;
-  const choices = activityChoices(shieldJobs);
-  const firstOther = choices.find((choice) => choice !== activity);
   return (
     <>
       <Menu position="bottom-end" shadow="md">
@@ -44,18 +68,7 @@ export const SpanMenu = memo(function SpanMenu({
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('correct.was')}</Menu.Label>
-          {choices.map((choice) => (
-            <Menu.Item
-              key={choice}
-              leftSection={isLinkedIn(choice) ? <Swatch kind={choice} /> : null}
-              disabled={choice === activity}
-              // The first that can be chosen: what is disabled takes no focus, and the keys would lead nowhere.
-              data-autofocus={choice === firstOther || undefined}
-              onClick={() => void relabelSpan(atMs, choice)}
-            >
-              {t(`activity.${choice}`)}
-            </Menu.Item>
-          ))}
+          <ActivityItems atMs={atMs} activity={activity} />
           <Menu.Divider />
           <Menu.Item
             onClick={() => {
