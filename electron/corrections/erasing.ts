@@ -7,7 +7,7 @@ import { eraseWhat } from './erase-here.ts';
 
 /** Does what `Corrections.remove` says. */
 export function removeAt(desk: ChangeDesk, atMs: number): void {
-  const { database, span } = desk.spans.take(atMs);
+  const { database, span, seams } = desk.spans.take(atMs);
   const { startedAtMs, endedAtMs, activity: from } = span;
   const log = createActionLog(database);
   const actions = inTransaction(database, () => {
@@ -20,7 +20,7 @@ export function removeAt(desk: ChangeDesk, atMs: number): void {
   });
   desk.undos.add(
     { kind: 'deleted', spans: 1, from, to: null, startedAtMs: null },
-    { before: [span], after: [], actions, totals: [] },
+    { before: [span], after: [], actions, totals: [], seams },
   );
   try {
     forget(database, desk.folder);

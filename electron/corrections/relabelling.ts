@@ -11,7 +11,7 @@ export function relabelAt(
   isTimed: boolean,
 ): void {
   const { spans, undos } = desk;
-  const { database, span } = spans.take(atMs);
+  const { database, span, seams } = spans.take(atMs);
   const { activity: from, startedAtMs, endedAtMs } = span;
   const to = desk.shielded(activity);
   const change = relabel(spans.around(startedAtMs, endedAtMs), span, to);
@@ -24,7 +24,7 @@ export function relabelAt(
   });
   undos.add(
     { ...what, startedAtMs: isTimed ? null : startedAtMs },
-    { ...change, actions: [], totals: [] },
+    { ...change, actions: [], totals: [], seams },
   );
   desk.onSpans();
 }

@@ -4,6 +4,14 @@ import { Failure } from '../ipc/failure.ts';
 import { notWritable, writableDatabase } from '../storage/storing.ts';
 import type { CorrectionNeeds } from './correction-needs.ts';
 
+/** A span that is about to change. */
+export interface TakenSpan {
+  readonly database: DatabaseSync;
+  readonly span: Span;
+  /** Where it was cut off from what runs on, so that taking the change back makes one of both again. */
+  readonly seams: readonly number[];
+}
+
 /** The spans as a change finds them: those that are stored, and the running one, which is the tracker's. */
 export interface SpansAtHand {
   /** The database, with all that was measured in it. @throws Failure `not-saved` where that cannot be. */
@@ -13,7 +21,7 @@ export interface SpansAtHand {
    *
    * @throws Failure `not-found` where there is none, `not-saved` where nothing can be written now.
    */
-  take(atMs: number): { database: DatabaseSync; span: Span };
+  take(atMs: number): TakenSpan;
   /** The stored spans of a stretch of time and those that touch it, with the running one as it is now. */
   around(startMs: number, endMs: number): Span[];
   /** The same with the running span as long as it would be if it ended now. */
@@ -37,10 +45,11 @@ export function createSpansAtHand({
     return writableDatabase(store);
   }
 
-  function take(atMs: number): { database: DatabaseSync; span: Span } {
+  function take(atMs: number): TakenSpan {
     writable();
     const { open } = recorder.state;
-    if (open && open.startedAtMs <= atMs && atMs < nowMs()) tracker.cut();
+    const isCut = open !== null && open.startedAtMs <= atMs && atMs < nowMs();
+    if (isCut) tracker.cut();
     const database = writable();
     const [span] = store.between(atMs, atMs + 1);
     const running = recorder.state.open?.startedAtMs;
@@ -48,7 +57,7 @@ export function createSpansAtHand({
       throw new Failure('not-found', 'There is no such span.');
     }
     recorder.letGo(span.startedAtMs);
-    return { database, span };
+    return { database, span, seams: isCut && running !== undefined ? [running] : [] };
   }
 
   function around(startMs: number, endMs: number): Span[] {

@@ -115,13 +115,19 @@ export function relabel(around: readonly Span[], target: Span, activity: Activit
  */
 export function undoCorrection(
   now: readonly Span[],
-  correction: Correction,
-  mayJoin?: (atMs: number) => boolean,
+  { before, after }: Correction,
+  mayJoin: (atMs: number) => boolean = () => true,
 ): Correction {
-  const isMade = among(correction.after);
+  const isMade = among(after);
   const kept = now.filter((span) => !isMade(span));
-  const back = leftBeside(correction.before, kept);
-  return difference(now, joinChanged([...kept, ...back], new Set(back), mayJoin));
+  const back = leftBeside(before, kept);
+  // What stood side by side before does so again.
+  const ends = new Set(before.map(({ endedAtMs }) => endedAtMs));
+  const apart = new Set(before.map((span) => span.startedAtMs).filter((atMs) => ends.has(atMs)));
+  const joined = joinChanged([...kept, ...back], new Set(back), (atMs) => {
+    return !apart.has(atMs) && mayJoin(atMs);
+  });
+  return difference(now, joined);
 }
 
 /** The time of a correction: from the first start to the last end. Undefined where nothing changed. */

@@ -109,6 +109,24 @@ describe('by hand', () => {
     );
   });
 
+  test('taking back what became of one part of a split leaves the parts apart', () => {
+    const day = { from: '2026-11-16', to: '2026-11-16' };
+    for (const change of ['relabel', 'remove', 'erase'] as const) {
+      const harness = recorded(['feed', 10], ['messaging', 5]);
+      const before = reportOf(harness);
+      harness.corrections.edit({ kind: 'split', atMs: at(5) }, false);
+      const split = reportOf(harness);
+      if (change === 'relabel') harness.corrections.relabel(at(0), 'learning');
+      else if (change === 'remove') harness.corrections.remove(at(0));
+      else harness.corrections.erase({ kind: 'range', ...day });
+      undoLatest(harness);
+      expect(reportOf(harness)).toBe(split);
+      undoLatest(harness);
+      expect(reportOf(harness)).toBe(before);
+      closeOpened();
+    }
+  });
+
   test('any edits and undos keep spans apart and none empty, and undoing all gives the same report', () => {
     const second = fc.integer({ min: -10, max: 40 });
     type Step = (harness: Harness) => unknown;
