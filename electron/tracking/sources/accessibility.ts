@@ -60,105 +60,131 @@ async function followWindows(bus: BusConnection): Promise<void> {
   await bus.ask(call, '', () => undefined).catch(() => undefined);
 }
 
-export function createAccessibility(needs: AccessibilityNeeds): Accessibility {
-  const { monoMs = () => performance.now(), programFile = fileOf } = needs;
-  const times = { ...TIMES, ...needs.times };
-  const browserOf = createBrowserTest(needs.browsers);
-  const programs = createPrograms(programFile);
-  let bus: BusConnection | undefined;
-  let opening: Promise<void> | undefined;
-  let openedMs = -Infinity;
-  let stopped = false;
-  let hasTold = false;
-  let isAsking = false;
+/** The bus as it is joined, and what is known of who is on it. */
+interface Joining {
+  readonly needs: AccessibilityNeeds;
+  readonly times: Readonly<Record<keyof typeof TIMES, number>>;
+  readonly browserOf: ReturnType<typeof createBrowserTest>;
+  readonly programs: ReturnType<typeof createPrograms>;
+  bus: BusConnection | undefined;
+  opening: Promise<void> | undefined;
+  openedMs: number;
+  stopped: boolean;
+  hasTold: boolean;
+  isAsking: boolean;
   /** The window that was told to come to the front the latest. */
-  let activated: BusObject | undefined;
+  activated: BusObject | undefined;
+}
 
-  function lose(): void {
-    const ending = bus;
-    bus = activated = undefined;
-    ending?.end();
-    hasTold = false;
-    programs.forget();
-    if (!stopped) needs.onState?.();
+const monoMsOf = ({ monoMs = () => performance.now() }: AccessibilityNeeds) => monoMs();
+
+function lose(at: Joining): void {
+  const ending = at.bus;
+  at.bus = at.activated = undefined;
+  ending?.end();
+  at.hasTold = false;
+  at.programs.forget();
+  if (!at.stopped) at.needs.onState?.();
+}
+
+async function join(at: Joining): Promise<void> {
+  at.openedMs = monoMsOf(at.needs);
+  let joined: BusConnection | undefined;
+  const onEnd = () => {
+    if (joined && at.bus === joined) lose(at);
+  };
+  const see = ({ on, member, sender, path }: BusMessage) => {
+    if (on === WINDOW_EVENTS && member === 'Activate') at.activated = { name: sender, path };
+  };
+  try {
+    joined = await joinBus(await at.needs.findBus(), see, onEnd);
+    if (at.stopped) return joined.end();
+    at.bus = joined;
+    await followWindows(joined);
+  } catch {
+    lose(at);
+    return;
   }
+  at.needs.onState?.();
+}
 
-  function see({ on, member, sender, path }: BusMessage): void {
-    if (on === WINDOW_EVENTS && member === 'Activate') activated = { name: sender, path };
+function open(at: Joining): Promise<void> {
+  const isEarly = monoMsOf(at.needs) - at.openedMs < at.times.againMs;
+  if (at.stopped || at.bus || isEarly) return at.opening ?? Promise.resolve();
+  return (at.opening ??= join(at).finally(() => (at.opening = undefined)));
+}
+
+/** Finds the window among those of the program, and asks it. */
+async function askOn(
+  at: Joining,
+  bus: BusConnection,
+  { app, names, title }: WindowSample,
+): Promise<Told | undefined> {
+  const wanted = at.browserOf(app, names);
+  const isWanted = async (program: BusObject) => {
+    const file = await at.programs.fileOf(bus, program.name);
+    return wanted !== undefined && at.browserOf(file)?.titles === wanted.titles;
+  };
+  const all = await programsOn(bus);
+  const found = await Promise.all(all.map(isWanted));
+  const frames = await Promise.all(
+    all.filter((_, index) => found[index]).map((program) => framesOf(bus, program)),
+  );
+  const frame = chooseFrame(frames.flat(), title, at.activated);
+  if (!frame) return undefined;
+  const url = await addressIn(bus, frame);
+  return { frameTitle: frame.title, ...(url === undefined ? {} : { url }) };
+}
+
+/** Asks, one question at a time; who falls silent is left. */
+async function ask(at: Joining, sample: WindowSample): Promise<Told | undefined> {
+  if (at.isAsking) return undefined;
+  const { bus } = at;
+  if (!bus) {
+    void open(at);
+    return undefined;
   }
-
-  async function join(): Promise<void> {
-    openedMs = monoMs();
-    let joined: BusConnection | undefined;
-    const onEnd = () => {
-      if (joined && bus === joined) lose();
-    };
-    try {
-      joined = await joinBus(await needs.findBus(), see, onEnd);
-      if (stopped) return joined.end();
-      bus = joined;
-      await followWindows(joined);
-    } catch {
-      lose();
-      return;
+  at.isAsking = true;
+  const silence = setTimeout(() => {
+    if (at.bus === bus) lose(at);
+  }, at.times.silenceMs);
+  try {
+    const told = await askOn(at, bus, sample);
+    if (told && !at.hasTold) {
+      at.hasTold = true;
+      at.needs.onState?.();
     }
-    needs.onState?.();
+    return told;
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(silence);
+    at.isAsking = false;
   }
+}
 
-  function open(): Promise<void> {
-    if (stopped || bus || monoMs() - openedMs < times.againMs) return opening ?? Promise.resolve();
-    return (opening ??= join().finally(() => (opening = undefined)));
-  }
-
-  async function askNow(at: BusConnection, { app, names, title }: WindowSample) {
-    const wanted = browserOf(app, names);
-    const isWanted = async (program: BusObject) => {
-      const file = await programs.fileOf(at, program.name);
-      return wanted !== undefined && browserOf(file)?.titles === wanted.titles;
-    };
-    const all = await programsOn(at);
-    const found = await Promise.all(all.map(isWanted));
-    const frames = await Promise.all(
-      all.filter((_, index) => found[index]).map((program) => framesOf(at, program)),
-    );
-    const frame = chooseFrame(frames.flat(), title, activated);
-    if (!frame) return undefined;
-    const url = await addressIn(at, frame);
-    return { frameTitle: frame.title, ...(url === undefined ? {} : { url }) };
-  }
-
+export function createAccessibility(needs: AccessibilityNeeds): Accessibility {
+  const at: Joining = {
+    needs,
+    times: { ...TIMES, ...needs.times },
+    browserOf: createBrowserTest(needs.browsers),
+    programs: createPrograms(needs.programFile ?? fileOf),
+    bus: undefined,
+    opening: undefined,
+    openedMs: -Infinity,
+    stopped: false,
+    hasTold: false,
+    isAsking: false,
+    activated: undefined,
+  };
   return {
-    isAsked: ({ app, names }) => browserOf(app, names) !== undefined,
-    async ask(sample) {
-      if (isAsking) return undefined;
-      const at = bus;
-      if (!at) {
-        void open();
-        return undefined;
-      }
-      isAsking = true;
-      const silence = setTimeout(() => {
-        if (bus === at) lose();
-      }, times.silenceMs);
-      try {
-        const told = await askNow(at, sample);
-        if (told && !hasTold) {
-          hasTold = true;
-          needs.onState?.();
-        }
-        return told;
-      } catch {
-        return undefined;
-      } finally {
-        clearTimeout(silence);
-        isAsking = false;
-      }
-    },
-    state: () => (bus === undefined ? 'failed' : hasTold ? 'on' : 'waiting'),
-    open,
+    isAsked: ({ app, names }) => at.browserOf(app, names) !== undefined,
+    ask: (sample) => ask(at, sample),
+    state: () => (at.bus === undefined ? 'failed' : at.hasTold ? 'on' : 'waiting'),
+    open: () => open(at),
     stop() {
-      stopped = true;
-      lose();
+      at.stopped = true;
+      lose(at);
     },
   };
 }
