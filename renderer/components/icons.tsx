@@ -104,6 +104,24 @@ export function ReportIcon() {
   );
 }
 
+export function FindIcon() {
+  return (
+    <Icon size={18}>
+      <circle cx={8.75} cy={8.75} r={5.25} />
+      <path d="M12.75 12.75l4 4" />
+    </Icon>
+  );
+}
+
+export function KeysIcon() {
+  return (
+    <Icon size={18}>
+      <rect x={2} y={5} width={16} height={10} rx={2} />
+      <path d="M5.5 8.5h0M8.5 8.5h0M11.5 8.5h0M14.5 8.5h0M7 12h6" />
+    </Icon>
+  );
+}
+
 export function SettingsIcon() {
   return (
     <Icon>

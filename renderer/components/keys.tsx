@@ -1,8 +1,11 @@
+import { ActionIcon } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { spotlight } from '@mantine/spotlight';
 import { useState } from 'react';
 import { useWords } from '../i18n/words.ts';
 import { useApp } from '../store/use-app.ts';
 import { Dialog } from './dialog.tsx';
+import { FindIcon, KeysIcon } from './icons.tsx';
 import classes from './keys.module.css';
 import { PAGES, type RailPage } from './pages.ts';
 
@@ -69,7 +72,33 @@ function KeyList({ isOpen, onClose }: { readonly isOpen: boolean; onClose(): voi
   );
 }
 
-/** The keys that hold on every page. Going back and forth is the page's own. */
+/** The way with the mouse to what is found by a name, and to the list of keys. */
+function Openers({ onList }: { onList(): void }) {
+  const { t } = useWords();
+  const openers = [
+    { icon: <FindIcon />, name: t('keys.find'), key: withMod('K'), open: spotlight.open },
+    { icon: <KeysIcon />, name: t('keys.title'), key: '?', open: onList },
+  ];
+  return (
+    <div className={classes.openers}>
+      {openers.map(({ icon, name, key, open }) => (
+        <ActionIcon
+          key={key}
+          variant="subtle"
+          color="gray"
+          c="var(--sweet-muted)"
+          aria-label={name}
+          title={`${name} (${key})`}
+          onClick={open}
+        >
+          {icon}
+        </ActionIcon>
+      ))}
+    </div>
+  );
+}
+
+/** The keys that hold on every page, and their list. Going back and forth is the page's own. */
 export function Keys({ onOpen }: { onOpen(page: RailPage): void }) {
   const [isOpen, setOpen] = useState(false);
   const openDay = useApp((state) => state.openDay);
@@ -94,11 +123,18 @@ export function Keys({ onOpen }: { onOpen(page: RailPage): void }) {
     ],
   ]);
   return (
-    <KeyList
-      isOpen={isOpen}
-      onClose={() => {
-        setOpen(false);
-      }}
-    />
+    <>
+      <Openers
+        onList={() => {
+          setOpen(true);
+        }}
+      />
+      <KeyList
+        isOpen={isOpen}
+        onClose={() => {
+          setOpen(false);
+        }}
+      />
+    </>
   );
 }

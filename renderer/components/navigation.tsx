@@ -59,6 +59,7 @@ export function Navigation() {
       <div className={classes.brand}>
         <Mark />
         <span>{t('app.name')}</span>
+        <Keys onOpen={open} />
       </div>
       <nav aria-label={t('app.navigation')}>
         {PAGE_GROUPS.map((group) => (
@@ -80,7 +81,6 @@ export function Navigation() {
           </ul>
         ))}
       </nav>
-      <Keys onOpen={open} />
       <div className={classes.foot}>
         <TrackerPanel />
         <p className={classes.promise}>{t('app.promise')}</p>

@@ -1,10 +1,11 @@
 /** @file Getting about in the window: where a page begins, and what is kept of what was typed. */
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { violationsOf } from '../support/axe.ts';
 import { contrast } from '../support/colour.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
+import { WAYS } from '../support/ways.ts';
 import { rm } from 'node:fs/promises';
 
 const running: { app: TestApp; dir: string }[] = [];
@@ -307,13 +308,55 @@ test('keys hold on a switch and on a choice too, which take no letters', async (
   expect(await page.getByLabel('Text', { exact: true }).inputValue()).not.toBe('abc');
 });
 
-test('a date leads to its day and to its week', async () => {
-  const app = await start({ example: true });
-  const { page } = app;
-  const shown = () => page.getByRole('heading', { level: 1 }).textContent();
-  await page.getByLabel('Go to a day').fill('2026-01-07');
-  await expect.poll(shown).toBe('Wednesday');
-  await open(app, 'Week');
-  await page.getByLabel('Go to the week of a day').fill('2026-01-07');
-  await expect.poll(shown).toBe('Week 2');
+describe.each(WAYS)('by $name', (way) => {
+  test('a date leads to its day and to its week', async () => {
+    const app = await start({ example: true });
+    const { page } = app;
+    const shown = () => page.getByRole('heading', { level: 1 }).textContent();
+    await way.fill(page.getByLabel('Go to a day'), '2026-01-07');
+    await expect.poll(shown).toBe('Wednesday');
+    await way.press(
+      page.getByRole('navigation').getByRole('button', { name: 'Week', exact: true }),
+    );
+    await way.fill(page.getByLabel('Go to the week of a day'), '2026-01-07');
+    await expect.poll(shown).toBe('Week 2');
+  });
+
+  test('what can be found, and the list of keys, are opened from the rail', async () => {
+    const app = await start({ example: true });
+    const { page } = app;
+    const shown = () => page.getByRole('heading', { level: 1 }).textContent();
+    const press = (name: string) => way.press(page.getByRole('button', { name, exact: true }));
+    await press('Keys');
+    const keys = page.getByRole('dialog', { name: 'Keys' });
+    await keys.getByText('Ctrl+K').waitFor();
+    await way.press(keys.getByRole('button', { name: 'Close' }));
+    await keys.waitFor({ state: 'detached' });
+
+    const find = page.getByPlaceholder('Find a page, an action or a day');
+    const choose = async (text: string, name: string) => {
+      await press('Find a page, an action or a day');
+      await way.fill(find, text);
+      const found = page.getByRole('dialog').getByRole('button', { name, exact: true });
+      await found.waitFor();
+      if (way.name === 'mouse') await found.click();
+      else {
+        // The focus stays in the field there; the arrows mark what Enter takes.
+        for (let tries = 0; tries < 20; tries += 1) {
+          if ((await found.getAttribute('data-selected')) !== null) break;
+          await page.keyboard.press('ArrowDown');
+          await page.waitForTimeout(20);
+        }
+        await page.keyboard.press('Enter');
+      }
+      await find.waitFor({ state: 'detached' });
+    };
+    await choose('tren', 'Trends');
+    await expect.poll(shown).toBe('Trends');
+    // The example is paused, so that nothing real is measured into it.
+    await choose('res', 'Resume');
+    await page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
+    await choose('week', 'Last week');
+    await expect.poll(shown).toMatch(/^Week/);
+  });
 });
