@@ -1,4 +1,4 @@
-/** @file Time that is put right by hand, by keyboard alone and with the mouse, through the built app. */
+/** @file Time that is put right by hand, by keyboard alone and with the mouse, through the built app. Dragging is the mouse's alone. */
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
@@ -104,7 +104,7 @@ describe.each(WAYS)('by $name', (way) => {
   });
 });
 
-test('on the timeline an end is dragged, and time where there was none', async () => {
+test('with the mouse, an end is dragged on the timeline, and time where there was none; by keys both are typed, as above', async () => {
   const { dir, page, add } = await openYesterday();
   // Room for the timeline above what is said of a change.
   await page.setViewportSize({ width: 1200, height: 1100 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { useScriptedApp } from '../support/scripted-tests.ts';
+import { WAYS } from '../support/ways.ts';
 
 const scripted = useScriptedApp();
 const { running } = scripted;
@@ -81,26 +82,23 @@ test('all of it can be skipped', async () => {
   await expect.poll(settings).toEqual({ welcomed: true });
 });
 
-test('an example of the demo’s weeks is one press away and gone with one, by mouse and by keys', async () => {
-  scripted.show({ app: 'Code', title: 'main.ts - project - Visual Studio Code' });
-  const { start, settings } = await firstStart();
-  const { page } = await start();
-  await page.setViewportSize({ width: 1120, height: 780 });
-  const save = page.getByRole('button', { name: 'Save and start' });
-  await save.waitFor();
-  // In sight without scrolling.
-  expect(
-    await save.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight),
-  ).toBe(true);
-  await page.getByLabel('up to', { exact: true }).fill('40');
-  const example = page.getByRole('complementary', { name: 'This is an example' });
-  for (const way of ['mouse', 'keys']) {
-    const press = async (name: string) => {
-      const button = page.getByRole('button', { name, exact: true }).first();
-      if (way === 'mouse') return button.click();
-      await button.focus();
-      return page.keyboard.press('Enter');
-    };
+test.each(WAYS)(
+  'an example of the demo’s weeks is one press away and gone with one, by $name',
+  async (way) => {
+    scripted.show({ app: 'Code', title: 'main.ts - project - Visual Studio Code' });
+    const { start, settings } = await firstStart();
+    const { page } = await start();
+    await page.setViewportSize({ width: 1120, height: 780 });
+    const save = page.getByRole('button', { name: 'Save and start' });
+    await save.waitFor();
+    // In sight without scrolling.
+    expect(
+      await save.evaluate((button) => button.getBoundingClientRect().bottom <= innerHeight),
+    ).toBe(true);
+    await page.getByLabel('up to', { exact: true }).fill('40');
+    const example = page.getByRole('complementary', { name: 'This is an example' });
+    const press = (name: string) =>
+      way.press(page.getByRole('button', { name, exact: true }).first());
     await press('See an example');
     await example.waitFor();
     await page.getByText(/counted on 5 measured working days/).waitFor();
@@ -118,11 +116,11 @@ test('an example of the demo’s weeks is one press away and gone with one, by m
     await save.waitFor();
     // What was typed before is still there.
     expect(await page.getByLabel('up to', { exact: true }).inputValue()).toBe('40');
-  }
-  // Nothing was written until now.
-  expect(settings).toThrow('ENOENT');
-  await save.click();
-  await page.getByRole('button', { name: 'Week', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: /^Week/ }).waitFor();
-  expect(await page.getByText('This is an example').count()).toBe(0);
-});
+    // Nothing was written until now.
+    expect(settings).toThrow('ENOENT');
+    await press('Save and start');
+    await press('Week');
+    await page.getByRole('heading', { level: 1, name: /^Week/ }).waitFor();
+    expect(await page.getByText('This is an example').count()).toBe(0);
+  },
+);
