@@ -34,7 +34,7 @@ export const enSettings = {
       'Jobs pages are stored as “Private” and nothing else. No chart, report or export names them. Holds for what is measured from now on.',
     ignorePrivateWindows: 'Leave private windows alone',
     ignorePrivateWindowsHelp:
-      'A window that says it is private or incognito is not LinkedIn to Sweetspot, whatever it shows. Some do not say so, and are measured: on Linux those of Chromium, Chrome, GNOME Web and qutebrowser, on a Mac those of Safari. The companion tells them apart, and so does the accessibility interface with Chromium and Chrome.',
+      'A window that says it is private or incognito is not LinkedIn to Sweetspot, whatever it shows. Some do not say so, and are measured: on Linux those of Chromium, Chrome, GNOME Web and qutebrowser, on a Mac those of Safari. The companion tells them apart, and so does, under X11, the accessibility interface with Chromium and Chrome.',
     about: 'About',
     version: 'Sweetspot {{version}}.',
     updates: 'New versions are where you got this one; Sweetspot never looks for them itself.',

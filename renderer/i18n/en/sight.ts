@@ -46,7 +46,7 @@ export const enSight = {
     accessibility: {
       title: 'Addresses by the accessibility interface',
       about:
-        'This lets Sweetspot ask browsers through the accessibility interface, which screen readers use. Firefox and Chromium then tell the address of the page in front, which is surer than its title, and whether its window is private. Sweetspot asks only the browser in front, only when its window or title changes, and forgets what it hears.',
+        'This lets Sweetspot ask browsers through the accessibility interface, which screen readers use. Firefox and, under X11, Chromium then tell the address of the page in front, which is surer than its title; Chromium also tells whether its window is private. Sweetspot asks only the browser in front, only when its window or title changes, and forgets what it hears.',
       where:
         'Browsers look for this interface as they start: start those that run again. They do a little more work while it is on. Sweetspot switches the interface on where it is off, and off again when you switch this off, unless a screen reader needs it.',
       state: {

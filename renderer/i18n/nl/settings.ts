@@ -34,7 +34,7 @@ export const nlSettings = {
       'Vacaturepagina’s worden bewaard als “Privé” en verder niets. Geen grafiek, rapport of export noemt ze. Geldt voor wat vanaf nu wordt gemeten.',
     ignorePrivateWindows: 'Privévensters met rust laten',
     ignorePrivateWindowsHelp:
-      'Een venster dat zegt dat het privé of incognito is, telt voor Sweetspot niet als LinkedIn, wat er ook in staat. Sommige zeggen het niet en worden gemeten: op Linux die van Chromium, Chrome, GNOME Web en qutebrowser, op een Mac die van Safari. De companion ziet het verschil wel, en bij Chromium en Chrome de toegankelijkheidsinterface ook.',
+      'Een venster dat zegt dat het privé of incognito is, telt voor Sweetspot niet als LinkedIn, wat er ook in staat. Sommige zeggen het niet en worden gemeten: op Linux die van Chromium, Chrome, GNOME Web en qutebrowser, op een Mac die van Safari. De companion ziet het verschil wel, en onder X11 de toegankelijkheidsinterface ook, bij Chromium en Chrome.',
     about: 'Over',
     version: 'Sweetspot {{version}}.',
     updates: 'Nieuwe versies staan waar je deze vandaan hebt; Sweetspot kijkt er nooit zelf naar.',

@@ -48,7 +48,7 @@ export const nlSight = {
     accessibility: {
       title: 'Adressen via de toegankelijkheidsinterface',
       about:
-        'Hiermee mag Sweetspot browsers iets vragen via de toegankelijkheidsinterface, die schermlezers gebruiken. Firefox en Chromium vertellen dan het adres van de pagina die vooraan staat, en dat is zekerder dan de titel. Ook zeggen ze of het venster privé is. Sweetspot vraagt het alleen de browser die vooraan staat, alleen als het venster of de titel verandert, en vergeet wat het hoort.',
+        'Hiermee mag Sweetspot browsers iets vragen via de toegankelijkheidsinterface, die schermlezers gebruiken. Firefox en, onder X11, Chromium vertellen dan het adres van de pagina die vooraan staat, en dat is zekerder dan de titel. Chromium zegt dan ook of het venster privé is. Sweetspot vraagt het alleen de browser die vooraan staat, alleen als het venster of de titel verandert, en vergeet wat het hoort.',
       where:
         'Browsers kijken bij het starten of deze interface aanstaat: start browsers die al draaien opnieuw. Ze hebben er iets meer werk aan. Sweetspot zet de interface aan als die uitstaat, en weer uit als je dit uitzet, behalve als een schermlezer haar nodig heeft.',
       state: {
