@@ -85,6 +85,7 @@ function Openers({ onList }: { onList(): void }) {
         <ActionIcon
           key={key}
           variant="subtle"
+          size={26}
           color="gray"
           c="var(--sweet-muted)"
           aria-label={name}

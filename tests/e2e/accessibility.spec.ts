@@ -1,26 +1,13 @@
 /** @file Addresses by the accessibility interface, in the built app: nothing is asked before a click, and nothing after the next one. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { launchApp, makeDataDir } from '../support/driver.ts';
 import { startFakeAccessibilityBus } from '../support/fake-accessibility-bus.ts';
+import { fakeDesktop } from '../support/fake-desktop.ts';
 import { scriptedApp } from '../support/scripted-window.ts';
 import { tempDir } from '../support/temp-dir.ts';
-
-/** Stands for `gdbus`, with a desktop behind it whose switch is a file. */
-const GDBUS = `#!/bin/sh
-cd "$DESKTOP_STATE" || exit 1
-echo "$*" >> asked
-case "$*" in
-  *Get*ScreenReaderEnabled*) echo '(<false>,)' ;;
-  *Get*IsEnabled*) if [ -f on ]; then echo '(<true>,)'; else echo '(<false>,)'; fi ;;
-  *Set*IsEnabled*true*) : > on; echo '()' ;;
-  *Set*IsEnabled*false*) rm -f on; echo '()' ;;
-  *org.a11y.Bus.GetAddress*) echo "('unix:path=$FAKE_BUS,guid=0',)" ;;
-  *) exit 1 ;;
-esac
-`;
 
 /** A program of a name that does nothing. */
 function startAs(name: string, dir: string): ChildProcess {
@@ -39,7 +26,6 @@ test.skipIf(lacks !== '')(
   async () => {
     const desktop = tempDir();
     const asked = () => readFileSync(join(desktop, 'asked'), 'utf8');
-    writeFileSync(join(desktop, 'gdbus'), GDBUS, { mode: 0o755 });
     const bus = await startFakeAccessibilityBus();
     const browser = startAs('firefox', desktop);
     const title = 'LinkedIn \u2014 Mozilla Firefox';
@@ -57,12 +43,7 @@ test.skipIf(lacks !== '')(
       dataDir,
       main: scripted.main,
       headless: true,
-      env: {
-        DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere',
-        DESKTOP_STATE: desktop,
-        FAKE_BUS: bus.path,
-        PATH: `${desktop}${delimiter}${process.env['PATH'] ?? ''}`,
-      },
+      env: fakeDesktop(desktop, bus.path),
     });
     onTestFinished(async () => {
       await app.kill();

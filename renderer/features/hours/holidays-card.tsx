@@ -80,14 +80,16 @@ function OwnCountry({ onChoose }: { onChoose(country: string): void }) {
   );
   if (!own) return null;
   return (
-    <Button
-      variant="default"
-      onClick={() => {
-        onChoose(own.code);
-      }}
-    >
-      {t('hours.ownCountry', { country: own.name })}
-    </Button>
+    <div className={classes.bar}>
+      <Button
+        variant="default"
+        onClick={() => {
+          onChoose(own.code);
+        }}
+      >
+        {t('hours.ownCountry', { country: own.name })}
+      </Button>
+    </div>
   );
 }
 
