@@ -1,37 +1,19 @@
 /** @file Every dialog, menu, question and message under axe-core, in light, dark and forced colours. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { describe, expect, test } from 'vitest';
 import { writeMoved } from '../../electron/data-folder/moved-folder.ts';
 import { writeActivityWatchExport } from '../bench/activitywatch-export.ts';
-import {
-  type TestApp,
-  answerOpenDialog,
-  answerSaveDialog,
-  launchApp,
-  makeDataDir,
-} from '../support/driver.ts';
+import { answerOpenDialog, answerSaveDialog } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
+import { useExampleApp } from '../support/example-app.ts';
 import { startFakeAccessibilityBus } from '../support/fake-accessibility-bus.ts';
 import { fakeDesktop } from '../support/fake-desktop.ts';
 import { button, foundIn, openPage } from '../support/looks.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 
-let app: TestApp;
-let dir: string;
-
-beforeAll(async () => {
-  dir = await makeDataDir();
-  fillWithExample(dir);
-  app = await launchApp({ dataDir: dir });
-  await settled(app.page);
-});
-afterAll(async () => {
-  await app.close();
-  await rm(dir, { recursive: true, force: true });
-});
+const example = useExampleApp();
 
 /** Opens Thursday of the example's last week, which has LinkedIn time. */
 async function openThursday(page: Page): Promise<void> {
@@ -111,7 +93,7 @@ const DIALOGS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 };
 
 test('axe finds nothing in a dialog', { timeout: 120_000 }, async () => {
-  const { page } = app;
+  const { page } = example.app;
   await openThursday(page);
   const found: Record<string, unknown> = {};
   for (const [name, open] of Object.entries(DIALOGS)) {
@@ -147,25 +129,25 @@ const PANELS: Readonly<Record<string, (page: Page) => Promise<() => Promise<void
     return () => button(page, 'Leave it').click();
   },
   'what a saved file would bring in': async (page) => {
-    const file = join(dir, 'everything.json');
-    await answerSaveDialog(app, file);
+    const file = join(example.dir, 'everything.json');
+    await answerSaveDialog(example.app, file);
     await button(page, 'Save everything …').click();
     await page.getByText('Saved.', { exact: true }).waitFor();
-    await answerOpenDialog(app, file);
+    await answerOpenDialog(example.app, file);
     await button(page, 'Take over a file …').click();
     await page.getByText('All of its time is here already.').waitFor();
     return () => Promise.resolve();
   },
   'a file that cannot be taken over': async (page) => {
-    await answerOpenDialog(app, join(dir, 'settings.json'));
+    await answerOpenDialog(example.app, join(example.dir, 'settings.json'));
     await button(page, 'Take over a file …').click();
     await page.getByText('This file cannot be taken over').waitFor();
     return () => Promise.resolve();
   },
   'what an export of ActivityWatch would bring in': async (page) => {
-    const file = join(dir, 'export.json');
+    const file = join(example.dir, 'export.json');
     writeActivityWatchExport(file, 2);
-    await answerOpenDialog(app, file);
+    await answerOpenDialog(example.app, file);
     await button(page, 'Choose an export …').click();
     const preview = page.getByRole('group', { name: 'What would come in' });
     await preview.getByRole('row', { name: /^Feed/ }).waitFor();
@@ -174,10 +156,10 @@ const PANELS: Readonly<Record<string, (page: Page) => Promise<() => Promise<void
   'rules of a file': async (page) => {
     await openPage(page, 'Rules');
     const rule = { field: 'title', match: 'contains', text: 'wiki', activity: 'feed' };
-    const file = join(dir, 'rules.json');
+    const file = join(example.dir, 'rules.json');
     const rules = { format: 'sweetspot-rules', version: 1, rules: [rule], browsers: ['Min'] };
     await writeFile(file, JSON.stringify(rules));
-    await answerOpenDialog(app, file);
+    await answerOpenDialog(example.app, file);
     await button(page, 'Import …').click();
     await page.getByText('1 rule and 1 browser.').waitFor();
     return () => button(page, 'Leave it').click();
@@ -222,7 +204,7 @@ const PANELS: Readonly<Record<string, (page: Page) => Promise<() => Promise<void
 };
 
 test('axe finds nothing in what opens within a page', { timeout: 180_000 }, async () => {
-  const { page } = app;
+  const { page } = example.app;
   const found: Record<string, unknown> = {};
   for (const [name, open] of Object.entries(PANELS)) {
     const close = await open(page);

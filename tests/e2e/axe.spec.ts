@@ -1,52 +1,45 @@
 /** @file Every page, tab, table and overlay under axe-core, in light, dark and forced colours. */
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { writeGuidelineFile } from '../../shared/settings/guideline-file.ts';
 import { violationsOf } from '../support/axe.ts';
-import { type TestApp, answerOpenDialog, launchApp, makeDataDir } from '../support/driver.ts';
+import { answerOpenDialog } from '../support/driver.ts';
 import { everyPage, settled } from '../support/every-page.ts';
+import { useExampleApp } from '../support/example-app.ts';
 import { LOOKS, restOf } from '../support/looks.ts';
 
-let app: TestApp;
-let dir: string;
+const example = useExampleApp();
 let guideline: string;
 
 beforeAll(async () => {
-  dir = await makeDataDir();
-  fillWithExample(dir);
-  guideline = join(dir, 'guideline.json');
+  guideline = join(example.dir, 'guideline.json');
   const roles = { other: { goal: 'Customers', block: { minMinutes: 20, maxMinutes: 40 } } };
   const file = { format: 'sweetspot-guideline', version: 1, roles } as const;
   await writeFile(guideline, writeGuidelineFile(file));
-  app = await launchApp({ dataDir: dir });
-  await settled(app.page);
-});
-afterAll(async () => {
-  await app.close();
-  await rm(dir, { recursive: true, force: true });
 });
 
 /** Waits until nothing fades any more: what is half transparent has no contrast yet. */
 async function atRest(): Promise<void> {
-  await restOf(app.page);
+  await restOf(example.app.page);
 }
 
 /** Opens what is folded on a page: tables, lists, explanations of a row. */
 async function unfold(): Promise<void> {
-  const folded = app.page.getByRole('main').locator('[aria-expanded="false"]:not([aria-haspopup])');
+  const folded = example.app.page
+    .getByRole('main')
+    .locator('[aria-expanded="false"]:not([aria-haspopup])');
   while ((await folded.count()) > 0) await folded.first().click();
 }
 
 describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
   beforeAll(async () => {
-    await app.page.emulateMedia(media);
+    await example.app.page.emulateMedia(media);
     await atRest();
   });
 
   test('axe finds nothing on any page, with what can be unfolded there', async () => {
-    const { page } = app;
+    const { page } = example.app;
     const found: Record<string, unknown> = {};
     let visited = 0;
     const look = async (name: string) => {
@@ -75,7 +68,7 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
     await page.getByRole('region', { name: 'What an employee sees' }).waitFor();
     await look('Guideline');
     await page.getByRole('button', { name: 'Back to my agreement' }).click();
-    await answerOpenDialog(app, guideline);
+    await answerOpenDialog(example.app, guideline);
     await page.getByRole('button', { name: 'Open a guideline …' }).click();
     await page.getByRole('checkbox', { name: 'Take over: Block' }).check();
     await look('Guideline of an employer');
@@ -92,7 +85,7 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
   });
 
   test('axe finds nothing in any overlay', async () => {
-    const { page } = app;
+    const { page } = example.app;
     const found: Record<string, unknown> = {};
     const seen = new Set<string>();
     let opened = 0;
@@ -118,7 +111,7 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
 });
 
 test('axe finds nothing on the first page and in the example, and does find what is wrong', async () => {
-  const { page } = app;
+  const { page } = example.app;
   await page.getByRole('button', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name: 'Open the first page again' }).click();
   await settled(page);
