@@ -1,7 +1,9 @@
 /**
  * @file Composition root of the app: the list of its parts, in the order in which they start. Each takes those above it by
  * name, and they stop in reverse. What a part tells without knowing who listens goes through `news`. No logic lives here.
+ * The first import is first because it begins to look for damage, which goes on while the rest is loaded.
  */
+import { earlyCheck } from './shell/early-check.ts';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BrowserWindow, app, ipcMain, powerMonitor, protocol, session } from 'electron';
@@ -27,8 +29,9 @@ import { lockDown } from './security/lock-down.ts';
 import type { Refusals } from './security/refusals.ts';
 import { keepSettings } from './settings/keep-settings.ts';
 import { appClipboard } from './shell/app-clipboard.ts';
-import { type ChosenFolder, restart, takeFolder } from './shell/app-folders.ts';
+import { restart, takeFolder } from './shell/app-folders.ts';
 import { createAppSpeech } from './shell/app-speech.ts';
+import type { ChosenFolder } from './shell/choose-folder.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { followTheme } from './shell/follow-theme.ts';
 import { openAutostart } from './shell/open-autostart.ts';
@@ -78,19 +81,18 @@ async function startMeasuring({ keep }: Parts, { dir, home, away: why }: ChosenF
   const clock = { nowMs: Date.now, zone: createSystemZone() };
   const folder = dataFolder(dir);
   const notices = createNotices();
-  const { store, away } = keep(openStorage({ news, clock, folder, why, notices }));
+  const isKnownSound = await earlyCheck;
+  const { store, away } = keep(openStorage({ news, clock, folder, why, notices, isKnownSound }));
   const holidays = createHolidayCalendar();
   const open = () => openSettings(folder.dir, away.require);
   const settings = keep(keepSettings({ news, clock, folder, away, notices, holidays, open }));
   keep(followTheme(news, settings));
   await readyHolidays(holidays, settings);
-
   const keptDays = createKeptDays();
   const apply = forgettingChanges(keptDays, away.storing(store.apply));
   const kwin = createKwinConsent({ news, settings, tracking: () => tracking });
   const sight = openSight({ kwin, news, tracking: () => tracking });
-  const ownApps = [app.getName(), process.execPath];
-  const windows = keep(watchWindows({ news, clock, ownApps }));
+  const windows = keep(watchWindows({ news, clock, ownApps: [app.getName(), process.execPath] }));
   const computer = { app, power: powerMonitor, sight, onWindow: windows.see };
   const basis = { news, clock, settings, holidays, store };
   const tracking = keep(startTracking({ ...basis, apply, ...computer }));

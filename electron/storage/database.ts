@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { type DataFolder, ensureFolder, requireFolder } from '../data-folder/data-folder.ts';
+import type { IsKnownSound } from './early-check.ts';
 import { SCHEMA_VERSION, checkIntegrity, identify, migrate, schemaVersion } from './schema.ts';
 import { StorageError, isDamage, isUnavailable, sqliteCode } from '../system/storage-error.ts';
 
@@ -142,11 +143,17 @@ function inspect({ database: file }: DataFolder, timeoutMs: number): void {
 /**
  * Checks the database thoroughly, without changing a byte of it.
  *
+ * @param isKnownSound whether that was done just now.
  * @throws StorageError where it cannot be worked with.
  */
-export function checkDatabase(folder: DataFolder, timeoutMs = LOCK_TIMEOUT_MS): void {
+export function checkDatabase(
+  folder: DataFolder,
+  timeoutMs = LOCK_TIMEOUT_MS,
+  isKnownSound?: IsKnownSound,
+): void {
   guarded(folder, () => {
     inspect(folder, timeoutMs);
+    if (isKnownSound?.(folder)) return;
     if (readDatabase(folder.database, timeoutMs, checkIntegrity) !== 'ok') {
       throw damaged(folder.database);
     }

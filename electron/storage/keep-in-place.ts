@@ -13,6 +13,7 @@ import {
   readyFile,
   removeDatabase,
 } from './database.ts';
+import type { IsKnownSound } from './early-check.ts';
 import { type FilesInPlace, fileIdentity, filesInPlace } from './files-in-place.ts';
 import { openOrRecover, prepareFromOpen, putInPlace, setAside } from './recover.ts';
 import { checkIntegrity } from './schema.ts';
@@ -27,6 +28,8 @@ export interface ConnectionNeeds {
   readonly nowMs: () => number;
   /** Keeps everything from the folder while it is away, and is told where it went; without it, it never does. */
   readonly away?: Pick<Away, 'require' | 'begin'>;
+  /** Whether the database was looked at closely before the start. It is asked once. */
+  readonly isKnownSound?: IsKnownSound | undefined;
   /**
    * Told what had to be done to open the database, and whether that was after the start. What an earlier run did
    * and nobody was told of is told at the start.
@@ -143,6 +146,8 @@ export interface Held {
   usualDisk: FilesInPlace['disk'] | undefined;
   /** Whether it was looked for what an earlier run left to be told. */
   isLookedFor: boolean;
+  /** What is known of the database before it is opened for the first time. */
+  isKnownSound: IsKnownSound | undefined;
   /** Whether an error told of damage, so that the next chance is taken for a closer look. */
   isDoubted: boolean;
 }
@@ -158,6 +163,7 @@ export function holdNothing(needs: ConnectionNeeds): Held {
     untold: null,
     usualDisk: undefined,
     isLookedFor: false,
+    isKnownSound: needs.isKnownSound,
     isDoubted: false,
   };
 }
@@ -178,6 +184,8 @@ export function connect(held: Held, timeoutMs: number): Open {
   const { folder, away, nowMs } = held.needs;
   const { disk } = filesInPlace(folder);
   const isThere = holdsData(folder);
+  const { isKnownSound } = held;
+  held.isKnownSound = undefined;
   // Nothing is made where the disk of the data was, or in what is mounted there now.
   if (!isThere && held.usualDisk !== undefined && held.usualDisk !== disk) away?.begin();
   away?.require();
@@ -187,7 +195,7 @@ export function connect(held: Held, timeoutMs: number): Open {
   try {
     held.finish?.();
     held.finish = undefined;
-    const { database, notice } = openOrRecover(folder, nowMs(), timeoutMs);
+    const { database, notice } = openOrRecover(folder, nowMs(), timeoutMs, isKnownSound);
     held.open = asOpen(database, folder);
     held.usualDisk = disk;
     held.isDoubted = false;

@@ -14,6 +14,7 @@ import {
   reserveFile,
   unfinishedFile,
 } from './database.ts';
+import type { IsKnownSound } from './early-check.ts';
 import { fileIdentity } from './files-in-place.ts';
 import { salvage, salvageFile } from './salvage.ts';
 import { migrate } from './schema.ts';
@@ -39,13 +40,17 @@ function isInterrupted(folder: DataFolder): boolean {
 }
 
 /** @throws StorageError where the database is to be left as it is. */
-function findFault(folder: DataFolder, timeoutMs: number): Fault | null {
+function findFault(
+  folder: DataFolder,
+  timeoutMs: number,
+  isKnownSound: IsKnownSound | undefined,
+): Fault | null {
   if (!fs.existsSync(folder.database)) {
     const isFirst = listBackups(folder).length === 0 && !hasContent(`${folder.database}-wal`);
     return isFirst ? null : 'missing';
   }
   try {
-    checkDatabase(folder, timeoutMs);
+    checkDatabase(folder, timeoutMs, isKnownSound);
     return null;
   } catch (error) {
     const problem = error instanceof StorageError ? error.problem : undefined;
@@ -174,6 +179,7 @@ export function prepareFromOpen(
  * Opens the database; a damaged, foreign or missing one is set aside and the newest sound back-up takes
  * its place, or an empty one where there is none.
  *
+ * @param isKnownSound whether the database was looked at closely just now, so that there need be no such look.
  * @throws StorageError where the folder or the file cannot be used now, or is of a newer version; nothing
  *   is changed then.
  */
@@ -181,13 +187,14 @@ export function openOrRecover(
   folder: DataFolder,
   nowMs: number,
   timeoutMs = LOCK_TIMEOUT_MS,
+  isKnownSound?: IsKnownSound,
 ): Recovered {
   if (isInterrupted(folder)) {
     putInPlace(folder, nowMs);
     const database = openDatabase(folder, timeoutMs);
     return { database, notice: readUntold(database) };
   }
-  const fault = findFault(folder, timeoutMs);
+  const fault = findFault(folder, timeoutMs, isKnownSound);
   if (fault === null) return { database: openDatabase(folder, timeoutMs), notice: null };
   const notice = prepare(folder, (into) =>
     fault === 'damaged' ? salvageFile(folder.database, into, nowMs) : 0,

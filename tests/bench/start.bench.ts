@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import '../../build/build.ts';
 import { launchApp, type TestApp } from '../support/driver.ts';
+import { CHECK_THREAD } from '../../electron/storage/early-check.ts';
 import { MEASURED_MAIN, fillMeasured } from './measured-app.ts';
 import { type Figure, summary } from './measure.ts';
 
@@ -25,8 +26,8 @@ registerHooks({
     return next(url, context);
   },
 });
-subscribe('worker_threads', () => {
-  if (loadedMs === undefined) return;
+subscribe('worker_threads', ({ worker }) => {
+  if (loadedMs === undefined || worker.threadName === '${CHECK_THREAD}') return;
   process.stderr.write('ready to track after ' + (performance.now() - loadedMs) + ' ms\\n');
   loadedMs = undefined;
 });
