@@ -1,7 +1,6 @@
 /**
- * @file Composition root of the app: the list of its parts, in the order in which they start. Each takes those above it by
- * name, and they stop in reverse. What a part tells without knowing who listens goes through `news`. No logic lives here.
- * The first import is first because it begins to look for damage, which goes on while the rest is loaded.
+ * @file Composition root: the app's parts, in the order in which they start. Each takes those above it by name, and they stop
+ * in reverse. What a part tells goes through `news`; no logic lives here. The first import looks for damage as the rest loads.
  */
 import { earlyCheck } from './shell/early-check.ts';
 import path from 'node:path';
@@ -29,9 +28,8 @@ import { lockDown } from './security/lock-down.ts';
 import type { Refusals } from './security/refusals.ts';
 import { keepSettings } from './settings/keep-settings.ts';
 import { appClipboard } from './shell/app-clipboard.ts';
-import { restart, takeFolder } from './shell/app-folders.ts';
+import { type ChosenFolder, restart, takeFolder } from './shell/app-folders.ts';
 import { createAppSpeech } from './shell/app-speech.ts';
-import type { ChosenFolder } from './shell/choose-folder.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { followTheme } from './shell/follow-theme.ts';
 import { openAutostart } from './shell/open-autostart.ts';

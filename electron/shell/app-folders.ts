@@ -8,6 +8,8 @@ import { finishMove } from '../data-folder/moving/move-data.ts';
 import { isUnavailable } from '../system/storage-error.ts';
 import { type ChosenFolder, chooseFolder } from './choose-folder.ts';
 
+export type { ChosenFolder };
+
 /**
  * Takes the folder that the app is to work in, for this process alone.
  *
