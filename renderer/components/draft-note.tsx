@@ -5,6 +5,8 @@ import classes from './settings.module.css';
 export function DraftNote({ isThere }: { readonly isThere: boolean }) {
   const { t } = useWords();
   return (
-    <div className={classes.note} role="status">{isThere ? <p className={classes.effect}>{t('app.draft')}</p> : null}</div>
+    <div className={classes.note} role="status">
+      {isThere ? <p className={classes.effect}>{t('app.draft')}</p> : null}
+    </div>
   );
 }
