@@ -71,9 +71,10 @@ function matchPage(
     body = body.slice(0, bar).trimEnd();
   }
   if (!mark) {
-    const address = readAsAddress(matchAddress, body, title);
-    const told = byProduct(vocabulary, body) ?? (address && { by: 'address', match: address });
-    const found = told ?? withoutMark(vocabulary, body, title);
+    const found =
+      byProduct(vocabulary, body) ??
+      whileLoading(matchAddress, body, title) ??
+      withoutMark(vocabulary, body, title);
     if (found || !isOwnApp) return found;
   }
   // Most write it first: `LinkedIn - (3) Feed | LinkedIn`.
@@ -95,6 +96,16 @@ function words(entry: Entry | undefined): PageMatch | undefined {
 
 function byShape({ guess }: Vocabulary, body: string): PageMatch {
   return { by: 'shape', shape: shapeOf(guess, body) };
+}
+
+/** While a page loads, its title is its address. */
+function whileLoading(
+  matchAddress: MatchAddress,
+  page: string,
+  title: string,
+): PageMatch | undefined {
+  const match = readAsAddress(matchAddress, page, title);
+  return match && { by: 'address', match };
 }
 
 /** A product of LinkedIn's behind a dash, where what stands before it is no headline about it. */

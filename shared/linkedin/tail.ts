@@ -35,15 +35,15 @@ export function compileTails(tables: Tables): ReadTitle {
   return (written, app) => {
     const title = withoutBullets(words, withoutWindowNote(words, written));
     const isBrowser = app.kind === 'browser';
-    const named = isBrowser ? withoutBrowser(words, title, app) : unnamed(title, false);
+    const named = isBrowser ? withoutBrowser(words, title, app) : unnamed(title);
     const bare = withoutParts(words, named, isBrowser && app.family === 'firefox');
     const { page, isPrivate } = withoutPrefix(words, bare.page);
     return { page, isPrivate: isPrivate || bare.isPrivate, isNamed: named.isNamed };
   };
 }
 
-function unnamed(page: string, isPrivate: boolean): WindowTitle {
-  return { page, isPrivate, isNamed: false };
+function unnamed(page: string): WindowTitle {
+  return { page, isPrivate: false, isNamed: false };
 }
 
 /** A title without the browser's name and what it writes around the whole. */
@@ -53,7 +53,7 @@ function withoutBrowser(
   app: Extract<App, { kind: 'browser' }>,
 ): WindowTitle {
   const written = withoutLeads(title, app.titles);
-  if (written.endsWith(PLAIN_END)) return unnamed(written, false);
+  if (written.endsWith(PLAIN_END)) return unnamed(written);
   const unmarked = mayEndMarked(written) ? words.withoutPrivateMark(written) : undefined;
   const whole = unmarked ?? written;
   const isMarked = unmarked !== undefined;
