@@ -7,7 +7,7 @@ import { violationsOf } from '../support/axe.ts';
 import { answerOpenDialog } from '../support/driver.ts';
 import { everyPage, settled } from '../support/every-page.ts';
 import { useExampleApp } from '../support/example-app.ts';
-import { LOOKS, restOf } from '../support/looks.ts';
+import { LOOKS, restOf, wear } from '../support/looks.ts';
 
 const example = useExampleApp();
 let guideline: string;
@@ -34,8 +34,7 @@ async function unfold(): Promise<void> {
 
 describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
   beforeAll(async () => {
-    await example.app.page.emulateMedia(media);
-    await atRest();
+    await wear(example.app.page, media);
   });
 
   test('axe finds nothing on any page, with what can be unfolded there', async () => {
@@ -116,15 +115,13 @@ test('axe finds nothing on the first page and in the example, and does find what
   await page.getByRole('button', { name: 'Open the first page again' }).click();
   await settled(page);
   for (const media of Object.values(LOOKS)) {
-    await page.emulateMedia(media);
-    await atRest();
+    await wear(page, media);
     expect(await violationsOf(page)).toEqual([]);
   }
   await page.getByRole('button', { name: 'See an example' }).click();
   await settled(page);
   for (const media of Object.values(LOOKS)) {
-    await page.emulateMedia(media);
-    await atRest();
+    await wear(page, media);
     expect(await violationsOf(page)).toEqual([]);
   }
   await page.evaluate(() => {
