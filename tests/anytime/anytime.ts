@@ -4,13 +4,16 @@
  *
  * - `--moment NAME` runs one of moments.ts; may be given more than once; all of them unless told
  * - `--project unit` or `e2e`; both unless told. The files of e2e each start at the moment, as a file takes a while
+ * - `--at-once N` files of e2e are run beside each other; as many as there are cores unless told
  * - what else is named are files or parts of their names: `npm run test:anytime -- --project e2e figures review`
  *
  * @returns status 1 where a test failed, with the names of those that did at the end.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -47,6 +50,7 @@ const { values, positionals } = parseArgs({
   options: {
     moment: { type: 'string', multiple: true },
     project: { type: 'string', multiple: true },
+    'at-once': { type: 'string' },
   },
   allowPositionals: true,
 });
@@ -57,21 +61,47 @@ const moments = names.map((name) => {
   throw new Error(`There is no ${name}; the moments are ${MOMENTS.map((one) => one.name).join()}`);
 });
 
-const failed: string[] = [];
-for (const moment of moments) {
-  for (const project of values.project ?? PROJECTS) {
-    for (const files of runsOf(project, positionals)) {
-      const title = [moment.name, project, ...files].join(' ');
-      process.stdout.write(`\n${title}: ${moment.at} ${moment.zone} ${moment.locale}\n`);
-      const { status } = spawnSync(
-        process.execPath,
-        [VITEST, 'run', '--project', `${project}*`, '--reporter=dot', ...files],
-        { cwd: ROOT, env: environmentAt(moment), stdio: 'inherit' },
-      );
-      if (status !== 0) failed.push(title);
-    }
-  }
+/** What is run in one go, at a moment. */
+interface Run {
+  readonly moment: Moment;
+  readonly project: string;
+  readonly files: readonly string[];
 }
+
+const failed: string[] = [];
+
+/** Runs tests from the start of their moment on, and prints what they said once they have ended. */
+async function runAt({ moment, project, files }: Run): Promise<void> {
+  const title = [moment.name, project, ...files].join(' ');
+  const child = spawn(
+    process.execPath,
+    [VITEST, 'run', '--project', `${project}*`, '--reporter=dot', ...files],
+    { cwd: ROOT, env: environmentAt(moment), stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part: Buffer) => said.push(part));
+  }
+  const [status] = (await once(child, 'close')) as [number | null];
+  if (status !== 0) failed.push(title);
+  const where = `${moment.at} ${moment.zone} ${moment.locale}`;
+  process.stdout.write(`\n${title}: ${where}\n${Buffer.concat(said).toString()}`);
+}
+
+const runs = moments.flatMap((moment) =>
+  (values.project ?? PROJECTS).flatMap((project) =>
+    runsOf(project, positionals).map((files): Run => ({ moment, project, files })),
+  ),
+);
+// All of unit takes every core by itself.
+const beside = runs.filter(({ project }) => project === 'e2e');
+for (const run of runs) if (run.project !== 'e2e') await runAt(run);
+const atOnce = Number(values['at-once'] ?? availableParallelism());
+await Promise.all(
+  Array.from({ length: atOnce }, async () => {
+    for (let run = beside.shift(); run !== undefined; run = beside.shift()) await runAt(run);
+  }),
+);
 process.stdout.write(
   failed.length === 0 ? '\nAll of them hold.\n' : `\nFailed:\n${failed.join('\n')}\n`,
 );
