@@ -63,7 +63,7 @@ export async function openSwayDesk(): Promise<Desk | string> {
   const started: ChildProcess[] = [];
   // Without a keyboard nothing has the focus, and that of a call of wtype goes with it.
   const forLong = { ...options, stdio: 'ignore' } as const;
-  started.push(spawn('wtype', ['-k', 'Shift_L', '-s', String(2 ** 31 - 1)], forLong));
+  let keyboard: ChildProcess | undefined;
   const spy = spawn('swaymsg', ['-t', 'subscribe', '-m', '-r', '["window","workspace"]'], {
     env: session,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -75,6 +75,10 @@ export async function openSwayDesk(): Promise<Desk | string> {
     name: 'sway',
     env,
     chromiumArgs: ['--ozone-platform=wayland'],
+    plugKeyboard() {
+      keyboard?.kill();
+      keyboard = spawn('wtype', ['-k', 'Shift_L', '-s', String(2 ** 31 - 1)], forLong);
+    },
     press: (key) => void run('wtype', ...wtypeArgs(key)),
     type: (text) => void run('wtype', '-d', '4', text),
     click() {
@@ -104,7 +108,7 @@ export async function openSwayDesk(): Promise<Desk | string> {
     },
     onActive: () => undefined,
     async stop() {
-      for (const child of started) child.kill();
+      for (const child of [...started, keyboard]) child?.kill();
       await sway.stop();
     },
   };

@@ -23,6 +23,7 @@ export async function openX11Desk(): Promise<Desk | string> {
     name: 'X11',
     env,
     chromiumArgs: ['--ozone-platform=x11'],
+    plugKeyboard: () => undefined,
     press: (key) => void run('key', '--clearmodifiers', key),
     type: (text) => void run('type', '--delay', '4', text),
     click() {

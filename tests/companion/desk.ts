@@ -11,6 +11,11 @@ export interface Desk {
   readonly env: Readonly<Record<string, string>>;
   /** More for Chromium, which is not told by the environment where it is to be seen. */
   readonly chromiumArgs: readonly string[];
+  /**
+   * Gives the desktop its keyboard, a new one in place of the one before, where it has none of its own: with one on
+   * which keys were pressed already, Chromium 156 did not come up under sway.
+   */
+  plugKeyboard(): void;
   press(key: string): void;
   type(text: string): void;
   /** Clicks into the middle of the window in front. */

@@ -56,10 +56,7 @@ async function play(stage: Stage, name: BrowserName, step: Step): Promise<string
 
 async function tour(stage: Stage, name: BrowserName): Promise<Played> {
   const wrong: string[] = [];
-  // Chromium 156 did not come up again there, for a cause that was not found.
-  const startsAgain = name !== 'chromium' || stage.desk.name !== 'sway';
-  if (!startsAgain) console.log(`  ${name}: skipped here: killed, and started again`);
-  const steps = stepsOf(BROWSERS[name], startsAgain);
+  const steps = stepsOf(BROWSERS[name]);
   const hands = stage.handsOn(name);
   if (stage.actors.size > 1) {
     // The other browser waits at another page.

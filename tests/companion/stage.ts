@@ -228,6 +228,7 @@ function castActor(
     program,
     window: '',
     async start() {
+      desk.plugKeyboard();
       const options = { ...start, program, homeDir, address, chromiumArgs };
       actor.running =
         name === 'firefox' ? await startFirefox(options) : await startChromium(options);

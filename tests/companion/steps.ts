@@ -175,14 +175,6 @@ const inAnApp: readonly Step[] = [
   step('and closed', press('ctrl+w'), 'feed'),
 ];
 
-const killed: readonly Step[] = [
-  toOtherProgram,
-  toBrowser('feed'),
-  step('the browser is killed', (hands) => hands.kill(), 'gone'),
-  step('and starts again', (hands) => hands.start(), 'feed'),
-  step('what comes after', press('m'), 'messaging'),
-];
-
 const whatEnds: readonly Step[] = [
   stays('the app starts again', (hands) => hands.restartApp(), 'feed'),
   step('a page without a load', press('n'), 'notifications'),
@@ -190,10 +182,14 @@ const whatEnds: readonly Step[] = [
   step('what comes after', press('m'), 'messaging'),
   step('the extension is renewed', (hands) => hands.updateExtension(), 'messaging'),
   step('what comes after', press('f'), 'feed'),
+  toOtherProgram,
+  toBrowser('feed'),
+  step('the browser is killed', (hands) => hands.kill(), 'gone'),
+  step('and starts again', (hands) => hands.start(), 'feed'),
+  step('what comes after', press('m'), 'messaging'),
 ];
 
-/** All that is done in one browser, from the feed on. @param startsAgain whether it does, once it was killed. */
-export function stepsOf(traits: BrowserTraits, startsAgain: boolean): readonly Step[] {
-  const steps = [...inOnePage(), ...fromPageToPage(), ...windowsAndTabs(traits), ...whatEnds];
-  return startsAgain ? [...steps, ...killed] : steps;
+/** All that is done in one browser, from the feed on. */
+export function stepsOf(traits: BrowserTraits): readonly Step[] {
+  return [...inOnePage(), ...fromPageToPage(), ...windowsAndTabs(traits), ...whatEnds];
 }
