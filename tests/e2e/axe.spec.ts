@@ -7,7 +7,7 @@ import { violationsOf } from '../support/axe.ts';
 import { answerOpenDialog } from '../support/driver.ts';
 import { everyPage, settled } from '../support/every-page.ts';
 import { useExampleApp } from '../support/example-app.ts';
-import { LOOKS, restOf, wear } from '../support/looks.ts';
+import { LOOKS, wear } from '../support/looks.ts';
 
 const example = useExampleApp();
 let guideline: string;
@@ -18,11 +18,6 @@ beforeAll(async () => {
   const file = { format: 'sweetspot-guideline', version: 1, roles } as const;
   await writeFile(guideline, writeGuidelineFile(file));
 });
-
-/** Waits until nothing fades any more: what is half transparent has no contrast yet. */
-async function atRest(): Promise<void> {
-  await restOf(example.app.page);
-}
 
 /** Opens what is folded on a page: tables, lists, explanations of a row. */
 async function unfold(): Promise<void> {
@@ -43,7 +38,6 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
     let visited = 0;
     const look = async (name: string) => {
       await unfold();
-      await atRest();
       const violations = await violationsOf(page);
       if (violations.length > 0) found[name] = violations;
     };
@@ -97,7 +91,6 @@ describe.each(Object.entries(LOOKS))('in %s', (_, media) => {
         if (seen.has(label)) continue;
         seen.add(label);
         await opener.click();
-        await atRest();
         opened += 1;
         const violations = await violationsOf(page);
         if (violations.length > 0) found[`${name}: ${label}`] = violations;

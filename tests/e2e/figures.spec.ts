@@ -8,6 +8,7 @@ import { nl } from '../../renderer/i18n/nl.ts';
 import { parseCsv } from '../../renderer/features/report/read-file.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { runCli } from '../support/cli.ts';
+import { useDayThatStays } from '../support/day-that-stays.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
 import { settled } from '../support/every-page.ts';
 import { tableCells } from '../support/table-cells.ts';
@@ -70,6 +71,7 @@ async function report(from: string, to: string, ...more: string[]): Promise<stri
   return stdout;
 }
 
+useDayThatStays();
 beforeAll(async () => {
   dir = await makeDataDir();
   ({ monday, today } = fillWithExample(dir));

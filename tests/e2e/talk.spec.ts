@@ -10,6 +10,7 @@ import { addDays, isoWeekOf, mondayOf } from '../../shared/domain/calendar.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import { localZone } from '../../shared/local-zone.ts';
 import { parseSettings } from '../../shared/settings/settings.ts';
+import { useDayThatStays } from '../support/day-that-stays.ts';
 import { violationsOf } from '../support/axe.ts';
 import { runCli } from '../support/cli.ts';
 import { type TestApp, answerSaveDialog, launchApp, makeDataDir } from '../support/driver.ts';
@@ -55,6 +56,7 @@ let dir: string;
 let paper: string;
 let monday: string;
 
+useDayThatStays();
 beforeAll(async () => {
   [dir, paper] = [await makeDataDir(), await makeDataDir()];
   monday = addDays(mondayOf(isoDateAt(localZone(), Date.now())), -7);

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
 import { answerSaveDialog } from '../support/driver.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import { localZone } from '../../shared/local-zone.ts';
+import { useDayThatStays } from '../support/day-that-stays.ts';
 import { settled } from '../support/every-page.ts';
 import { useScriptedApp } from '../support/scripted-tests.ts';
 import { WAYS } from '../support/ways.ts';
 
+useDayThatStays();
 const scripted = useScriptedApp();
 
 /** The app over the example's two weeks, on a page of the rail. */
@@ -75,7 +79,7 @@ describe.each(WAYS)('by $name', (way) => {
         Date.parse(isoDate),
       );
     const heading = (name: string) => page.getByRole('heading', { level: 2, name, exact: true });
-    const today = new Date().toISOString();
+    const today = isoDateAt(localZone(), Date.now());
     await heading(month(today)).waitFor();
     // To the month of the example, where that is an earlier one; the example may be of last year in January.
     if (month(monday) !== month(today)) {

@@ -1,6 +1,8 @@
 /** @file Getting about in the window: where a page begins, and what is kept of what was typed. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { fillWithExample } from '../../build/demo/example-folder.ts';
+import { isoDateAt } from '../../shared/domain/zone.ts';
+import { localZone } from '../../shared/local-zone.ts';
 import { violationsOf } from '../support/axe.ts';
 import { contrast } from '../support/colour.ts';
 import { type TestApp, launchApp, makeDataDir } from '../support/driver.ts';
@@ -144,12 +146,19 @@ test('at 480 pixels the names of days stand apart, and a chart shows where it go
       .locator('..')
       .evaluate((box) => ({
         isWhole: box.scrollWidth <= box.clientWidth + 1,
-        left: box.scrollLeft,
-        tells: box.hasAttribute('data-more-before'),
+        left: box.scrollLeft / box.scrollWidth,
+        right: (box.scrollLeft + box.clientWidth) / box.scrollWidth,
+        tellsOfMore: box.hasAttribute('data-more-before') || box.hasAttribute('data-more-after'),
       }));
-  // The year is longer than the window: it begins where today is.
+  // The year is longer than the window: it is shown where today is.
   const year = await grid('The year');
-  expect(year.isWhole || (year.left > 0 && year.tells)).toBe(true);
+  const today = isoDateAt(localZone(), Date.now());
+  const passed = (Date.parse(today) - Date.parse(today.slice(0, 4))) / (366 * 24 * 3_600_000);
+  // A week wide as a column is, and beside the names of the days.
+  const column = 1 / 40;
+  expect(year.left).toBeLessThan(passed + column);
+  expect(year.right).toBeGreaterThan(passed - column);
+  expect(year.isWhole || year.tellsOfMore).toBe(true);
   expect((await grid('When in the week')).isWhole).toBe(true);
 });
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { localZone } from '../../shared/local-zone.ts';
 import { LAST_EXPORTED_DAY, writeActivityWatchExport } from '../bench/activitywatch-export.ts';
 import { runCli } from '../support/cli.ts';
 import {
@@ -135,7 +136,10 @@ test('an export of ActivityWatch is read beside the tracker, shown, and taken ov
 
   const other = await makeDataDir();
   folders.push(other);
-  const imported = await runCli(['import', 'activitywatch', file, '--data', other]);
+  // What comes in is of the place where it is read.
+  const imported = await runCli(['import', 'activitywatch', file, '--data', other], {
+    env: { TZ: localZone() },
+  });
   expect(imported.status).toBe(0);
   // Not until today: in working time the running app measures too, and only one of both folders has it.
   const all = ['--from', '2020-01-01', '--to', LAST_EXPORTED_DAY, '--by', 'week'];

@@ -10,29 +10,13 @@ export const LOOKS = {
   'forced dark colours': { colorScheme: 'dark', forcedColors: 'active' },
 } as const;
 
-/**
- * Waits until nothing fades any more on a page, two frames long: a colour that a child inherits from one that
- * fades begins to fade after it. What has faded and stays so is at rest.
- */
-export async function restOf(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    for (let still = 0; still < 2; await frame()) {
-      const fades = document.getAnimations().some(({ playState }) => playState === 'running');
-      still = fades ? 0 : still + 1;
-    }
-  });
-}
-
-/** Gives a page one of the looks, and waits until its colours have followed. */
+/** Gives a page one of the looks, and waits until it was told of it, which is a moment later. */
 export async function wear(page: Page, media: (typeof LOOKS)[keyof typeof LOOKS]): Promise<void> {
   await page.emulateMedia(media);
-  // The page is told of it a moment later.
   await page.waitForFunction(
     (scheme) => document.documentElement.dataset['mantineColorScheme'] === scheme,
     media.colorScheme,
   );
-  await restOf(page);
 }
 
 /** What is found in each of the looks, of what is open. */
