@@ -6,8 +6,9 @@ import { type BrowserName, type Stage } from './stage.ts';
 
 /** So often each change is made. */
 const TIMES = 12;
-/** How long nothing happens while what it costs is measured. */
-const IDLE_MS = 30_000;
+/** How long nothing happens while what it costs is measured, and before: a browser tidies up after what was done. */
+const IDLE_MS = 60_000;
+const SETTLES_MS = 30_000;
 const PATIENCE_MS = 5_000;
 
 export const median = (values: readonly number[]): number =>
@@ -56,7 +57,7 @@ export async function measureIdle(
       [`${name}'s extension`, browser === undefined ? [] : extensionProcesses(browser)],
     ] as const;
   });
-  await wait(5_000);
+  await wait(SETTLES_MS);
   const before = groups.map(([, pids]) => cpuSeconds(pids));
   await wait(IDLE_MS);
   return new Map(
