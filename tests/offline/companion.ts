@@ -1,18 +1,20 @@
 /**
  * @file Runs inside the empty network: the app as built, and real browsers that the companion is in, on pages under
- * LinkedIn's names. App and host are traced each by itself, and the browsers and the server of their pages not at all:
+ * LinkedIn's names; the app asks them over the accessibility bus too, where there is one. App and host are traced each by itself, and the browsers and the server of their pages not at all:
  * so it is told whose socket is whose. The wire sees them all. Prints on stdout, as JSON, what was seen.
  * `node companion.ts WORK_DIR MAIN`.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { COMPANION } from '../../build/companion.ts';
 import { runtimeFolder } from '../../companion/runtime-folder.ts';
 import { browserPlaces } from '../../electron/companion/browser-places.ts';
 import { connectPlace, hostFiles } from '../../electron/companion/host-files.ts';
+import type { Settings } from '../../shared/settings/settings.ts';
+import { startAccessibilityBus } from '../companion/accessibility-bus.ts';
 import { openX11Desk } from '../companion/desk-x11.ts';
 import { isPlantedInHost, plantedFiles } from '../companion/look-into.ts';
 import { BROWSERS, type BrowserName, installedBrowsers, openStage } from '../companion/stage.ts';
@@ -33,6 +35,8 @@ export interface CompanionSeen {
   /** Activities that the app stored. */
   readonly stored: readonly string[];
   readonly app: Traced;
+  /** How often the app connected to the accessibility bus; why not, in words, where there is none. */
+  readonly accessibility: number | string;
   /** Calls of the hosts that have to do with sockets of any kind. */
   readonly hostCalls: readonly string[];
   readonly hosts: number;
@@ -83,7 +87,12 @@ const isTraced = () =>
   places.every((place) => readFileSync(hostFiles(place).starter, 'utf8').includes('strace'));
 connect();
 
-const env = { ...process.env, ...desk.env, HOME: homeDir, XDG_RUNTIME_DIR: session };
+const here = { ...process.env, ...desk.env, HOME: homeDir, XDG_RUNTIME_DIR: session };
+const found = await startAccessibilityBus(here);
+const bus = typeof found === 'string' ? undefined : found;
+const settings: Partial<Settings> = { accessibilityBus: 'on' };
+if (bus) writeFileSync(join(dataDir, 'settings.json'), JSON.stringify(settings));
+const env = { ...here, ...bus?.env };
 const app = spawn(
   'strace',
   [
@@ -95,7 +104,7 @@ const app = spawn(
 // The app brings what is connected up to date as it starts, so that is made anew afterwards.
 for (const deadline = Date.now() + START_MS; isTraced() && Date.now() < deadline;) await wait(100);
 connect();
-const stage = await openStage(desk, { names, homeDir, session, apps: [] });
+const stage = await openStage(desk, { names, homeDir, session, bus, apps: [] });
 const words = new Set<string>();
 const planted: string[] = [];
 const seen = async (name: BrowserName) => {
@@ -125,6 +134,7 @@ await once(app, 'exit');
 await desk.stop();
 planted.push(...plantedFiles(dataDir));
 
+const appTrace = readFileSync(join(workDir, 'app.trace'), 'utf8');
 const traceFiles = readdirSync(workDir).filter((name) => name.startsWith('host.trace'));
 const hostTraces = traceFiles.map((name) => readFileSync(join(workDir, name), 'utf8'));
 const hostLines = hostTraces.flatMap((text) => text.split('\n').filter(Boolean));
@@ -132,7 +142,9 @@ print({
   browsers: names.map((name) => BROWSERS[name].name),
   words: [...words],
   stored: [...new Set(storedSpans(dataDir).map(({ activity }) => activity))],
-  app: readTrace(readFileSync(join(workDir, 'app.trace'), 'utf8')),
+  app: readTrace(appTrace),
+  accessibility:
+    typeof found === 'string' ? found : (appTrace.match(/connect\(.*\/at-spi\/bus/gu)?.length ?? 0),
   hosts: hostTraces.filter((text) => text.startsWith('execve(')).length,
   hostCalls: hostLines.filter((line) => !/^execve\(|^\+\+\+|^---/.test(line)),
   names: [...resolver.names],

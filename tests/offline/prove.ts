@@ -3,7 +3,7 @@
  * and then with a page that was taken over, in an empty network and under a trace of its network calls.
  * Status 0 where nothing tried to leave, or where this machine cannot tell (one line says why); 1 with a
  * list of what did; 2 where the positive control, the app without its guards, was not caught either. After that the same
- * of the app with the companion in real browsers, alone with `-- companion`.
+ * of the app with the companion in real browsers, which it asks over the accessibility bus too, alone with `-- companion`.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -101,7 +101,8 @@ async function proveCompanion(dir: string): Promise<number> {
     console.log(`With the companion: skipped: ${seen.missing}.`);
     return 0;
   }
-  const { app, browsers, hosts, hostCalls, names, packets, planted, stored, words } = seen;
+  const { accessibility, app, browsers, hosts, hostCalls, names, packets, planted, stored, words } =
+    seen;
   console.log(
     `With the companion in ${browsers.join(' and ')} (${words.join(', ')}; stored: ${stored.join(', ')}): ` +
       `${hosts} hosts, ${hostCalls.length} calls of theirs to any socket; the app: ${app.attempts.length} addresses tried, ` +
@@ -110,9 +111,16 @@ async function proveCompanion(dir: string): Promise<number> {
   console.log(
     `  App and hosts are traced, the browsers and the server of their pages are not; so the ${names.length} names that were looked up are the browsers' own.`,
   );
+  console.log(
+    typeof accessibility === 'string'
+      ? `  The accessibility bus: skipped: ${accessibility}.`
+      : `  The accessibility bus was connected to ${accessibility} times.`,
+  );
+  const isCompanionAtWork =
+    hosts >= browsers.length && words.length >= 3 * browsers.length && stored.length >= 3;
   // What was never at work shows nothing.
-  if (hosts < browsers.length || words.length < 3 * browsers.length || stored.length < 3) {
-    console.log('  The companion was not at work: this run shows nothing.');
+  if (!isCompanionAtWork || accessibility === 0) {
+    console.log('  Companion or accessibility bus was not at work: this run shows nothing.');
     return 2;
   }
   const left = [
