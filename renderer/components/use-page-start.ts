@@ -12,8 +12,14 @@ export function usePageStart(page: Page | undefined): void {
   useLayoutEffect(() => {
     const isFirst = before.current === undefined;
     before.current = page;
-    scrollTo(0, 0);
-    if (isFirst || document.activeElement?.matches('main [data-autofocus]')) return;
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    // Within the frame that shows it: both lay the page out, which what is drawn before that frame would have done again.
+    const frame = requestAnimationFrame(() => {
+      scrollTo(0, 0);
+      if (isFirst || document.activeElement?.matches('main [data-autofocus]')) return;
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, [page]);
 }
