@@ -1,4 +1,5 @@
 import { Button, CloseButton } from '@mantine/core';
+import { useLayoutEffect } from 'react';
 import type { Activity } from '../../shared/domain/activity.ts';
 import { settingsChangeText } from '../i18n/change-words.ts';
 import { type Words, useWords } from '../i18n/words.ts';
@@ -91,6 +92,13 @@ export function UndoRegion() {
   const undone = useApp((state) => state.undone);
   const takeUndo = useApp((state) => state.takeUndo);
   const [latest] = undos;
+  const isUndoable = latest !== undefined;
+  useLayoutEffect(() => {
+    document.documentElement.toggleAttribute('data-undoable', isUndoable);
+    return () => {
+      document.documentElement.removeAttribute('data-undoable');
+    };
+  }, [isUndoable]);
   usePageKeys([
     [
       'mod+Z',
