@@ -63,7 +63,8 @@ function summaryOf(month: string, view: TrendsView, words: Words): string {
 /** Shapes a month as a calendar of its days. @param month as `2026-11`, of the year of the view. */
 export function buildMonth(month: string, view: TrendsView, words: Words): MonthCalendar {
   const { t, format } = words;
-  const cells = buildYearCalendar(view, words).cells.filter(({ date }) => date.startsWith(month));
+  const ofMonth = view.days.filter(({ date }) => date.startsWith(month));
+  const { cells } = buildYearCalendar({ ...view, days: ofMonth }, words);
   const mondays = [...new Set(cells.map(({ date }) => mondayOf(date)))];
   return {
     name: format.month(`${month}-01`),
