@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { agreementOn } from '../../../shared/domain/agreement.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { wallText } from '../../components/ranges-field.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
@@ -191,10 +192,12 @@ function Terms({
           }}
         />
       )}
-      <Versions agreements={agreements} current={current} today={today} onStart={start} />
-      {current && !draft ? <CalendarCard agreement={current} /> : null}
-      {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
-      {draft ? null : <GuidelineMakerCard onStart={onMake} />}
+      <Later heights={[160, 280, 160, 120]}>
+        <Versions agreements={agreements} current={current} today={today} onStart={start} />
+        {current && !draft ? <CalendarCard agreement={current} /> : null}
+        {base && !draft ? <GuidelineCard now={base} onTake={startNew} /> : null}
+        {draft ? null : <GuidelineMakerCard onStart={onMake} />}
+      </Later>
     </div>
   );
 }
@@ -233,12 +236,14 @@ function AgreementContent({ settings }: { readonly settings: Settings }) {
       />
       {shown && info ? (
         <div className={page.sheet}>
-          <SheetCard
-            agreement={shown}
-            kept={settings.sheet}
-            language={info.language}
-            locale={info.locale}
-          />
+          <Later heights={[520]}>
+            <SheetCard
+              agreement={shown}
+              kept={settings.sheet}
+              language={info.language}
+              locale={info.locale}
+            />
+          </Later>
         </div>
       ) : null}
     </div>

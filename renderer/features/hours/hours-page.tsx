@@ -1,4 +1,5 @@
 import type { SettingsPatch } from '../../../shared/settings/settings.ts';
+import { Later } from '../../components/later.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
 import classes from '../../components/settings.module.css';
@@ -30,14 +31,16 @@ export function HoursPage() {
                 change({ schedules });
               }}
             />
-            <DaysCard settings={value} today={today} onChange={change} />
-            <HolidaysCard
-              holidays={value.holidays}
-              today={today}
-              onChange={(holidays) => {
-                change({ holidays });
-              }}
-            />
+            <Later heights={[160, 160]}>
+              <DaysCard settings={value} today={today} onChange={change} />
+              <HolidaysCard
+                holidays={value.holidays}
+                today={today}
+                onChange={(holidays) => {
+                  change({ holidays });
+                }}
+              />
+            </Later>
           </>
         )}
       </RemoteView>
