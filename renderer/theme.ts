@@ -183,7 +183,6 @@ export const theme: MantineThemeOverride = createTheme({
     }),
     Select: Select.extend({
       defaultProps: {
-        comboboxProps: { withinPortal: false },
         // The list scrolls, not a box around it, which nobody could reach by keyboard.
         withScrollArea: false,
         styles: { options: { maxHeight: '15rem', overflowY: 'auto' } },

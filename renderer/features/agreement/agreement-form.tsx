@@ -1,7 +1,8 @@
-import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core';
 import { type LinkedInActivity, LINKEDIN_ACTIVITIES } from '../../../shared/domain/activity.ts';
 import { fitsWindow, PURPOSES, purposeOf, ROLES } from '../../../shared/domain/agreement.ts';
 import { TimeField } from '../../components/ranges-field.tsx';
+import { Select } from '../../components/select.tsx';
 import { SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';

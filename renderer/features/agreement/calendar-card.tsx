@@ -1,8 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Agreement } from '../../../shared/domain/agreement.ts';
 import { type BlockCalendarView, calendarTitle } from '../../../shared/ipc/block-calendar.ts';
 import { TimeField, wallText } from '../../components/ranges-field.tsx';
+import { Select } from '../../components/select.tsx';
 import { SettingGroup, SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords, type Words } from '../../i18n/words.ts';

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type Role, ROLES } from '../../../shared/domain/agreement.ts';
 import type { Guideline, GuidelineImport } from '../../../shared/settings/guideline-file.ts';
+import { Select } from '../../components/select.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';

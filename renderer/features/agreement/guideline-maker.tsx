@@ -1,8 +1,9 @@
-import { Button, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Switch, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ROLES, type Role } from '../../../shared/domain/agreement.ts';
 import { GUIDELINE_ACTIVITIES } from '../../../shared/settings/guideline-file.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/settings/settings.ts';
+import { Select } from '../../components/select.tsx';
 import { SettingGroup, SettingRow } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';

@@ -1,7 +1,8 @@
-import { Button, SegmentedControl, Select, Switch } from '@mantine/core';
+import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { HolidaySetting, Settings } from '../../../shared/settings/settings.ts';
 import type { HolidayView } from '../../../shared/ipc/views.ts';
+import { Select } from '../../components/select.tsx';
 import { SettingGroup } from '../../components/setting-row.tsx';
 import classes from '../../components/settings.module.css';
 import { useWords } from '../../i18n/words.ts';

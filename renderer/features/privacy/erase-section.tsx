@@ -1,5 +1,6 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Select } from '../../components/select.tsx';
 import {
   activityChoices,
   isLinkedIn,

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { keptFrom } from '../../../shared/domain/keeping.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
+import { Select } from '../../components/select.tsx';
 import { localToday } from '../../i18n/since.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { REPORT_KINDS } from '../../../shared/domain/report.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type ReportColumn,
 } from '../../../shared/domain/report-columns.ts';
 import { ChevronIcon } from '../../components/icons.tsx';
+import { Select } from '../../components/select.tsx';
 import { useWords, type Words } from '../../i18n/words.ts';
 import type { Choices } from './choices.ts';
 import { type Preset, PRESETS } from './presets.ts';

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { ACTIVITIES, isActivity, isLinkedIn } from '../../../shared/domain/activity.ts';
 import { fold } from '../../../shared/linkedin/fold.ts';
 import type { RuleDraft } from '../../../shared/settings/rule-file.ts';
 import { reachesElsewhere, type UserRule } from '../../../shared/settings/settings.ts';
+import { Select } from '../../components/select.tsx';
 import { useWords, type Words } from '../../i18n/words.ts';
 import classes from './rules-page.module.css';
 

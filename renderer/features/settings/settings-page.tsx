@@ -1,9 +1,10 @@
-import { SegmentedControl, Select, Switch, UnstyledButton } from '@mantine/core';
+import { SegmentedControl, Switch, UnstyledButton } from '@mantine/core';
 import type { Settings, SettingsPatch } from '../../../shared/settings/settings.ts';
 import { AutostartRow } from '../../components/autostart.tsx';
 import { CompanionOffer } from '../../components/companion-offer.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { RemoteView } from '../../components/remote-view.tsx';
+import { Select } from '../../components/select.tsx';
 import { AccessibilityHelp, hasSightHelp, SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';

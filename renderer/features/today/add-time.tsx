@@ -1,9 +1,10 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type Activity, activityChoices } from '../../../shared/domain/activity.ts';
 import type { Interval } from '../../../shared/domain/interval.ts';
 import { isoDateAt } from '../../../shared/domain/zone.ts';
 import { Dialog } from '../../components/dialog.tsx';
+import { Select } from '../../components/select.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
 import { useApp } from '../../store/use-app.ts';

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { memo } from 'react';
 import { isActivity } from '../../../shared/domain/activity.ts';
+import { Select } from '../../components/select.tsx';
 import { TIMED_CHOICES } from '../../components/timed-choices.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';

@@ -1,4 +1,4 @@
-import { Select, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { useId } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { type Activity, ACTIVITIES } from '../../../shared/domain/activity.ts';
@@ -10,6 +10,7 @@ import { effectOf, spanSumText } from './build-span-sum.ts';
 import { listedSpans } from './listed-spans.ts';
 import { SpanRow } from './span-row.tsx';
 import buttons from '../../components/quiet-button.module.css';
+import { Select } from '../../components/select.tsx';
 import classes from './span-list.module.css';
 
 /** As many as stand there before someone asks for more. */

@@ -1,7 +1,8 @@
-import { Popover, Select, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
 import { type Activity, activityChoices } from '../../../shared/domain/activity.ts';
 import { HelpIcon } from '../../components/icons.tsx';
+import { Select } from '../../components/select.tsx';
 import { isGuessRule, ruleText } from '../../i18n/rule-words.ts';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
@@ -49,7 +50,6 @@ function WasSomethingElse({
       label={t('rule.wrong')}
       value={null}
       data={choices.map((choice) => ({ value: choice, label: t(`activity.${choice}`) }))}
-      comboboxProps={{ withinPortal: false }}
       onChange={(value) => {
         const choice = choices.find((one) => one === value);
         if (choice === undefined) return;

@@ -1,4 +1,4 @@
-import { Button, NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { Button, NumberInput, SegmentedControl } from '@mantine/core';
 import {
   type Agreement as AgreementTerms,
   type Role,
@@ -9,6 +9,7 @@ import type { Settings, SettingsPatch } from '../../../shared/settings/settings.
 import { ExampleButton } from '../../components/example.tsx';
 import { Mark, TrackerIcon } from '../../components/icons.tsx';
 import { Notices } from '../../components/notices.tsx';
+import { Select } from '../../components/select.tsx';
 import { SightHelp } from '../../components/sight-help.tsx';
 import { useWords } from '../../i18n/words.ts';
 import { valueOf } from '../../store/remote.ts';
