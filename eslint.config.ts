@@ -152,7 +152,7 @@ export default defineConfig(
       ...SHORT_FUNCTIONS,
     },
   },
-  { files: ['electron/{main,preload}.ts'], rules: forbid([WINDOW]) },
+  { files: ['electron/{main,start,preload}.ts'], rules: forbid([WINDOW]) },
   {
     files: ['electron/news.ts'],
     rules: forbid([{ regex: '^(?!\\.\\./shared/)', message: 'The hub knows no part.' }]),

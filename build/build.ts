@@ -9,10 +9,8 @@ const inputs = ['electron', 'companion', 'shared', 'renderer', 'build', 'package
 
 await buildApp(
   {
-    main: join(ROOT, 'electron/main.ts'),
+    main: join(ROOT, 'electron/start.ts'),
     workers: {
-      // No worker, but a file of its own, so that it runs before the rest of the main process does.
-      'early-check': join(ROOT, 'electron/shell/early-check.ts'),
       'check-worker': join(ROOT, 'electron/storage/check-worker.ts'),
       'window-worker': join(ROOT, 'electron/tracking/sources/window-worker.ts'),
       'import-worker': join(ROOT, 'electron/import/import-worker.ts'),

@@ -1,8 +1,7 @@
 /**
  * @file Composition root: the app's parts, in the order in which they start. Each takes those above it by name, and they stop
- * in reverse. What a part tells goes through `news`; no logic lives here. The first import looks for damage as the rest loads.
+ * in reverse. What a part tells goes through `news`; no logic lives here.
  */
-import { earlyCheck } from './shell/early-check.ts';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BrowserWindow, app, ipcMain, powerMonitor, protocol, session } from 'electron';
@@ -30,6 +29,7 @@ import { keepSettings } from './settings/keep-settings.ts';
 import { appClipboard } from './shell/app-clipboard.ts';
 import { type ChosenFolder, restart, takeFolder } from './shell/app-folders.ts';
 import { createAppSpeech } from './shell/app-speech.ts';
+import { earlyCheck } from './shell/early-check.ts';
 import { createFileDialogs } from './shell/file-dialogs.ts';
 import { followTheme } from './shell/follow-theme.ts';
 import { openAutostart } from './shell/open-autostart.ts';

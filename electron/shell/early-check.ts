@@ -1,5 +1,5 @@
 /**
- * @file Looks for damage while the rest of the app is still being loaded. The first import of the main process, so that it
+ * @file Looks for damage while the rest of the app is still being loaded. The first that the main process imports, so that it
  * imports little itself.
  */
 import { hostBrowser } from '../../companion/host/run-host.ts';

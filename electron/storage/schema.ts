@@ -11,6 +11,11 @@ const COLUMNS = ['started_at', 'ended_at', 'activity', 'zone', 'relabelled'] as 
 /** The ids of activities, as a list of SQL. */
 const ACTIVITY_LIST = ACTIVITIES.map((id) => `'${id}'`).join(', ');
 
+/** The branches of a CASE that are false for each activity, `elsewhere` first. */
+const KNOWN_ACTIVITIES = ACTIVITIES.map((id) => `WHEN '${id}' THEN 0`)
+  .reverse()
+  .join(' ');
+
 /** How SQL knows an ISO week by its form. */
 const WEEK_GLOB = '[0-9][0-9][0-9][0-9]-W[0-5][0-9]';
 
@@ -123,10 +128,10 @@ export function checkIntegrity(database: DatabaseSync): string {
   if (found !== 'ok') return found;
   const wrong = database
     .prepare(
-      // Every span is looked at: most are elsewhere, and two flags are told from others at once.
-      `SELECT 1 FROM spans WHERE ended_at <= started_at
-         OR (activity <> 'elsewhere' AND activity NOT IN (${ACTIVITY_LIST}))
-         OR (relabelled | ${manualColumn(database)}) NOT IN (0, 1) LIMIT 1`,
+      // Every span is looked at, so each comparison counts: both flags at once, whose bits but the lowest are to be 0, and
+      // names one by one, the most frequent first, which is faster than a search in a list.
+      `SELECT 1 FROM spans WHERE ended_at <= started_at OR (relabelled | ${manualColumn(database)}) >> 1
+         OR CASE activity ${KNOWN_ACTIVITIES} ELSE 1 END LIMIT 1`,
     )
     .get();
   if (wrong) return 'a span that cannot be right';
