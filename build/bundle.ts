@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig, type PluginOption } from 'vite';
 import { listFile, listPackages } from './bundled-packages.ts';
+import { leaveOutSchemas } from './no-schemas.ts';
 import { packTable } from './packed-table.ts';
 
 /** The root of the repository. */
@@ -107,7 +108,7 @@ async function changedAt(path: string): Promise<number> {
  */
 function mainConfig(entries: Readonly<Record<string, string>>, outDir: string): InlineConfig {
   return {
-    ...common(outDir, 'main', [packTable(BROWSER_TEXTS)]),
+    ...common(outDir, 'main', [packTable(BROWSER_TEXTS), leaveOutSchemas()]),
     ssr: { noExternal: true, target: 'node' },
     build: {
       ...buildOptions(outDir),
