@@ -163,7 +163,7 @@ export default defineConfig(
     rules: forbid([
       ...(room === 'shell' ? [] : [ELECTRON]),
       WINDOW,
-      { regex: '/(?:main|cli|preload)\\.ts$', message: 'The parts do not know the whole.' },
+      { regex: '/(?:main|start|cli|preload)\\.ts$', message: 'The parts do not know the whole.' },
       ...forbidden.map((other) => ({
         regex: `^${importFrom(room, other)}/[^/]+$`,
         message: `${room} stands below ${other}, or beside it: see build/rooms.ts.`,
