@@ -138,7 +138,7 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
       join(unpacked, 'resources/app.asar.unpacked/THIRD-PARTY-LICENSES.txt'),
       'utf8',
     );
-    for (const name of ['react', 'recharts', 'zod', 'electron-store', 'ajv', '@miniben90/x-win']) {
+    for (const name of ['react', 'recharts', 'zod', 'electron-store', 'conf', '@miniben90/x-win']) {
       expect(licences).toMatch(new RegExp(`^-{80}\\n${name} \\d[\\w.-]* \\(`, 'm'));
     }
     expect(licences).toContain('Permission is hereby granted');
