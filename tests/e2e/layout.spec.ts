@@ -34,6 +34,7 @@ async function lookAtAll(page: Page, language: keyof typeof LANGUAGES, isFilled:
     const present = await heading.textContent();
     await press(text.week.previous);
     await expect.poll(() => heading.textContent()).not.toBe(present);
+    await settled(page);
     await look('last week');
     await page.getByRole('button', { name: text.chart.showTable }).first().click();
     // Thursday, the fourth row, which has LinkedIn time.
