@@ -1,6 +1,6 @@
 /** @file Working time as it is edited on its page, by mouse and by keyboard alone, and what the report then makes of the days. */
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { isoDateAt } from '../../shared/domain/zone.ts';
 import { runCli } from '../support/cli.ts';
@@ -24,6 +24,9 @@ afterAll(async () => {
   await app.close();
   rmSync(dir, { recursive: true });
 });
+
+// A Monday that is to come may be a holiday.
+afterEach(() => app.page.evaluate(() => window.api.setSettings({ holidays: null })));
 
 /** Hours of working time by date, as the report has them. */
 async function hoursOf(from: string, to = from): Promise<number[]> {
@@ -99,7 +102,6 @@ describe.each(WAYS)('by $name', (way) => {
 
   test('a country brings its holidays, and one is switched off', async () => {
     const { page } = app;
-    await page.evaluate(() => window.api.setSettings({ holidays: null }));
     const country = page.getByRole('combobox', { name: 'Country', exact: true });
     await expect.poll(() => country.inputValue()).toBe('');
     await way.choose(country, 'Netherlands');
@@ -118,8 +120,6 @@ describe.each(WAYS)('by $name', (way) => {
 });
 
 test('the public holidays of the system’s own country are one press away', async () => {
-  const { page } = app;
-  await page.evaluate(() => window.api.setSettings({ holidays: null }));
   await button('Choose United States').click();
   // Independence Day, and that of 2026 is kept on the Friday before.
   await expect.poll(() => hoursOf('2026-07-03')).toEqual([0]);
