@@ -28,7 +28,7 @@ export async function benchSizes(): Promise<Figure[]> {
     kilobytes('JavaScript of the window, brotli', sum(scripts, brotlied)),
     kilobytes('JavaScript of the window', sum(scripts, plain)),
     kilobytes('styles of the window, gzip', sum(styles, gzipped)),
-    kilobytes('main process', statSync(join(ROOT, 'dist/main/main.js')).size),
+    kilobytes('main process', sum(filesOf(join(ROOT, 'dist/main'), '.js'), plain)),
     ...(await benchArchive()),
   ];
 }

@@ -130,7 +130,9 @@ describe.runIf(ON_LINUX_X64)('the packaged app', () => {
       'app.asar',
       'app.asar.unpacked',
     ]);
-    expect(textOf('dist/main/main.js')).not.toMatch(/electron-updater|autoUpdater|crashReporter/);
+    const main = files.filter((name) => name.startsWith('dist/main/')).map(textOf);
+    expect(main.join('\n')).toContain('powerMonitor');
+    expect(main.join('\n')).not.toMatch(/electron-updater|autoUpdater|crashReporter/);
   });
 
   test('comes with the licences of all that is in it, where a person can read them', () => {
