@@ -8,7 +8,7 @@ import { type BrowserName, type Stage } from './stage.ts';
 const TIMES = 12;
 /** How long nothing happens while what it costs is measured, and before: a browser tidies up after what was done. */
 const IDLE_MS = 60_000;
-const SETTLES_MS = 30_000;
+const SETTLES_MS = 120_000;
 const PATIENCE_MS = 5_000;
 
 export const median = (values: readonly number[]): number =>

@@ -22,7 +22,7 @@ import {
   setStage,
   type Stage,
 } from './stage.ts';
-import { type Step, stepsOf } from './steps.ts';
+import { shownBy, type Step, stepsOf } from './steps.ts';
 import { BOUNDARY_MS, hold } from './truth.ts';
 
 /** How long a word may take on a busy machine, and how long it must stay where nothing changes. */
@@ -68,6 +68,7 @@ async function tour(stage: Stage, name: BrowserName): Promise<Played> {
   }
   hands.toBrowser();
   await wait(800);
+  stage.truth.next('the browser', shownBy(stage.heard(name)));
   await hands.press('f');
   await wait(1_500);
   stage.truth.next('the first page', 'feed');

@@ -60,7 +60,7 @@ export interface BrowserTraits {
 const LINKEDIN = 'https://www.linkedin.com';
 
 /** What the app makes of a word; job search is shielded. */
-function shownBy(word: Heard): Activity {
+export function shownBy(word: Heard): Activity {
   if (word === 'private') return 'private';
   return (word === 'gone' ? null : activityOf(word)) ?? 'elsewhere';
 }

@@ -160,9 +160,9 @@ function rowOf(
 export const waylandDesktops: Desktop = {
   async *run({ staySeconds, only }): AsyncGenerator<Row> {
     for (const module of MODULES) {
-      if (only.length > 0 && !only.some((word) => module.name.includes(word))) continue;
       for (const clients of module.hasX ? PAIRS_WITH_X : PAIRS) {
         const name = `${module.name}: ${clients.join(', ')}`;
+        if (only.length > 0 && !only.some((word) => name.includes(word))) continue;
         const skipped = { name, version: '-', staged: '-', held: null };
         const why = whyNot(module, clients);
         if (why !== undefined) {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { connectTo } from '../../../electron/tracking/sources/wayland/connection.ts';
 import {
   end,
+  isInstalled,
   makeRuntimeDir,
   socketIn,
   startDesktop,
@@ -46,6 +47,7 @@ function wlroots(
 ): WaylandModule {
   return {
     name,
+    hasX: name === 'sway' && isInstalled('xhost'),
     programs: [name],
     version: () => versionOf(name),
     async start() {
@@ -73,13 +75,12 @@ function wlroots(
   };
 }
 
+/** Any account of this computer may come to its X11 display: sway runs as nobody, and the browsers as who tests. */
+const SWAY = 'xwayland enable\ndefault_border none\nexec xhost +local:\n';
+
 /** Compositors that tell of windows by wlroots' protocol. */
 export const WLROOTS: readonly WaylandModule[] = [
-  wlroots('sway', 'config', 'xwayland enable\ndefault_border none\n', (file) => [
-    'sway',
-    '-c',
-    file,
-  ]),
+  wlroots('sway', 'config', SWAY, (file) => ['sway', '-c', file]),
   wlroots('labwc', 'rc.xml', '<labwc_config/>\n', (file) => ['labwc', '-c', file]),
   wlroots(
     'wayfire',
